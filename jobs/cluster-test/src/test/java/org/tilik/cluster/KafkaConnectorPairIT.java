@@ -40,6 +40,9 @@ class KafkaConnectorPairIT {
     private static final int HALF = 2_500;
     private static final int RECORDS = 5_000;
 
+    /** In the middle of the second half: records written since the checkpoint must be taken back. */
+    private static final int FAILS_AT = 3_750;
+
     @TempDir
     Path folder;
 
@@ -79,7 +82,7 @@ class KafkaConnectorPairIT {
         env.enableCheckpointing(200);
         env.fromSource(source(broker), WatermarkStrategy.noWatermarks(), "in")
                 .uid("in")
-                .map(new FailOnce(HALF))
+                .map(new FailOnce(FAILS_AT))
                 .uid("fail-once")
                 .sinkTo(sink(broker))
                 .uid("out");
