@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of the table {@code captures}: decoded events of one input, one row per event; internal to work/, with pseudonyms instead of ids.
+ * A row of the captures table: decoded events of one input, one row per event; internal to work/, with pseudonyms instead of ids.
  *
  * <p>Components are the columns of {@code datasets/schemas/captures.avsc}, which says what each holds and in which unit.
  */

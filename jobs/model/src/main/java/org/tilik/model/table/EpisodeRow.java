@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of the table {@code episodes}: one row per span in which a tracked item was visible, on the study's clock.
+ * A row of the episodes table: one row per span in which a tracked item was visible, on the study's clock.
  *
  * <p>Components are the columns of {@code datasets/schemas/episodes.avsc}, which says what each holds and in which unit.
  */

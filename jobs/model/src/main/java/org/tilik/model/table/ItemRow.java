@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of the table {@code items}: one row per item (post, reply, quote or share) that the inputs deliver, merged over all its captures.
+ * A row of the items table: one row per item (post, reply, quote or share) that the inputs deliver, merged over all its captures.
  *
  * <p>Components are the columns of {@code datasets/schemas/items.avsc}, which says what each holds and in which unit.
  */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A row of the table {@code observations}: one row per thing learnt about an item other than that it exists: removals, re-checks, counts, referrals.
+ * A row of the observations table: one row per thing learnt about an item other than that it exists: removals, re-checks, counts, referrals.
  *
  * <p>Components are the columns of {@code datasets/schemas/observations.avsc}, which says what each holds and in which unit.
  */

@@ -2,7 +2,7 @@
 package org.tilik.model.table;
 
 /**
- * A row of the table {@code rejects}: one row per group of rejected records of one file and reason; never any of their text.
+ * A row of the rejects table: one row per group of rejected records of one file and reason; never any of their text.
  *
  * <p>Components are the columns of {@code datasets/schemas/rejects.avsc}, which says what each holds and in which unit.
  */

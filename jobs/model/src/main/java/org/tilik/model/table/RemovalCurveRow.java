@@ -2,7 +2,7 @@
 package org.tilik.model.table;
 
 /**
- * A row of the table {@code removal_curves}: one row per stratum, estimator, cause and time of a survival or cumulative incidence curve.
+ * A row of the removal_curves table: one row per stratum, estimator, cause and time of a survival or cumulative incidence curve.
  *
  * <p>Components are the columns of {@code datasets/schemas/removal_curves.avsc}, which says what each holds and in which unit.
  */

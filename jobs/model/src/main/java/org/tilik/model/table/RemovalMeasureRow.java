@@ -2,7 +2,7 @@
 package org.tilik.model.table;
 
 /**
- * A row of the table {@code removal_measures}: one row per stratum and measure of how fast and how much tracked material disappeared.
+ * A row of the removal_measures table: one row per stratum and measure of how fast and how much tracked material disappeared.
  *
  * <p>Components are the columns of {@code datasets/schemas/removal_measures.avsc}, which says what each holds and in which unit.
  */
