@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A Flink session cluster of one JobManager and several TaskManagers, each a JVM of its own as in production, on the
+ * loopback address; TaskManagers can be killed and replaced while jobs run.
+ */
+public final class SeparateProcessCluster implements AutoCloseable {
+    private static final Path LIB = Path.of("target", "flink-lib");
+    private static final int JOB_MANAGER_HEAP_MIB = 384;
+    private static final int CLIENT_HEAP_MIB = 256;
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final ClusterShape shape;
+    private final ClusterFiles files;
+    private final RestClient rest;
+    private final int restPort;
+    private final List<FlinkProcess> processes = new ArrayList<>();
+    private final List<FlinkProcess> taskManagers = new ArrayList<>();
+
+    private SeparateProcessCluster(ClusterShape shape, ClusterFiles files, int restPort) {
+        this.shape = shape;
+        this.files = files;
+        this.restPort = restPort;
+        this.rest = new RestClient(restPort);
+    }
+
+    /** Starts all processes with settings, logs and temporary files under the folder; returns when all slots are free. */
+    public static SeparateProcessCluster start(Path folder, ClusterShape shape) throws Exception {
+        if (!Files.isDirectory(LIB)) {
+            throw new IOException("No Flink jars in " + LIB.toAbsolutePath()
+                    + ": run the tests through Maven (./mvnw -pl jobs/cluster-test verify), which copies them there");
+        }
+        List<Integer> ports = FreePorts.take(2);
+        ClusterFiles files = ClusterFiles.write(folder, shape, ports.get(0), ports.get(1));
+        SeparateProcessCluster cluster = new SeparateProcessCluster(shape, files, ports.get(1));
+        try {
+            cluster.launchJobManager();
+            for (int i = 0; i < shape.taskManagers(); i++) {
+                cluster.launchTaskManager();
+            }
+            cluster.awaitFreeSlots(shape.slots());
+            return cluster;
+        } catch (Exception e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /** Uploads the jar and runs its main method inside the JobManager; returns once the cluster has taken it. */
+    public ApplicationRun submitApplication(Path jar, List<String> arguments) throws Exception {
+        String stored = rest.upload(jar).path("filename").asText();
+        String jarId = stored.substring(stored.lastIndexOf('/') + 1);
+        JsonNode answer =
+                rest.post("/jars/" + jarId + "/run-application", Map.of("programArgsList", List.copyOf(arguments)));
+        return new ApplicationRun(this, rest, answer.elements().next().asText());
+    }
+
+    /** Runs the jar's main method in Flink's command line client, as {@code flink run JAR ARGUMENTS} does. */
+    public ClientRun submitWithClient(Path jar, List<String> arguments) throws IOException {
+        List<String> program = new ArrayList<>(List.of(
+                "org.apache.flink.client.cli.CliFrontend",
+                "run",
+                "-m",
+                "127.0.0.1:" + restPort,
+                jar.toAbsolutePath().toString()));
+        program.addAll(arguments);
+        return new ClientRun(this, launch(nextName("client"), CLIENT_HEAP_MIB, program));
+    }
+
+    /** Kills a TaskManager with SIGKILL, as a lost machine would end; index into those alive, oldest first. */
+    public void killTaskManager(int index) {
+        taskManagers.remove(index).kill();
+    }
+
+    /** Starts one more TaskManager and returns when its slots are registered. */
+    public void startTaskManager() throws Exception {
+        FlinkProcess added = launchTaskManager();
+        Polling.until(
+                "TaskManager " + added.name() + " is registered",
+                START,
+                this::logTails,
+                () -> registeredTaskManagers().contains(added.name()));
+    }
+
+    /** Returns when that many slots are free, which is when nothing else runs. */
+    public void awaitFreeSlots(int slots) throws Exception {
+        Polling.until(slots + " slots are free", START, this::logTails, () -> {
+            requireAllAlive();
+            Optional<JsonNode> overview = rest.tryGet("/overview");
+            return overview.isPresent()
+                    && overview.get().path("slots-available").asInt() == slots;
+        });
+    }
+
+    /** Any GET of Flink's REST interface, for facts that this class does not wrap. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return rest.get(path);
+    }
+
+    /** The last lines of the log of every process, ended ones included. */
+    public String logTails() {
+        return processes.stream().map(FlinkProcess::tail).collect(Collectors.joining());
+    }
+
+    /** Ends every process that this cluster has started and waits until the operating system says so. */
+    @Override
+    public void close() {
+        for (FlinkProcess process : processes) {
+            process.kill();
+        }
+    }
+
+    private void launchJobManager() throws IOException {
+        launch(
+                nextName("jobmanager"),
+                JOB_MANAGER_HEAP_MIB,
+                List.of(
+                        "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+                        "--configDir",
+                        files.conf().toString()));
+    }
+
+    private FlinkProcess launchTaskManager() throws IOException {
+        String name = nextName("taskmanager");
+        FlinkProcess process = launch(
+                name,
+                files.taskManagerHeapMib(),
+                List.of(
+                        "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+                        "--configDir",
+                        files.conf().toString(),
+                        "-D",
+                        "taskmanager.resource-id=" + name));
+        taskManagers.add(process);
+        return process;
+    }
+
+    private String nextName(String kind) {
+        return kind + "-" + (processes.size() + 1);
+    }
+
+    private FlinkProcess launch(String name, int heapMib, List<String> program) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMib + "m",
+                "-XX:MaxDirectMemorySize=" + files.directMib() + "m",
+                "-XX:+UseSerialGC",
+                // Programs are translated in the JobManager and the client, which reads fields of java.util classes.
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + files.temporary(),
+                "-Dlog4j2.configurationFile=" + files.logSettings(),
+                "-cp",
+                LIB.toAbsolutePath() + "/*"));
+        command.addAll(program);
+        Map<String, String> environment = new HashMap<>(shape.environment());
+        environment.put("FLINK_CONF_DIR", files.conf().toString());
+        FlinkProcess process = FlinkProcess.start(name, files.logs(), command, environment);
+        processes.add(process);
+        return process;
+    }
+
+    private List<String> registeredTaskManagers() throws IOException, InterruptedException {
+        requireAllAlive();
+        return rest.get("/taskmanagers").findValuesAsText("id");
+    }
+
+    private void requireAllAlive() {
+        List<FlinkProcess> needed = new ArrayList<>(taskManagers);
+        needed.add(processes.get(0));
+        for (FlinkProcess process : needed) {
+            if (!process.isAlive()) {
+                throw new ClusterException(process.name() + " ended by itself", logTails());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.cluster.twotables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/**
+ * Passes numbers on. A gated one leaves a file {@code waiting-SUBTASK-ATTEMPT} at its first number and holds it until the
+ * file {@code gate} exists; a broken one fails at its first number.
+ */
+final class WaitAtGate extends RichMapFunction<Long, Long> {
+    private static final long serialVersionUID = 1L;
+
+    static final WaitAtGate OPEN = new WaitAtGate("", "open");
+
+    private final String folder;
+    private final String mode;
+    private transient boolean passed;
+
+    WaitAtGate(String folder, String mode) {
+        this.folder = folder;
+        this.mode = mode;
+    }
+
+    boolean isBroken() {
+        return mode.equals("broken");
+    }
+
+    @Override
+    public Long map(Long number) throws Exception {
+        if (isBroken()) {
+            throw new IllegalStateException("the failure that this test asks for, at number " + number);
+        }
+        if (mode.equals("gated") && !passed) {
+            await();
+            passed = true;
+        }
+        return number;
+    }
+
+    private void await() throws IOException, InterruptedException {
+        Path gate = Path.of(folder, "gate");
+        var task = getRuntimeContext().getTaskInfo();
+        try (WatchService watch = gate.getFileSystem().newWatchService()) {
+            gate.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            Files.writeString(
+                    gate.resolveSibling("waiting-" + task.getIndexOfThisSubtask() + "-" + task.getAttemptNumber()), "");
+            while (!Files.exists(gate)) {
+                watch.poll(1, TimeUnit.SECONDS);
+            }
+        }
+    }
+}
