@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.measure.removal;
+
+import java.util.Arrays;
+
+/**
+ * Who was at risk, went and was censored at each distinct time of exactly timed data.
+ *
+ * <pre>
+ * n_j  = Σ weight [entry &lt; t_j ≤ exit]        d_kj = Σ weight [exit = t_j, went by cause k]
+ * </pre>
+ *
+ * An item that goes at t_j is at risk there, and so is one last seen alive at t_j: events come before censorings.
+ */
+final class RiskTable {
+
+    final double[] time;
+    final double[] atRisk;
+    final double[] events;
+    final double[] censored;
+    /** Events by cause 1 … K, in rows 0 … K − 1. */
+    final double[][] byCause;
+
+    private RiskTable(double[] time, int causes) {
+        this.time = time;
+        this.atRisk = new double[time.length];
+        this.events = new double[time.length];
+        this.censored = new double[time.length];
+        this.byCause = new double[causes][time.length];
+    }
+
+    /** Only times after {@code start} are listed: what follows is conditional on being visible at {@code start}. */
+    static RiskTable of(RemovalData data, double start) {
+        double[] exits = new double[data.size()];
+        int count = 0;
+        for (int i = 0; i < data.size(); i++) {
+            requireExact(data, i);
+            if (data.lower(i) > start) {
+                exits[count++] = data.lower(i);
+            }
+        }
+        RiskTable table = new RiskTable(
+                SortedTimes.distinct(exits, count), data.causeNames().size());
+        double[] change = new double[table.time.length + 1];
+        for (int i = 0; i < data.size(); i++) {
+            if (data.lower(i) > start) {
+                table.count(data, i, change);
+            }
+        }
+        double running = 0;
+        for (int j = 0; j < table.time.length; j++) {
+            running += change[j];
+            table.atRisk[j] = running;
+        }
+        return table;
+    }
+
+    private void count(RemovalData data, int i, double[] change) {
+        int exit = Arrays.binarySearch(time, data.lower(i));
+        int entry = SortedTimes.countUpTo(time, data.entry(i));
+        double w = data.weight(i);
+        change[entry] += w;
+        change[exit + 1] -= w;
+        if (data.isCensored(i)) {
+            censored[exit] += w;
+        } else {
+            events[exit] += w;
+            if (data.cause(i) > 0) {
+                byCause[data.cause(i) - 1][exit] += w;
+            }
+        }
+    }
+
+    private static void requireExact(RemovalData data, int i) {
+        if (data.isBracket(i)) {
+            throw new IllegalArgumentException("Row " + (i + 1) + " is a bracket (" + data.lower(i) + ", "
+                    + data.upper(i) + "] hours, but Kaplan-Meier and Aalen-Johansen need exact times;"
+                    + " use the Turnbull method.");
+        }
+    }
+}
