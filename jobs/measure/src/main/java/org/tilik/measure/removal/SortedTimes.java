@@ -3,7 +3,7 @@ package org.tilik.measure.removal;
 
 import java.util.Arrays;
 
-/** Distinct ascending times, with the two searches that risk sets and intervals are made of. */
+/** Ascending times, with the two searches that risk sets and intervals are made of. */
 final class SortedTimes {
 
     private SortedTimes() {}
@@ -22,13 +22,31 @@ final class SortedTimes {
 
     /** How many of {@code times} are ≤ {@code t}: also the index of the first one after {@code t}. */
     static int countUpTo(double[] times, double t) {
-        int found = Arrays.binarySearch(times, t);
-        return found >= 0 ? found + 1 : -found - 1;
+        int low = 0;
+        int high = times.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] <= t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** How many of {@code times} are &lt; {@code t}: also the index of the first one at or after {@code t}. */
     static int countBefore(double[] times, double t) {
-        int found = Arrays.binarySearch(times, t);
-        return found >= 0 ? found : -found - 1;
+        int low = 0;
+        int high = times.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[middle] < t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

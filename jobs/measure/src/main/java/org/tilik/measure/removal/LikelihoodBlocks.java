@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.measure.removal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts the likelihood of bracketed data into independent blocks of time, and sorts the observations into them.
+ *
+ * <p>With late entry a risk set can die out: everyone who entered before some cell may lie in it or before it. Then
+ * the likelihood is largest with survival 0 after that cell, and whoever enters later says something only about what
+ * follows, conditional on being visible there. Each block is maximised on its own, with survival 1 at its start.
+ * Without such a gap there is one block.
+ */
+final class LikelihoodBlocks {
+
+    private final RemovalData data;
+    private final IntervalCells cells;
+    /** Place of the first cell after the entry of each row, and of the first cell the row can lie in. */
+    private final int[] entryPlace;
+
+    private final int[] firstPlace;
+    /** Last place of the block of each place. */
+    private final int[] blockEnd;
+    /** Slots are ordered by block, cause and time. */
+    private final int[] slotOf;
+
+    private final int[] lastSlotOfCause;
+
+    LikelihoodBlocks(RemovalData data, IntervalCells cells) {
+        this.data = data;
+        this.cells = cells;
+        this.entryPlace = new int[data.size()];
+        this.firstPlace = new int[data.size()];
+        for (int i = 0; i < data.size(); i++) {
+            entryPlace[i] = cells.firstAfter(data.entry(i));
+            firstPlace[i] = data.isCensored(i) ? cells.firstAfter(data.lower(i)) : runStart(i);
+        }
+        this.blockEnd = blockEnds();
+        this.slotOf = new int[cells.size()];
+        this.lastSlotOfCause = new int[cells.size()];
+        assignSlots();
+    }
+
+    /** The slot of a cell. */
+    int slot(int cell) {
+        return slotOf[cell];
+    }
+
+    /** The last cell of the block that holds {@code cell}. */
+    int blockEnd(int cell) {
+        return blockEnd[cell];
+    }
+
+    private int cause(int row) {
+        return Math.max(0, data.cause(row) - 1);
+    }
+
+    private int runStart(int row) {
+        int k = cause(row);
+        return cells.position[k][cells.ofCause[k].firstOf(data, row)];
+    }
+
+    private int runEnd(int row) {
+        int k = cause(row);
+        return cells.position[k][cells.ofCause[k].lastOf(data, row)];
+    }
+
+    private int[] blockEnds() {
+        int[] surviving = new int[cells.size() + 1];
+        for (int i = 0; i < data.size(); i++) {
+            surviving[entryPlace[i]]++;
+            surviving[firstPlace[i]]--;
+        }
+        boolean[] cut = new boolean[cells.size()];
+        int running = 0;
+        for (int r = 0; r < cells.size(); r++) {
+            running += surviving[r];
+            cut[r] = running == 0;
+        }
+        int[] ends = new int[cells.size()];
+        int end = cells.size() - 1;
+        for (int r = cells.size() - 1; r >= 0; r--) {
+            end = cut[r] ? r : end;
+            ends[r] = end;
+        }
+        return ends;
+    }
+
+    private void assignSlots() {
+        int causes = cells.ofCause.length;
+        int[] next = new int[causes + 1];
+        int slot = 0;
+        for (int start = 0; start < cells.size(); start = blockEnd[start] + 1) {
+            int end = blockEnd[start];
+            for (int k = 0; k < causes; k++) {
+                int first = next[k];
+                while (next[k] < cells.position[k].length && cells.position[k][next[k]] <= end) {
+                    slotOf[cells.position[k][next[k]++]] = slot++;
+                }
+                for (int i = first; i < next[k]; i++) {
+                    lastSlotOfCause[cells.position[k][i]] = slot - 1;
+                }
+            }
+            if (cells.cause[end] == 0) {
+                slotOf[end] = slot++;
+            }
+        }
+    }
+
+    /** One likelihood for each block, in the order of time. */
+    List<IntervalLikelihood> likelihoods() {
+        double[] point = new double[cells.size()];
+        double[] censored = new double[cells.size()];
+        double[] entering = new double[cells.size()];
+        long[] keys = new long[data.size()];
+        int runs = 0;
+        for (int i = 0; i < data.size(); i++) {
+            entering[entryPlace[i]] += data.weight(i);
+            if (data.isCensored(i)) {
+                censored[firstPlace[i]] += data.weight(i);
+            } else if (key(i) >= 0) {
+                keys[runs++] = key(i);
+            } else {
+                point[slotOf[firstPlace[i]]] += data.weight(i);
+            }
+        }
+        keys = distinct(keys, runs);
+        double[] weights = new double[keys.length];
+        for (int i = 0; i < data.size(); i++) {
+            if (!data.isCensored(i) && key(i) >= 0) {
+                weights[Arrays.binarySearch(keys, key(i))] += data.weight(i);
+            }
+        }
+        return slices(point, censored, entering, keys, weights);
+    }
+
+    /** The run of slots of a row as one number, −1 if it is a single slot. */
+    private long key(int row) {
+        int from = slotOf[firstPlace[row]];
+        int to = Math.min(slotOf[runEnd(row)], lastSlotOfCause[firstPlace[row]]);
+        return from == to ? -1 : ((long) from << 32) | to;
+    }
+
+    private static long[] distinct(long[] keys, int count) {
+        Arrays.sort(keys, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (kept == 0 || keys[i] != keys[kept - 1]) {
+                keys[kept++] = keys[i];
+            }
+        }
+        return Arrays.copyOf(keys, kept);
+    }
+
+    private List<IntervalLikelihood> slices(
+            double[] point, double[] censored, double[] entering, long[] keys, double[] weights) {
+        List<IntervalLikelihood> blocks = new ArrayList<>();
+        int run = 0;
+        for (int start = 0; start < cells.size(); start = blockEnd[start] + 1) {
+            int end = blockEnd[start] + 1;
+            int firstRun = run;
+            while (run < keys.length && (int) (keys[run] >>> 32) < end) {
+                run++;
+            }
+            int[] from = new int[run - firstRun];
+            int[] to = new int[run - firstRun];
+            for (int i = firstRun; i < run; i++) {
+                from[i - firstRun] = (int) (keys[i] >>> 32) - start;
+                to[i - firstRun] = (int) keys[i] - start;
+            }
+            blocks.add(new IntervalLikelihood(
+                    places(start, end),
+                    causeStarts(start, end),
+                    Arrays.copyOfRange(point, start, end),
+                    from,
+                    to,
+                    Arrays.copyOfRange(weights, firstRun, run),
+                    Arrays.copyOfRange(censored, start, end),
+                    Arrays.copyOfRange(entering, start, end)));
+        }
+        return blocks;
+    }
+
+    private int[] places(int start, int end) {
+        int[] place = new int[end - start];
+        for (int cell = start; cell < end; cell++) {
+            place[slotOf[cell] - start] = cell - start;
+        }
+        return place;
+    }
+
+    private int[] causeStarts(int start, int end) {
+        int[] causeOfSlot = new int[end - start];
+        for (int cell = start; cell < end; cell++) {
+            causeOfSlot[slotOf[cell] - start] = cells.cause[cell];
+        }
+        int[] starts = new int[cells.ofCause.length + 2];
+        int count = 0;
+        for (int slot = 0; slot < causeOfSlot.length; slot++) {
+            // The tail continues the only cause, so that one cause is one monotone curve.
+            boolean sameCurve = slot > 0
+                    && (causeOfSlot[slot] == causeOfSlot[slot - 1]
+                            || (causeOfSlot[slot] == 0 && cells.ofCause.length == 1));
+            if (!sameCurve) {
+                starts[count++] = slot;
+            }
+        }
+        starts[count++] = causeOfSlot.length;
+        return Arrays.copyOf(starts, count);
+    }
+}
