@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.table;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/** How one kind of column is held in a row record and in Avro. */
+enum ColumnKind {
+    STRING(Schema.Type.STRING),
+    LONG(Schema.Type.LONG),
+    INT(Schema.Type.INT),
+    DOUBLE(Schema.Type.DOUBLE),
+    BOOLEAN(Schema.Type.BOOLEAN),
+    INSTANT(Schema.Type.LONG),
+    STRINGS(Schema.Type.ARRAY);
+
+    private static final long MICROS = 1_000_000L;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private final Schema.Type avro;
+
+    ColumnKind(Schema.Type avro) {
+        this.avro = avro;
+    }
+
+    Schema.Type avro() {
+        return avro;
+    }
+
+    static ColumnKind of(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return STRING;
+        } else if (type == long.class || type == Long.class) {
+            return LONG;
+        } else if (type == int.class || type == Integer.class) {
+            return INT;
+        } else if (type == double.class || type == Double.class) {
+            return DOUBLE;
+        } else if (type == boolean.class || type == Boolean.class) {
+            return BOOLEAN;
+        } else if (type == Instant.class) {
+            return INSTANT;
+        } else if (type == List.class
+                && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0] == String.class) {
+            return STRINGS;
+        }
+        throw new IllegalArgumentException("Row component " + component + " has a type no column can hold; use String,"
+                + " long, int, double, boolean, Instant or List<String>.");
+    }
+
+    /** What a component of this type holds where its column was not read. */
+    Object absent(Class<?> type) {
+        if (this == STRINGS) {
+            return List.of();
+        }
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+    }
+
+    /** The value as Avro's generic model holds it. */
+    Object toAvro(Object value) {
+        return this == INSTANT && value != null ? toMicros((Instant) value) : value;
+    }
+
+    /** The value as a row holds it. */
+    Object fromAvro(Object value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (this) {
+            case STRING -> value.toString();
+            case INSTANT -> fromMicros((Long) value);
+            case STRINGS -> copyOf((List<?>) value);
+            case LONG, INT, DOUBLE, BOOLEAN -> value;
+        };
+    }
+
+    private static List<String> copyOf(List<?> values) {
+        List<String> strings = new ArrayList<>(values.size());
+        for (Object value : values) {
+            strings.add(value.toString());
+        }
+        return strings;
+    }
+
+    static long toMicros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_PER_MICRO);
+    }
+
+    private static Instant fromMicros(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.table;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a row as its length and its Avro bytes; rows are immutable, so copies are the rows themselves. */
+final class RowSerializer<R extends Record> extends TypeSerializer<R> {
+    private static final long serialVersionUID = 1L;
+
+    private final Table<R> table;
+    private transient RowCodec<R> codec;
+
+    RowSerializer(Table<R> table) {
+        this.table = table;
+    }
+
+    Table<R> table() {
+        return table;
+    }
+
+    private RowCodec<R> codec() {
+        if (codec == null) {
+            codec = table.codec();
+        }
+        return codec;
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public TypeSerializer<R> duplicate() {
+        return new RowSerializer<>(table);
+    }
+
+    @Override
+    public R createInstance() {
+        return null;
+    }
+
+    @Override
+    public R copy(R from) {
+        return from;
+    }
+
+    @Override
+    public R copy(R from, R reuse) {
+        return from;
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public void serialize(R row, DataOutputView target) throws IOException {
+        byte[] bytes = codec().encode(row);
+        target.writeInt(bytes.length);
+        target.write(bytes);
+    }
+
+    @Override
+    public R deserialize(DataInputView source) throws IOException {
+        byte[] bytes = new byte[source.readInt()];
+        source.readFully(bytes);
+        return codec().decode(bytes);
+    }
+
+    @Override
+    public R deserialize(R reuse, DataInputView source) throws IOException {
+        return deserialize(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        int length = source.readInt();
+        target.writeInt(length);
+        target.write(source, length);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<R> snapshotConfiguration() {
+        return new RowSerializerSnapshot<>(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowSerializer<?> serializer && serializer.table.equals(table);
+    }
+
+    @Override
+    public int hashCode() {
+        return table.hashCode();
+    }
+}

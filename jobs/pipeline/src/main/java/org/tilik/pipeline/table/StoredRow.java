@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.table;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** A row on its way to its file: where it goes, how it sorts there, and its bytes. Flink needs it mutable. */
+public final class StoredRow {
+    static final TypeInformation<StoredRow> TYPE = Types.POJO(StoredRow.class);
+    private static final int WIDTH = 100_000;
+
+    /** Number of the bucket, from 0. */
+    public int bucket;
+    /** Folder below the attempt, for instance {@code platform=reddit/month=2024-06}, or empty. */
+    public String folder;
+    /** Text by which rows sort inside the file. */
+    public String key;
+    /** The row in Avro's binary form. */
+    public byte[] body;
+
+    /** For Flink. */
+    public StoredRow() {}
+
+    StoredRow(int bucket, String folder, String key, byte[] body) {
+        this.bucket = bucket;
+        this.folder = folder;
+        this.key = key;
+        this.body = body;
+    }
+
+    /** Sorts rows by bucket, then folder, then key. */
+    String order() {
+        return (WIDTH + bucket) + "\u0001" + folder + "\u0001" + key;
+    }
+
+    /**
+     * The bucket of an item: by the leading 32 bits of its pseudonym, which are as good as random, so that buckets are
+     * ranges of keys and sorted buckets make a sorted table.
+     */
+    static int bucketOf(String itemKey, int buckets) {
+        long prefix = Long.parseLong(itemKey, 0, 8, 16);
+        return (int) ((prefix * buckets) >>> 32);
+    }
+}

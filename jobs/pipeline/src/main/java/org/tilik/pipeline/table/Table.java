@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.table;
+
+import java.io.Serializable;
+import java.util.List;
+import org.tilik.model.table.CaptureRow;
+import org.tilik.model.table.EpisodeRow;
+import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.ObservationRow;
+import org.tilik.model.table.RejectRow;
+import org.tilik.model.table.RemovalCurveRow;
+import org.tilik.model.table.RemovalMeasureRow;
+
+/**
+ * One kind of table: its name, its row class and (read when first needed) its schema.
+ *
+ * @param name name of the schema in {@code datasets/schemas}
+ * @param rowClass record class of its rows
+ * @param <R> the row
+ */
+public record Table<R extends Record>(String name, Class<R> rowClass) implements Serializable {
+    public static final Table<CaptureRow> CAPTURES = new Table<>("captures", CaptureRow.class);
+    public static final Table<ItemRow> ITEMS = new Table<>("items", ItemRow.class);
+    public static final Table<ObservationRow> OBSERVATIONS = new Table<>("observations", ObservationRow.class);
+    public static final Table<RejectRow> REJECTS = new Table<>("rejects", RejectRow.class);
+    public static final Table<EpisodeRow> EPISODES = new Table<>("episodes", EpisodeRow.class);
+    public static final Table<RemovalCurveRow> REMOVAL_CURVES = new Table<>("removal_curves", RemovalCurveRow.class);
+    public static final Table<RemovalMeasureRow> REMOVAL_MEASURES =
+            new Table<>("removal_measures", RemovalMeasureRow.class);
+
+    /** Every table that a run writes, in the order of the data flow. */
+    public static List<Table<?>> all() {
+        return List.of(CAPTURES, ITEMS, OBSERVATIONS, REJECTS, EPISODES, REMOVAL_CURVES, REMOVAL_MEASURES);
+    }
+
+    /** The table's schema. */
+    public TableSchema schema() {
+        return TableSchema.load(name);
+    }
+
+    RowCodec<R> codec() {
+        return new RowCodec<>(schema(), rowClass);
+    }
+}

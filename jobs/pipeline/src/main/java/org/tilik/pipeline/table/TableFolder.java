@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.table;
+
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Where a table of one run lies and how it is laid out.
+ *
+ * @param path folder of the table, for instance {@code out/restricted/items}
+ * @param runId run that writes it
+ * @param buckets number of sorted files per partition, from the study and not from the parallelism
+ */
+public record TableFolder(String path, String runId, int buckets) implements Serializable {
+    private static final String ATTEMPT = "_attempt";
+
+    /** The folder as Flink's path. */
+    public Path root() {
+        return new Path(path);
+    }
+
+    /** Path of a file relative to the manifest. */
+    String relativePath(String folder, int bucket) {
+        String name = String.format("part-%05d.parquet", bucket);
+        return ATTEMPT + "/" + runId + "/" + (folder.isEmpty() ? "" : folder + "/") + name;
+    }
+
+    /** Deletes the files of other runs once this run's table is finished. */
+    public void deleteOtherAttempts() throws IOException {
+        Path attempts = new Path(root(), ATTEMPT);
+        FileSystem files = attempts.getFileSystem();
+        if (files.exists(attempts)) {
+            for (FileStatus attempt : files.listStatus(attempts)) {
+                if (!attempt.getPath().getName().equals(runId)) {
+                    files.delete(attempt.getPath(), true);
+                }
+            }
+        }
+    }
+}

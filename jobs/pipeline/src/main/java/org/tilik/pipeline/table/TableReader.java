@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.core.fs.Path;
+
+/** Reads a finished table in the calling thread, for small tables, summaries and tests. */
+public final class TableReader {
+    private TableReader() {}
+
+    /** All rows of a small table. */
+    public static <R extends Record> List<R> read(Table<R> table, Path folder) throws IOException {
+        List<R> rows = new ArrayList<>();
+        forEach(table, folder, rows::add);
+        return rows;
+    }
+
+    /** Hands every row to the consumer, file by file in the order of the manifest. */
+    public static <R extends Record> void forEach(Table<R> table, Path folder, Consumer<R> consumer)
+            throws IOException {
+        RowCodec<R> codec = table.codec();
+        TableSchema schema = table.schema();
+        for (TableFile file : TableManifest.read(folder).files()) {
+            Path path = new Path(folder, file.path);
+            Map<String, String> partitions = TableSource.partitions(path);
+            partitions.keySet().retainAll(schema.partitions());
+            try (ParquetRowReader parquet = ParquetRows.reader(path, schema.file(), 0, Long.MAX_VALUE)) {
+                for (GenericRecord record = parquet.read(); record != null; record = parquet.read()) {
+                    consumer.accept(codec.fromFile(record, partitions));
+                }
+            }
+        }
+    }
+}
