@@ -55,9 +55,11 @@ enum ColumnKind {
     }
 
     /** What a component of this type holds where its column was not read. */
-    Object absent(Class<?> type) {
+    Object absent(Class<?> type, boolean nullable) {
         if (this == STRINGS) {
             return List.of();
+        } else if (this == STRING && !nullable) {
+            return "";
         }
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }

@@ -106,7 +106,7 @@ final class RowCodec<R extends Record> {
         }
         MethodHandle getter =
                 lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
-        return new Column(field.name(), kind, getter, kind.absent(component.getType()));
+        return new Column(field.name(), kind, getter, kind.absent(component.getType(), nullable));
     }
 
     private static IllegalStateException mismatch(Class<?> rowClass, String what) {
