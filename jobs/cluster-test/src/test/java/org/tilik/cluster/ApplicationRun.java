@@ -2,8 +2,10 @@
 package org.tilik.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -11,12 +13,12 @@ import java.util.stream.StreamSupport;
 public final class ApplicationRun extends Submission {
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
 
-    private final RestClient rest;
+    private final SeparateProcessCluster cluster;
     private final String id;
 
-    ApplicationRun(SeparateProcessCluster cluster, RestClient rest, String id) {
+    ApplicationRun(SeparateProcessCluster cluster, String id) {
         super(cluster);
-        this.rest = rest;
+        this.cluster = cluster;
         this.id = id;
     }
 
@@ -26,40 +28,62 @@ public final class ApplicationRun extends Submission {
     }
 
     /** Flink's state of the application: CREATED, RUNNING, FAILING, FINISHED, FAILED, CANCELING or CANCELED. */
-    public String state() throws IOException, InterruptedException {
-        return rest.get("/applications/" + id).path("status").asText();
+    public String state() throws InterruptedException {
+        return cluster.get("/applications/" + id).path("status").asText();
     }
 
     /** The states of the jobs that the main method has submitted so far, oldest first. */
-    public List<String> jobStates() throws IOException, InterruptedException {
-        JsonNode jobs = rest.get("/applications/" + id).path("jobs");
+    public List<String> jobStates() throws InterruptedException {
+        return jobs().stream().map(job -> job.path("state").asText()).toList();
+    }
+
+    /** How often Flink has tried again, by vertex of the named job: the highest attempt number of any of its subtasks, 0 = never. */
+    public Map<String, Integer> highestAttempts(String jobName) throws InterruptedException {
+        JsonNode job = jobs().stream()
+                .filter(each -> each.path("name").asText().equals(jobName))
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("No job named " + jobName, describe()));
+        String path = "/jobs/" + job.path("jid").asText();
+        Map<String, Integer> attempts = new LinkedHashMap<>();
+        for (JsonNode vertex : cluster.get(path).path("vertices")) {
+            int highest = 0;
+            for (JsonNode subtask : cluster.get(
+                            path + "/vertices/" + vertex.path("id").asText())
+                    .path("subtasks")) {
+                highest = Math.max(highest, subtask.path("attempt").asInt());
+            }
+            attempts.put(vertex.path("name").asText(), highest);
+        }
+        return attempts;
+    }
+
+    private List<JsonNode> jobs() throws InterruptedException {
+        JsonNode jobs = cluster.get("/applications/" + id).path("jobs");
         return StreamSupport.stream(jobs.spliterator(), false)
-                .sorted((a, b) -> Long.compare(
-                        a.path("start-time").asLong(), b.path("start-time").asLong()))
-                .map(job -> job.path("state").asText())
+                .sorted(Comparator.comparingLong(job -> job.path("start-time").asLong()))
                 .toList();
     }
 
     @Override
-    public boolean hasEnded() throws Exception {
+    public boolean hasEnded() throws InterruptedException {
         return ENDED.contains(state());
     }
 
     @Override
-    public boolean hasSucceeded() throws Exception {
+    public boolean hasSucceeded() throws InterruptedException {
         return state().equals("FINISHED");
     }
 
     @Override
     public String describe() {
         try {
-            return rest.get("/applications/" + id).toPrettyString() + "\n"
-                    + rest.get("/applications/" + id + "/exceptions")
+            return cluster.get("/applications/" + id).toPrettyString() + "\n"
+                    + cluster.get("/applications/" + id + "/exceptions")
                             .toPrettyString()
                             .replace("\\n", "\n")
                             .replace("\\t", "    ");
-        } catch (IOException e) {
-            return "(the JobManager does not tell about application " + id + ": " + e.getMessage() + ")";
+        } catch (ClusterException e) {
+            return "(nothing to be learnt about application " + id + ")\n" + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "(interrupted while asking about application " + id + ")";

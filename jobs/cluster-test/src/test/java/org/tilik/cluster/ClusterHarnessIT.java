@@ -21,7 +21,8 @@ import org.tilik.cluster.twotables.TwoTablesJob;
 @Timeout(180)
 class ClusterHarnessIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final long NUMBERS = 1_000;
+    private static final long NUMBERS = 1_600;
+    private static final long BUCKETS = 16;
 
     @TempDir
     static Path shared;
@@ -83,6 +84,11 @@ class ClusterHarnessIT {
         Files.createFile(output.resolve("gate"));
         run.await(SOON);
 
+        assertThat(run.highestAttempts("first").values()).containsOnly(0);
+        assertThat(run.highestAttempts("second"))
+                .as("what the killed TaskManager had finished and what it was doing is done again")
+                .hasSize(2)
+                .allSatisfy((vertex, attempt) -> assertThat(attempt).isPositive());
         assertTable("first");
         assertTable("second");
     }
@@ -117,11 +123,11 @@ class ClusterHarnessIT {
         }
     }
 
-    /** Bucket b holds the numbers b, b + 4, b + 8, …: N / 4 of them, and their sum is that of an arithmetic series. */
+    /** Bucket b holds the numbers b, b + 16, b + 32, …: N / 16 of them, and their sum is an arithmetic series. */
     private void assertTable(String name) {
-        long each = NUMBERS / 4;
-        for (long bucket = 0; bucket < 4; bucket++) {
-            long sum = each * bucket + 4 * (each * (each - 1) / 2);
+        long each = NUMBERS / BUCKETS;
+        for (long bucket = 0; bucket < BUCKETS; bucket++) {
+            long sum = each * bucket + BUCKETS * (each * (each - 1) / 2);
             assertThat(output.resolve(name).resolve("part-" + bucket + ".txt")).hasContent(each + " " + sum);
         }
         assertThat(output.resolve(name).resolve("_SUCCESS")).hasContent("rows=" + NUMBERS);

@@ -61,11 +61,11 @@ public final class SeparateProcessCluster implements AutoCloseable {
 
     /** Uploads the jar and runs its main method inside the JobManager; returns once the cluster has taken it. */
     public ApplicationRun submitApplication(Path jar, List<String> arguments) throws Exception {
-        String stored = rest.upload(jar).path("filename").asText();
+        String stored = rest.upload(jar).required("filename").asText();
         String jarId = stored.substring(stored.lastIndexOf('/') + 1);
         JsonNode answer =
                 rest.post("/jars/" + jarId + "/run-application", Map.of("programArgsList", List.copyOf(arguments)));
-        return new ApplicationRun(this, rest, answer.elements().next().asText());
+        return new ApplicationRun(this, answer.required("applicationid").asText());
     }
 
     /** Runs the jar's main method in Flink's command line client, as {@code flink run JAR ARGUMENTS} does. */
@@ -105,9 +105,13 @@ public final class SeparateProcessCluster implements AutoCloseable {
         });
     }
 
-    /** Any GET of Flink's REST interface, for facts that this class does not wrap. */
-    public JsonNode get(String path) throws IOException, InterruptedException {
-        return rest.get(path);
+    /** Any GET of Flink's REST interface; what is not answered well is a failure told with the logs. */
+    public JsonNode get(String path) throws InterruptedException {
+        try {
+            return rest.get(path);
+        } catch (IOException e) {
+            throw new ClusterException("The JobManager does not answer " + path + ": " + e, logTails());
+        }
     }
 
     /** The last lines of the log of every process, ended ones included. */
@@ -158,6 +162,8 @@ public final class SeparateProcessCluster implements AutoCloseable {
                 "-Xmx" + heapMib + "m",
                 "-XX:MaxDirectMemorySize=" + files.directMib() + "m",
                 "-XX:+UseSerialGC",
+                // Short lives on few cores: a JVM that compiles less is ready sooner.
+                "-XX:TieredStopAtLevel=1",
                 // Programs are translated in the JobManager and the client, which reads fields of java.util classes.
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + files.temporary(),
@@ -172,9 +178,9 @@ public final class SeparateProcessCluster implements AutoCloseable {
         return process;
     }
 
-    private List<String> registeredTaskManagers() throws IOException, InterruptedException {
+    private List<String> registeredTaskManagers() throws InterruptedException {
         requireAllAlive();
-        return rest.get("/taskmanagers").findValuesAsText("id");
+        return get("/taskmanagers").findValuesAsText("id");
     }
 
     private void requireAllAlive() {

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -14,13 +15,15 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * A small stand-in for a real program: two batch jobs, one after the other, each counting and summing the numbers
- * below N into a folder of four bucket files that ends with {@code _SUCCESS}. The second waits for a gate file if told.
+ * below N into a folder of sixteen bucket files that ends with {@code _SUCCESS}. The second waits for a gate file if told.
  *
  * <p>Arguments: output folder, N, and one of {@code open} (run through), {@code gated} (the second job waits for the
  * file {@code gate} in the output folder) or {@code broken} (the second job fails and is not restarted).
  */
 public final class TwoTablesJob {
-    static final int BUCKETS = 4;
+    private static final int PARALLELISM = 4;
+    /** Enough that every subtask has some. */
+    private static final long BUCKETS = 16;
 
     private TwoTablesJob() {}
 
@@ -48,18 +51,24 @@ public final class TwoTablesJob {
         Configuration settings = new Configuration();
         // Inside a JobManager execute() would otherwise return at once and the second job overtake the first.
         settings.set(DeploymentOptions.ATTACHED, true);
+        // The scheduler would otherwise give so little data one subtask behind the shuffle, whatever parallelism is
+        // set.
+        settings.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
         if (gate.isBroken()) {
             settings.setString("restart-strategy.type", "none");
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
-        env.setParallelism(BUCKETS);
+        env.setParallelism(PARALLELISM);
         env.fromSequence(0, numbers - 1)
-                .map(gate)
                 .map(n -> Tuple3.of(n % BUCKETS, 1L, n))
                 .returns(Types.TUPLE(Types.LONG, Types.LONG, Types.LONG))
                 .keyBy(row -> row.f0)
                 .reduce((a, b) -> Tuple3.of(a.f0, a.f1 + b.f1, a.f2 + b.f2))
+                // Behind the shuffle: who waits here has read all its input, and a lost TaskManager takes with it what
+                // the sources had already finished.
+                .map(gate)
+                .returns(Types.TUPLE(Types.LONG, Types.LONG, Types.LONG))
                 .map(new BucketWriter(folder.toString()))
                 .sinkTo(new DiscardingSink<>());
         return env;

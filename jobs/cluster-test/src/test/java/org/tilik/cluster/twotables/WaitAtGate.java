@@ -8,12 +8,13 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.java.tuple.Tuple3;
 
 /**
- * Passes numbers on. A gated one leaves a file {@code waiting-SUBTASK-ATTEMPT} at its first number and holds it until the
- * file {@code gate} exists; a broken one fails at its first number.
+ * Passes rows on. A gated one leaves a file {@code waiting-SUBTASK-ATTEMPT} at its first row and holds it until the file
+ * {@code gate} exists; a broken one fails at its first row.
  */
-final class WaitAtGate extends RichMapFunction<Long, Long> {
+final class WaitAtGate extends RichMapFunction<Tuple3<Long, Long, Long>, Tuple3<Long, Long, Long>> {
     private static final long serialVersionUID = 1L;
 
     static final WaitAtGate OPEN = new WaitAtGate("", "open");
@@ -32,15 +33,15 @@ final class WaitAtGate extends RichMapFunction<Long, Long> {
     }
 
     @Override
-    public Long map(Long number) throws Exception {
+    public Tuple3<Long, Long, Long> map(Tuple3<Long, Long, Long> row) throws Exception {
         if (isBroken()) {
-            throw new IllegalStateException("the failure that this test asks for, at number " + number);
+            throw new IllegalStateException("the failure that this test asks for, at row " + row);
         }
         if (mode.equals("gated") && !passed) {
             await();
             passed = true;
         }
-        return number;
+        return row;
     }
 
     private void await() throws IOException, InterruptedException {
