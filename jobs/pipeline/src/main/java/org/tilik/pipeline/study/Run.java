@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.study;
+
+import java.util.List;
+import org.apache.flink.core.fs.Path;
+import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableFolder;
+
+/**
+ * One study on its inputs with one version of the program: the same run id stands for the same rows.
+ *
+ * @param study the study
+ * @param studyFile where the study lies, for Flink's file systems; its paths are relative to this
+ * @param inputs every file it reads, sorted by name
+ * @param output folder of the tables
+ * @param runId 16 hex digits of the SHA-256 over canonical study, input names and sizes, tool, model and schema version
+ * @param keyId first digits of the hash of the pseudonym key
+ * @param buckets files per partition of the large tables; from the size of the inputs, not from the parallelism
+ */
+public record Run(
+        Study study, String studyFile, List<InputFile> inputs, String output, String runId, String keyId, int buckets) {
+
+    /** Version of the program, part of the run id. */
+    public static final String TOOL_VERSION = "0.1.0";
+
+    /** Folder of a table: {@code <output>/<area>/<table>}, where the area is the schema's. */
+    public TableFolder folder(Table<?> table) {
+        return folder(table.schema().area(), table);
+    }
+
+    /** Folder of a table in another area than its schema's, for instance the exact curves in restricted/. */
+    public TableFolder folder(String area, Table<?> table) {
+        return new TableFolder(output + "/" + area + "/" + table.name(), runId, buckets);
+    }
+
+    /** Folder of the decoded events of one input. */
+    public Path captures(InputFile input) {
+        return new Path(output + "/work/captures/input=" + input.digest());
+    }
+
+    /** A file or folder named in the study, relative to the study's own place. */
+    public Path resolve(String path) {
+        return StudyPaths.resolve(studyFile, path);
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.study;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.tilik.formats.DumpFormat;
+import org.tilik.model.Platform;
+
+/**
+ * What is to be measured, from which inputs and how: the citable unit, read from a YAML file.
+ *
+ * @param id used in run.json and citations
+ * @param title one sentence
+ * @param inputs dumps and helper files
+ * @param window which items count, by time of posting
+ * @param coverage per platform with push notices, until when it was watched
+ * @param sampling per platform, the share of posts that the source delivered; absent means 1
+ * @param track which items are measured
+ * @param strata columns of episodes to group by, outermost first; the pooled stratum is always added
+ * @param deadlinesHours deadlines of the share measures, in hours
+ * @param clock origin of the durations
+ * @param confLevel nominal coverage of intervals
+ * @param model id or path of the classifier model, null for none
+ * @param audit path of human labels for error correction, null for none
+ * @param policyTimeline {@code default} or a path
+ * @param privacy pseudonym key, publication threshold, what to forget
+ * @param maxRejectShare share of rejected records beyond which the inputs count as unreadable
+ * @param seed seed of everything random
+ */
+public record Study(
+        String id,
+        String title,
+        List<Input> inputs,
+        Window window,
+        Map<Platform, Instant> coverage,
+        Map<Platform, Double> sampling,
+        Track track,
+        List<String> strata,
+        List<Double> deadlinesHours,
+        Clock clock,
+        double confLevel,
+        String model,
+        String audit,
+        String policyTimeline,
+        Privacy privacy,
+        double maxRejectShare,
+        long seed) {
+
+    /**
+     * One entry under {@code inputs}: a file, directory or glob.
+     *
+     * @param path as written in the study, relative to its file
+     * @param format null where it is to be sniffed
+     * @param platform for formats that serve several platforms, else null
+     * @param capturedAt when a dump without capture times was taken, else null
+     */
+    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt) {}
+
+    /**
+     * Items posted in [from, until) are measured.
+     *
+     * @param from null for no limit
+     * @param until null for no limit
+     */
+    public record Window(Instant from, Instant until) {
+        /** All times. */
+        public static final Window ALL = new Window(null, null);
+
+        /** Whether an item posted at this time counts; one with unknown posting time counts only without limits. */
+        public boolean contains(Instant posted) {
+            if (posted == null) {
+                return from == null && until == null;
+            }
+            return (from == null || !posted.isBefore(from)) && (until == null || posted.isBefore(until));
+        }
+    }
+
+    /**
+     * Which items are measured.
+     *
+     * @param all every item
+     * @param labels thresholds by label; needs the classifier
+     * @param known paths of known-item lists, relative to the study
+     */
+    public record Track(boolean all, Map<String, Double> labels, List<String> known) {}
+
+    /**
+     * How people are protected.
+     *
+     * @param keyFile path of the pseudonym key relative to the study, null for the environment variable TILIK_KEY
+     * @param k fewest items and accounts of a published stratum
+     * @param dropText whether tables hold no text
+     * @param suppressionList path of the list of people and items to forget, null for none
+     */
+    public record Privacy(String keyFile, int k, boolean dropText, String suppressionList) {}
+}
