@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tilik.formats.recheck.RecheckDecoder;
+import org.tilik.formats.reddit.RedditDecoder;
+import org.tilik.formats.referral.ReferralDecoder;
+
+/** The dump formats that this version reads, by the fixed names that studies use. */
+public enum DumpFormat {
+    REDDIT(RecordCut.NDJSON),
+    RECHECK(RecordCut.CSV),
+    REFERRAL(RecordCut.CSV);
+
+    /** Names of formats that Tilik is designed for but that this version does not read yet. */
+    private static final List<String> NOT_IN_THIS_VERSION = List.of(
+            "twitter_v1",
+            "twitter_v2",
+            "x_info_ops",
+            "x_compliance",
+            "tgdataset",
+            "telethon",
+            "telegram_desktop",
+            "jetstream",
+            "bluesky_labels",
+            "activitypub",
+            "fourchan",
+            "fourcat",
+            "gab",
+            "parler",
+            "youtube",
+            "tiktok",
+            "crowdtangle",
+            "weiboscope",
+            "cdx",
+            "warc",
+            "dsa_sor",
+            "lumen",
+            "tco");
+
+    private final RecordCut cut;
+
+    DumpFormat(RecordCut cut) {
+        this.cut = cut;
+    }
+
+    /** The name used in studies, for instance {@code reddit}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How the content falls into records. */
+    public RecordCut cut() {
+        return cut;
+    }
+
+    /** Whether the study must say which platform an input is about, because the records do not. */
+    public boolean needsPlatform() {
+        return false;
+    }
+
+    /** A decoder for one input, or for one file of it where files have headers; for use by one thread. */
+    public RecordDecoder decoder(DecoderSettings settings) {
+        return switch (this) {
+            case REDDIT -> new RedditDecoder(settings.capturedAt());
+            case RECHECK -> new RecheckDecoder(settings);
+            case REFERRAL -> new ReferralDecoder(settings);
+        };
+    }
+
+    /** The format of this name; the message of the exception lists the names that are known. */
+    public static DumpFormat of(String id) {
+        for (DumpFormat format : values()) {
+            if (format.id().equals(id)) {
+                return format;
+            }
+        }
+        String known = Arrays.stream(values()).map(DumpFormat::id).collect(Collectors.joining(", "));
+        if (NOT_IN_THIS_VERSION.contains(id)) {
+            throw new StudyInputException(
+                    "The format " + id + " is not in this version of Tilik, which reads " + known + ".");
+        }
+        throw new StudyInputException("There is no format \"" + id + "\"; this version of Tilik reads " + known + ".");
+    }
+
+    /** The format that a file whose uncompressed content begins like this has, or empty when none is recognised. */
+    public static Optional<Sniffed> sniff(byte[] head) {
+        return FormatSniffer.sniff(head);
+    }
+}

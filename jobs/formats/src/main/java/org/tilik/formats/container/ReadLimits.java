@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats.container;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How much one dump file may ask of the machine, in bytes unless said otherwise.
+ *
+ * <p>The defaults: a record of 16 MiB is five times the largest known line of a social-media dump (a page of 500 posts
+ * with all their attachments) and still fits a small heap. Text packs 5 to 40 times, copies of copies some hundred times,
+ * a bomb 1,000 times (gzip) and more (zstd): 500 times is refused, but only past 1 GiB, because small files of one
+ * repeated line are harmless. Two open long windows are up to 4 GiB of native memory.
+ *
+ * @param maxRecordBytes a longer record is skipped without being held in memory
+ * @param maxRatio uncompressed bytes for each compressed one, above which a file is taken for a bomb
+ * @param ratioFromBytes uncompressed bytes below which the ratio does not matter
+ * @param blockBytes bytes of records that travel together
+ * @param maxOpenWindows zstd windows above 128 MiB that may be open in this JVM at once, as a number
+ * @param windowWait how long a reader waits for a window to become free before it gives up
+ */
+public record ReadLimits(
+        int maxRecordBytes, int maxRatio, long ratioFromBytes, int blockBytes, int maxOpenWindows, Duration windowWait)
+        implements Serializable {
+    /** The setting that messages name when too many long windows are asked for. */
+    public static final String MAX_OPEN_WINDOWS_SETTING = "tilik.read.max-open-windows";
+
+    /** What a research laptop bears. */
+    public static final ReadLimits DEFAULT = new ReadLimits(16 << 20, 500, 1L << 30, 1 << 20, 2, Duration.ofHours(12));
+
+    private static final int LEAST_BLOCK_BYTES = 1 << 10;
+    private static final int MOST_RECORD_BYTES = 1 << 30;
+
+    /** Checks that reading can go on under these limits. */
+    public ReadLimits {
+        require(
+                maxRecordBytes > 0 && maxRecordBytes <= MOST_RECORD_BYTES,
+                "maxRecordBytes",
+                maxRecordBytes,
+                "1 to 1 GiB");
+        require(maxRatio > 0, "maxRatio", maxRatio, "at least 1");
+        require(ratioFromBytes >= 0, "ratioFromBytes", ratioFromBytes, "at least 0");
+        require(
+                blockBytes >= LEAST_BLOCK_BYTES && blockBytes <= MOST_RECORD_BYTES,
+                "blockBytes",
+                blockBytes,
+                "1 KiB to 1 GiB");
+        require(maxOpenWindows > 0, "maxOpenWindows", maxOpenWindows, "at least 1");
+        require(!windowWait.isNegative(), "windowWait", windowWait, "no negative time");
+    }
+
+    /** The same limits with another {@link #maxRecordBytes()}. */
+    public ReadLimits withMaxRecordBytes(int value) {
+        return new ReadLimits(value, maxRatio, ratioFromBytes, blockBytes, maxOpenWindows, windowWait);
+    }
+
+    /** The same limits with another {@link #maxRatio()} that holds from so many uncompressed bytes on. */
+    public ReadLimits withMaxRatio(int value, long fromBytes) {
+        return new ReadLimits(maxRecordBytes, value, fromBytes, blockBytes, maxOpenWindows, windowWait);
+    }
+
+    /** The same limits with another {@link #blockBytes()}. */
+    public ReadLimits withBlockBytes(int value) {
+        return new ReadLimits(maxRecordBytes, maxRatio, ratioFromBytes, value, maxOpenWindows, windowWait);
+    }
+
+    /** The same limits with another number of open windows and another patience. */
+    public ReadLimits withMaxOpenWindows(int value, Duration wait) {
+        return new ReadLimits(maxRecordBytes, maxRatio, ratioFromBytes, blockBytes, value, wait);
+    }
+
+    private static void require(boolean holds, String name, Object value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "The read limit " + name + " is " + value + "; expected " + expected + ".");
+        }
+    }
+}

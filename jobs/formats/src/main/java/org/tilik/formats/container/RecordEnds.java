@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats.container;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import org.tilik.formats.RecordCut;
+
+/** Finds where records end in a stream that arrives piece by piece; every byte is shown once, in order. */
+interface RecordEnds {
+    /** The index of the line feed that ends the current record, or -1 when it is not in {@code [from, to)}. */
+    int next(byte[] bytes, int from, int to);
+
+    static RecordEnds of(RecordCut cut) {
+        return switch (cut) {
+            case NDJSON -> new LineEnds();
+            case CSV -> new CsvRowEnds();
+        };
+    }
+
+    /** Every line feed ends a record; eight bytes are looked at in one step. */
+    final class LineEnds implements RecordEnds {
+        private static final VarHandle LONGS =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+        private static final long ONES = 0x0101010101010101L;
+        private static final long HIGHS = 0x8080808080808080L;
+        private static final long LINE_FEEDS = ONES * '\n';
+
+        @Override
+        public int next(byte[] bytes, int from, int to) {
+            int i = from;
+            for (; i + Long.BYTES <= to; i += Long.BYTES) {
+                long x = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
+                long found = (x - ONES) & ~x & HIGHS;
+                if (found != 0) {
+                    return i + (Long.numberOfTrailingZeros(found) >> 3);
+                }
+            }
+            for (; i < to; i++) {
+                if (bytes[i] == '\n') {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    /** A line feed ends a row unless it stands inside quotes (RFC 4180); a quote opens only at the start of a cell. */
+    final class CsvRowEnds implements RecordEnds {
+        private enum State {
+            CELL_START,
+            BARE,
+            QUOTED,
+            QUOTE_IN_QUOTED
+        }
+
+        private State state = State.CELL_START;
+
+        @Override
+        public int next(byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                byte c = bytes[i];
+                if (state == State.QUOTED) {
+                    if (c == '"') {
+                        state = State.QUOTE_IN_QUOTED;
+                    }
+                } else if (c == '\n') {
+                    state = State.CELL_START;
+                    return i;
+                } else if (c == ',') {
+                    state = State.CELL_START;
+                } else if (c == '"' && state != State.BARE) {
+                    // At the start of a cell it opens; right after another it stands for one quote.
+                    state = State.QUOTED;
+                } else {
+                    state = State.BARE;
+                }
+            }
+            return -1;
+        }
+    }
+}
