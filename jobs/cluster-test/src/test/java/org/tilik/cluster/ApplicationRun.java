@@ -37,7 +37,7 @@ public final class ApplicationRun extends Submission {
         return jobs().stream().map(job -> job.path("state").asText()).toList();
     }
 
-    /** How often Flink has tried again, by vertex of the named job: the highest attempt number of any of its subtasks, 0 = never. */
+    /** By vertex of the named job, how often Flink has tried one of its subtasks again: the highest count, 0 = never. */
     public Map<String, Integer> highestAttempts(String jobName) throws InterruptedException {
         JsonNode job = jobs().stream()
                 .filter(each -> each.path("name").asText().equals(jobName))

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * loopback address; TaskManagers can be killed and replaced while jobs run.
  */
 public final class SeparateProcessCluster implements AutoCloseable {
-    private static final Path LIB = Path.of("target", "flink-lib");
+    private static final Path CLASS_PATH = Path.of("target", "flink-classpath.txt");
     private static final int JOB_MANAGER_HEAP_MIB = 384;
     private static final int CLIENT_HEAP_MIB = 256;
     private static final Duration START = Duration.ofSeconds(60);
@@ -39,9 +39,9 @@ public final class SeparateProcessCluster implements AutoCloseable {
 
     /** Starts all processes with settings, logs and temporary files under the folder; returns when all slots are free. */
     public static SeparateProcessCluster start(Path folder, ClusterShape shape) throws Exception {
-        if (!Files.isDirectory(LIB)) {
-            throw new IOException("No Flink jars in " + LIB.toAbsolutePath()
-                    + ": run the tests through Maven (./mvnw -pl jobs/cluster-test verify), which copies them there");
+        if (!Files.exists(CLASS_PATH)) {
+            throw new IOException("The list of Flink's jars is missing: " + CLASS_PATH.toAbsolutePath()
+                    + ". Maven writes it: ./mvnw -pl jobs/cluster-test process-test-classes");
         }
         List<Integer> ports = FreePorts.take(2);
         ClusterFiles files = ClusterFiles.write(folder, shape, ports.get(0), ports.get(1));
@@ -169,7 +169,7 @@ public final class SeparateProcessCluster implements AutoCloseable {
                 "-Djava.io.tmpdir=" + files.temporary(),
                 "-Dlog4j2.configurationFile=" + files.logSettings(),
                 "-cp",
-                LIB.toAbsolutePath() + "/*"));
+                Files.readString(CLASS_PATH)));
         command.addAll(program);
         Map<String, String> environment = new HashMap<>(shape.environment());
         environment.put("FLINK_CONF_DIR", files.conf().toString());

@@ -22,6 +22,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  */
 public final class TwoTablesJob {
     private static final int PARALLELISM = 4;
+
     /** Enough that every subtask has some. */
     private static final long BUCKETS = 16;
 
@@ -51,8 +52,7 @@ public final class TwoTablesJob {
         Configuration settings = new Configuration();
         // Inside a JobManager execute() would otherwise return at once and the second job overtake the first.
         settings.set(DeploymentOptions.ATTACHED, true);
-        // The scheduler would otherwise give so little data one subtask behind the shuffle, whatever parallelism is
-        // set.
+        // The scheduler would otherwise give so little data one subtask behind the shuffle, against what is set below.
         settings.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
         if (gate.isBroken()) {
             settings.setString("restart-strategy.type", "none");
