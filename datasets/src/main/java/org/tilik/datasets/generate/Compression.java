@@ -5,7 +5,7 @@ package org.tilik.datasets.generate;
  * How dump files are compressed.
  *
  * @param level zstd level, 1 to 19
- * @param windowLog base-2 logarithm of the window; 0 = the level's own (a few MiB). Real dumps use 31, which costs
+ * @param windowLog base-2 logarithm of the window; 0 = the level's own (a few MiB). Real dumps use 31, which may cost
  *     writer and reader 2 GiB of native memory per open file
  */
 public record Compression(int level, int windowLog) {

@@ -42,10 +42,16 @@ final class Fates {
             goneAt = referral.answeredAt();
             cause = Cause.PLATFORM;
         }
-        boolean restored = draws.happens(settings.restoredShare());
-        long out = 1 + (long) draws.exponential(settings.restoredMeanHours() * 3600);
+        return new Outcome(new Fate(goneAt, cause, restoredAt(item, goneAt, cause, draws)), referral);
+    }
+
+    private long restoredAt(Item item, long goneAt, Cause cause, Draws draws) {
+        Restoration plan = settings.restoration();
+        boolean byFilter = cause == Cause.COMMUNITY_MOD && goneAt - item.postedAt() <= Hazard.AT_ONCE_SECONDS;
+        boolean restored = draws.happens(byFilter ? plan.filterShare() : plan.share());
+        long out = 1 + (long) draws.exponential(plan.meanHours() * 3600);
         boolean restorable = cause == Cause.COMMUNITY_MOD || cause == Cause.PLATFORM;
-        return new Outcome(new Fate(goneAt, cause, restored && restorable ? goneAt + out : Fate.NEVER), referral);
+        return restored && restorable ? goneAt + out : Fate.NEVER;
     }
 
     private double factor(Cause cause, Item item) {

@@ -12,13 +12,16 @@ package org.tilik.datasets.generate;
  * @param slowMeanHours mean of the slow clock, hours
  */
 public record Hazard(double atOnce, double fast, double fastMeanHours, double slow, double slowMeanHours) {
+    /** A filter strikes within this many seconds of posting. */
+    static final int AT_ONCE_SECONDS = 10;
+
     /** Seconds from posting to the strike, or {@link Fate#NEVER}; {@code factor} scales the three shares. */
     long secondsToStrike(Draws draws, double factor) {
         double which = draws.uniform();
         double clock = draws.exponential(3600.0);
         double limit = atOnce * factor;
         if (which < limit) {
-            return 1 + (long) (clock % 10);
+            return 1 + (long) (clock % AT_ONCE_SECONDS);
         }
         limit += fast * factor;
         if (which < limit) {

@@ -18,6 +18,8 @@ import org.tilik.datasets.generate.Tally.Disposition;
 
 /** The dump files of one kind, {@code RS_2024-06.zst} and so on: one JSON record a line, one zstd frame a month. */
 final class MonthlyDump implements Closeable {
+    private static final int LONGEST_FOR_SET_LONG = 27;
+
     private final Path folder;
     private final String prefix;
     private final Compression compression;
@@ -53,7 +55,9 @@ final class MonthlyDump implements Closeable {
         ZstdOutputStream zstd = new ZstdOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), compression.level());
         if (compression.windowLog() > 0) {
-            zstd.setLong(compression.windowLog());
+            // setLong quietly ignores logs above 27, so the window is set by itself, after it.
+            zstd.setLong(Math.min(LONGEST_FOR_SET_LONG, compression.windowLog()));
+            zstd.setWindowLog(compression.windowLog());
         }
         zstd.setChecksum(true);
         return new BufferedOutputStream(zstd, 1 << 16);

@@ -49,30 +49,33 @@ final class Phrases {
         }
     }
 
-    List<String> section(String name) {
-        return sections.get(name);
+    /** What one item is about. */
+    record Topic(String group, String place) {}
+
+    Topic topic(Draws draws) {
+        return new Topic(draws.pick(sections.get("group")), draws.pick(sections.get("place")));
     }
 
     /** One sentence of this label, as a title would have it. */
-    String sentence(Label label, Draws draws) {
-        return fill(draws.pick(sections.get(label.id())), draws);
+    String sentence(Label label, Topic topic, Draws draws) {
+        return fill(draws.pick(sections.get(label.id())), topic, draws);
     }
 
-    /** Two to five sentences: the label's own, at times with an opening and a closing. */
-    String text(Label label, Draws draws) {
+    /** One to five sentences: the label's own, at times with an opening and a closing. */
+    String text(Label label, Topic topic, Draws draws) {
         StringBuilder text = new StringBuilder();
         if (draws.happens(0.6)) {
-            append(text, fill(draws.pick(sections.get("opening")), draws));
+            append(text, fill(draws.pick(sections.get("opening")), topic, draws));
         }
         List<String> own = sections.get(label.id());
         int first = draws.below(own.size());
-        append(text, fill(own.get(first), draws));
+        append(text, fill(own.get(first), topic, draws));
         int more = draws.below(3);
         for (int i = 1; i <= more; i++) {
-            append(text, fill(own.get((first + i * 3) % own.size()), draws));
+            append(text, fill(own.get((first + i * 3) % own.size()), topic, draws));
         }
         if (draws.happens(0.5)) {
-            append(text, fill(draws.pick(sections.get("closing")), draws));
+            append(text, fill(draws.pick(sections.get("closing")), topic, draws));
         }
         return text.toString();
     }
@@ -84,9 +87,9 @@ final class Phrases {
         text.append(sentence);
     }
 
-    private String fill(String pattern, Draws draws) {
-        String filled = pattern;
-        for (String slot : List.of("group", "place", "event", "day")) {
+    private String fill(String pattern, Topic topic, Draws draws) {
+        String filled = pattern.replace("{group}", topic.group()).replace("{place}", topic.place());
+        for (String slot : List.of("event", "day")) {
             String mark = "{" + slot + "}";
             if (filled.contains(mark)) {
                 filled = filled.replace(mark, draws.pick(sections.get(slot)));

@@ -52,6 +52,7 @@ final class Population {
         Label label = form == Form.CROSSPOST ? thread.label() : draws.weighted(settings.labels());
         Phrases words = phrases.get(language);
 
+        Phrases.Topic topic = words.topic(draws);
         int shared = form == Form.LINK && label == Label.SUPPORTIVE && draws.happens(0.7)
                 ? draws.below(1 + draws.below(SHARED_URLS))
                 : -1;
@@ -66,8 +67,8 @@ final class Population {
                 account(draws),
                 draws.happens(settings.capture().deletedAccounts()),
                 form == Form.COMMENT ? thread.subreddit() : draws.pick(SUBREDDITS),
-                title(form, thread, words, label, draws),
-                form == Form.TEXT || form == Form.COMMENT ? words.text(label, draws) : "",
+                title(form, thread, words, label, topic, draws),
+                form == Form.TEXT || form == Form.COMMENT ? words.text(label, topic, draws) : "",
                 form == Form.LINK ? url(shared, id, draws) : null,
                 shared,
                 thread,
@@ -110,11 +111,11 @@ final class Population {
         return "sim_" + ADJECTIVES.get(number % 10) + "_" + NOUNS.get(number / 10 % 10) + "_" + number;
     }
 
-    private static String title(Form form, Item thread, Phrases words, Label label, Draws draws) {
+    private static String title(Form form, Item thread, Phrases words, Label label, Phrases.Topic topic, Draws draws) {
         return switch (form) {
             case COMMENT -> null;
             case CROSSPOST -> thread.title();
-            case LINK, TEXT -> words.sentence(label, draws);
+            case LINK, TEXT -> words.sentence(label, topic, draws);
         };
     }
 

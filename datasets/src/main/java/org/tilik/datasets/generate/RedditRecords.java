@@ -198,7 +198,8 @@ final class RedditRecords {
     /** Reddit's word for who removed a submission. */
     private static String category(Item item, Fate fate) {
         return switch (fate.cause()) {
-            case COMMUNITY_MOD -> fate.goneAt() - item.postedAt() <= 30 ? "automod_filtered" : "moderator";
+            case COMMUNITY_MOD ->
+                fate.goneAt() - item.postedAt() <= Hazard.AT_ONCE_SECONDS ? "automod_filtered" : "moderator";
             case PLATFORM ->
                 List.of("reddit", "content_takedown", "anti_evil_ops", "community_ops")
                         .get((int) (item.number() % 4));

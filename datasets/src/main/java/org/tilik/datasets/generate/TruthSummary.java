@@ -124,7 +124,7 @@ public final class TruthSummary implements TruthSink {
         Map<String, Object> asMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("items", items);
-            map.put("gone_by_cause", byCause);
+            map.put("ever_gone_by_cause", byCause);
             map.put("median_hours", median());
             map.put("gone_share_within_hours", shares(goneWithin));
             map.put("removal_share_within_hours", shares(removedWithin));

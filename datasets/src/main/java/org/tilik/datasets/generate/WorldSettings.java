@@ -19,10 +19,9 @@ import java.util.Map;
  * @param labels weights of the planted labels
  * @param capture how the archive looks at items
  * @param rechecks when items are looked at again
- * @param hazards how fast each cause strikes supportive items; {@code labelFactors} scale it for the others
+ * @param hazards how fast each cause strikes supportive items
  * @param labelFactors factor on moderators' and the platform's hazard by label
- * @param restoredShare share of items removed by moderators or platform that are restored
- * @param restoredMeanHours mean time from removal to restoration, hours
+ * @param restoration how often and when removed items come back
  * @param referrals referrals to the platform
  * @param known the list of known items
  * @param faults planted defects
@@ -40,8 +39,7 @@ public record WorldSettings(
         RecheckPlan rechecks,
         Map<Cause, Hazard> hazards,
         Map<Label, Double> labelFactors,
-        double restoredShare,
-        double restoredMeanHours,
+        Restoration restoration,
         ReferralPlan referrals,
         KnownPlan known,
         Faults faults,
@@ -62,33 +60,24 @@ public record WorldSettings(
 
     /** Settings of a month of a mid-size world, for {@code ./tilik simulate}. */
     public static WorldSettings of(long seed, long items) {
-        Period june = new Period(Instant.parse("2024-06-01T00:00:00Z"), Instant.parse("2024-07-01T00:00:00Z"));
+        Instant june = Instant.parse("2024-06-01T00:00:00Z");
         return new WorldSettings(
                 seed,
                 items,
-                june,
-                new Period(june.from(), Instant.parse("2024-06-29T00:00:00Z")),
+                new Period(june, Instant.parse("2024-07-01T00:00:00Z")),
+                new Period(june, Instant.parse("2024-06-29T00:00:00Z")),
                 new Mix(0.15, 0.25, 0.57, 0.03),
                 Map.of(Language.ID, 0.35, Language.EN, 0.35, Language.FR, 0.15, Language.AR, 0.15),
-                Map.of(
-                        Label.SUPPORTIVE, 0.5,
-                        Label.REPORTING, 0.15,
-                        Label.COUNTER_SPEECH, 0.15,
-                        Label.NEUTRAL, 0.2),
+                Map.of(Label.SUPPORTIVE, 0.6, Label.REPORTING, 0.12, Label.COUNTER_SPEECH, 0.12, Label.NEUTRAL, 0.16),
                 new CapturePlan(ArchiveStyle.ARCTIC_SHIFT, ArchiveStyle.PUSHSHIFT, 360, 96, 0.03, 0.02, 0.01),
                 new RecheckPlan(0.85, List.of(0.5, 2.0, 12.0, 36.0, 72.0, 168.0, 336.0), 0.08, 0.02, 0.02, 0.15, 0.004),
                 Map.of(
-                        Cause.COMMUNITY_MOD, new Hazard(0.02, 0.40, 2.5, 0.30, 400),
-                        Cause.PLATFORM, new Hazard(0.0, 0.30, 20, 0.35, 700),
-                        Cause.AUTHOR, new Hazard(0.0, 0.05, 8, 0.30, 1500),
-                        Cause.COPYRIGHT, new Hazard(0.0, 0.0, 1, 0.03, 200)),
-                Map.of(
-                        Label.SUPPORTIVE, 1.0,
-                        Label.REPORTING, 0.3,
-                        Label.COUNTER_SPEECH, 0.25,
-                        Label.NEUTRAL, 0.05),
-                0.05,
-                40,
+                        Cause.COMMUNITY_MOD, new Hazard(0.03, 0.42, 2.5, 0.30, 200),
+                        Cause.PLATFORM, new Hazard(0.0, 0.34, 16, 0.35, 400),
+                        Cause.AUTHOR, new Hazard(0.0, 0.05, 8, 0.30, 900),
+                        Cause.COPYRIGHT, new Hazard(0.0, 0.0, 1, 0.04, 150)),
+                Map.of(Label.SUPPORTIVE, 1.0, Label.REPORTING, 0.3, Label.COUNTER_SPEECH, 0.25, Label.NEUTRAL, 0.05),
+                new Restoration(0.05, 0.4, 30),
                 new ReferralPlan(0.12, 10, 30, 0.6, 0.2),
                 new KnownPlan(0.15, 12, 0.05, 6),
                 Faults.each(0.001, 0.01),
@@ -97,95 +86,15 @@ public record WorldSettings(
 
     /** Settings of the committed sample in {@code datasets/samples}. */
     public static WorldSettings sample() {
-        return of(SAMPLE_SEED, SAMPLE_ITEMS).withCompression(new Compression(19, 0));
+        return of(SAMPLE_SEED, SAMPLE_ITEMS)
+                .with()
+                .compression(new Compression(19, 0))
+                .build();
     }
 
-    /** The same with other times of posting, all of them inside the study's window. */
-    public WorldSettings withPeriod(Instant from, Instant until) {
-        Period period = new Period(from, until);
-        return copy(period, period, mix, languages, capture, rechecks, hazards, faults, compression);
-    }
-
-    /** The same with another study window. */
-    public WorldSettings withWindow(Instant from, Instant until) {
-        return copy(posted, new Period(from, until), mix, languages, capture, rechecks, hazards, faults, compression);
-    }
-
-    /** The same with other shares of forms. */
-    public WorldSettings withMix(Mix other) {
-        return copy(posted, window, other, languages, capture, rechecks, hazards, faults, compression);
-    }
-
-    /** The same with other languages. */
-    public WorldSettings withLanguages(Map<Language, Double> other) {
-        return copy(posted, window, mix, other, capture, rechecks, hazards, faults, compression);
-    }
-
-    /** The same with other archive looks. */
-    public WorldSettings withCapture(CapturePlan other) {
-        return copy(posted, window, mix, languages, other, rechecks, hazards, faults, compression);
-    }
-
-    /** The same with RS and RC files of these styles. */
-    public WorldSettings withStyles(ArchiveStyle submissions, ArchiveStyle comments) {
-        return withCapture(new CapturePlan(
-                submissions,
-                comments,
-                capture.lateMeanHours(),
-                capture.lateLeastHours(),
-                capture.noSecondLook(),
-                capture.secondCaptures(),
-                capture.deletedAccounts()));
-    }
-
-    /** The same with other re-checks. */
-    public WorldSettings withRechecks(RecheckPlan other) {
-        return copy(posted, window, mix, languages, capture, other, hazards, faults, compression);
-    }
-
-    /** The same with other hazards. */
-    public WorldSettings withHazards(Map<Cause, Hazard> other) {
-        return copy(posted, window, mix, languages, capture, rechecks, other, faults, compression);
-    }
-
-    /** The same with other planted defects. */
-    public WorldSettings withFaults(Faults other) {
-        return copy(posted, window, mix, languages, capture, rechecks, hazards, other, compression);
-    }
-
-    /** The same with other compression. */
-    public WorldSettings withCompression(Compression other) {
-        return copy(posted, window, mix, languages, capture, rechecks, hazards, faults, other);
-    }
-
-    private WorldSettings copy(
-            Period newPosted,
-            Period newWindow,
-            Mix newMix,
-            Map<Language, Double> newLanguages,
-            CapturePlan newCapture,
-            RecheckPlan newRechecks,
-            Map<Cause, Hazard> newHazards,
-            Faults newFaults,
-            Compression newCompression) {
-        return new WorldSettings(
-                seed,
-                items,
-                newPosted,
-                newWindow,
-                newMix,
-                newLanguages,
-                labels,
-                newCapture,
-                newRechecks,
-                newHazards,
-                labelFactors,
-                restoredShare,
-                restoredMeanHours,
-                referrals,
-                known,
-                newFaults,
-                newCompression);
+    /** A builder that starts from these settings. */
+    public WorldSettingsBuilder with() {
+        return new WorldSettingsBuilder(this);
     }
 
     private static <K extends Enum<K>, V> Map<K, V> ordered(Class<K> type, Map<K, V> map) {

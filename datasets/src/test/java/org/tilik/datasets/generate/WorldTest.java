@@ -23,11 +23,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final WorldSettings SETTINGS =
-            WorldSettings.of(11, 4_000).withFaults(Faults.each(0.004, 0.02)).withCompression(new Compression(1, 0));
+    private static final WorldSettings SETTINGS = WorldSettings.of(11, 4_000)
+            .with()
+            .faults(Faults.each(0.004, 0.02))
+            .compression(new Compression(1, 0))
+            .build();
 
     @TempDir
     private static Path folder;
@@ -41,13 +46,16 @@ class WorldTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers(@TempDir Path again, @TempDir Path other) throws IOException {
-        new World(SETTINGS).writeTo(again, new RecordedTruth());
-        assertThat(contents(again)).isEqualTo(contents(folder));
+    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers(@TempDir Path first, @TempDir Path again, @TempDir Path other)
+            throws IOException {
+        WorldSettings small = WorldSettings.of(12, 500);
+        new World(small).writeTo(first, new RecordedTruth());
+        new World(small).writeTo(again, new RecordedTruth());
+        new World(WorldSettings.of(13, 500)).writeTo(other, new RecordedTruth());
 
-        new World(WorldSettings.of(12, 4_000)).writeTo(other, new RecordedTruth());
+        assertThat(contents(again)).isEqualTo(contents(first));
         assertThat(contents(other).get("rechecks.csv"))
-                .isNotEqualTo(contents(folder).get("rechecks.csv"));
+                .isNotEqualTo(contents(first).get("rechecks.csv"));
     }
 
     @Test
@@ -192,7 +200,8 @@ class WorldTest {
         }
         assertThat(bodies).containsExactlyInAnyOrder("[removed]", "[deleted]", "[ Removed by Reddit ]");
         assertThat(categories).contains("automod_filtered");
-        assertThat(metas).contains("was_deleted_later", "removal_type", "retrieved_2nd_on", "note");
+        assertThat(metas)
+                .contains("was_deleted_later", "was_initially_deleted", "removal_type", "retrieved_2nd_on", "note");
         assertThat(removalTypes).contains("moderator", "deleted", "content_takedown", "copyright_takedown");
     }
 
@@ -245,22 +254,26 @@ class WorldTest {
 
     @Test
     void memoryDoesNotGrowWithTheNumberOfItems(@TempDir Path big) throws IOException {
-        WorldSettings many = WorldSettings.of(3, 30_000).withCompression(new Compression(1, 0));
+        WorldSettings many = WorldSettings.of(3, 20_000)
+                .with()
+                .compression(new Compression(1, 0))
+                .build();
         TruthSummary summary = new TruthSummary();
         long before = usedAfterCollection();
         new World(many).writeTo(big, summary);
         long grown = usedAfterCollection() - before;
         assertThat(summary.toJson()).contains("\"median_hours\"");
-        // The files are some 10 MB; what is left behind must not be of that order.
+        // The files are some 8 MB; what is left behind must not be of that order.
         assertThat(grown).isLessThan(2_000_000L);
     }
 
     @Test
     void aMonthBoundaryStartsNewFiles(@TempDir Path two) throws IOException {
-        WorldSettings twoMonths = WorldSettings.of(5, 300)
-                .withPeriod(
-                        SETTINGS.posted().until().minus(Duration.ofDays(5)),
-                        SETTINGS.posted().until().plus(Duration.ofDays(5)));
+        Period turn = new Period(
+                SETTINGS.posted().until().minus(Duration.ofDays(5)),
+                SETTINGS.posted().until().plus(Duration.ofDays(5)));
+        WorldSettings twoMonths =
+                WorldSettings.of(5, 300).with().posted(turn).window(turn).build();
         RecordedTruth recorded = new RecordedTruth();
         new World(twoMonths).writeTo(two, recorded);
         assertThat(recorded.counts.files().stream().map(TruthCounts.FileCounts::file))
@@ -274,13 +287,20 @@ class WorldTest {
         assertThat(Files.readString(two.resolve("study.yaml"))).contains("RC_2024-07.zst");
     }
 
-    @Test
-    void theLongWindowOfRealDumpsStandsInTheFrameHeader(@TempDir Path wide) throws IOException {
-        WorldSettings longWindow = WorldSettings.of(5, 20).withCompression(new Compression(1, 27));
-        new World(longWindow).writeTo(wide, new RecordedTruth());
+    @ParameterizedTest
+    @ValueSource(ints = {20, 27, 31})
+    void theWindowAskedForStandsInTheFrameHeader(int windowLog, @TempDir Path wide) throws IOException {
+        WorldSettings settings = WorldSettings.of(5, 20)
+                .with()
+                .compression(new Compression(1, windowLog))
+                .build();
+        RecordedTruth recorded = new RecordedTruth();
+        new World(settings).writeTo(wide, recorded);
         byte[] header = Files.readAllBytes(wide.resolve("RS_2024-06.zst"));
         // RFC 8878: after magic number and frame descriptor, the window descriptor's upper five bits are log - 10.
-        assertThat((header[5] & 0xFF) >>> 3).isEqualTo(27 - 10);
+        assertThat((header[5] & 0xFF) >>> 3).isEqualTo(windowLog - 10);
+        assertThat(DumpLines.of(wide.resolve("RS_2024-06.zst")))
+                .hasSize((int) recorded.counts.files().get(1).recordsRead());
     }
 
     private static List<JsonNode> soundRecords(String file) throws IOException {
