@@ -2,6 +2,7 @@
 package org.tilik.measure.removal;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** One group's risk set and events at times of all groups. */
 final class GroupRisk {
@@ -34,5 +35,23 @@ final class GroupRisk {
     static double eventsAt(RiskTable table, int k, double t) {
         int j = Arrays.binarySearch(table.time, t);
         return j < 0 ? 0 : table.byCause[k][j];
+    }
+
+    /** Distinct times at which some group had an event. */
+    static double[] eventTimes(List<RiskTable> tables) {
+        int total = 0;
+        for (RiskTable table : tables) {
+            total += table.time.length;
+        }
+        double[] times = new double[total];
+        int count = 0;
+        for (RiskTable table : tables) {
+            for (int j = 0; j < table.time.length; j++) {
+                if (table.events[j] > 0) {
+                    times[count++] = table.time[j];
+                }
+            }
+        }
+        return SortedTimes.distinct(times, count);
     }
 }

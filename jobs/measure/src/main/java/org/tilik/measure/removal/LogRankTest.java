@@ -39,7 +39,7 @@ public final class LogRankTest {
         for (RemovalData group : groups) {
             tables.add(RiskTable.of(group, Double.NEGATIVE_INFINITY));
         }
-        double[] times = eventTimes(tables);
+        double[] times = GroupRisk.eventTimes(tables);
         int count = groups.size();
         double[] observed = new double[count];
         double[] expected = new double[count];
@@ -75,22 +75,5 @@ public final class LogRankTest {
             survival *= (n - d) / n;
         }
         return TestResult.of(observed, expected, covariance);
-    }
-
-    private static double[] eventTimes(List<RiskTable> tables) {
-        int total = 0;
-        for (RiskTable table : tables) {
-            total += table.time.length;
-        }
-        double[] times = new double[total];
-        int count = 0;
-        for (RiskTable table : tables) {
-            for (int j = 0; j < table.time.length; j++) {
-                if (table.events[j] > 0) {
-                    times[count++] = table.time[j];
-                }
-            }
-        }
-        return SortedTimes.distinct(times, count);
     }
 }

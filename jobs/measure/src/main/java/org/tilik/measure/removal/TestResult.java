@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -9,7 +11,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * <p>{@code observed} and {@code expected} are (weighted) numbers of events per group, in the order given. With fewer
  * than two groups, or no events, statistic and p are NaN and df is 0.
  */
-public record TestResult(double chiSquare, int df, double p, double[] observed, double[] expected) {
+public record TestResult(double chiSquare, int df, double p, List<Double> observed, List<Double> expected) {
 
     static TestResult of(double[] observed, double[] expected, double[][] covariance) {
         double[] excess = new double[observed.length];
@@ -20,6 +22,11 @@ public record TestResult(double chiSquare, int df, double p, double[] observed, 
         double p = form.rank() == 0
                 ? Double.NaN
                 : ChiSquaredDistribution.of(form.rank()).survivalProbability(form.value());
-        return new TestResult(form.rank() == 0 ? Double.NaN : form.value(), form.rank(), p, observed, expected);
+        return new TestResult(
+                form.rank() == 0 ? Double.NaN : form.value(), form.rank(), p, boxed(observed), boxed(expected));
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -35,8 +35,8 @@ class LogRankReferenceTest {
         assertClose("p", result.p(), expected.value(key + "_p")[0], 1e-9);
         assertThat(result.df()).isEqualTo((int) expected.value(key + "_df")[0]);
         for (int g = 0; g < data.size(); g++) {
-            assertClose("observed", result.observed()[g], expected.value(key + "_obs")[g], 1e-9);
-            assertClose("expected", result.expected()[g], expected.value(key + "_exp")[g], 1e-9);
+            assertClose("observed", result.observed().get(g), expected.value(key + "_obs")[g], 1e-9);
+            assertClose("expected", result.expected().get(g), expected.value(key + "_exp")[g], 1e-9);
         }
     }
 
