@@ -11,7 +11,8 @@ import java.util.List;
  * <p>With late entry a risk set can die out: everyone who entered before some cell may lie in it or before it. Then
  * the likelihood is largest with survival 0 after that cell, and whoever enters later says something only about what
  * follows, conditional on being visible there. Each block is maximised on its own, with survival 1 at its start.
- * Without such a gap there is one block.
+ * Without such a gap there is one block. By cause the cuts are the same, between cells that do not overlap, so that
+ * survival over all causes dies out at the same times.
  */
 final class LikelihoodBlocks {
 
@@ -75,9 +76,11 @@ final class LikelihoodBlocks {
         }
         boolean[] cut = new boolean[cells.size()];
         int running = 0;
+        double reached = Double.NEGATIVE_INFINITY;
         for (int r = 0; r < cells.size(); r++) {
             running += surviving[r];
-            cut[r] = running == 0;
+            reached = Math.max(reached, cells.right[r]);
+            cut[r] = running == 0 && cells.beginsAfter(r + 1, reached);
         }
         int[] ends = new int[cells.size()];
         int end = cells.size() - 1;

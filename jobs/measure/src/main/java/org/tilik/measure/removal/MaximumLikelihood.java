@@ -10,12 +10,14 @@ import java.util.Arrays;
  * <p>EM alone (Turnbull's self-consistency) needs thousands of steps; the convex minorant step treats the cumulative
  * masses as coordinates, scales each by its own curvature and puts them in order by pooling adjacent violators, which
  * also sets to 0 what EM would only shrink. Wellner and Zhan, A hybrid algorithm for computation of the nonparametric
- * maximum likelihood estimator from censored data, 1997, doi:10.1080/01621459.1997.10474069.
+ * maximum likelihood estimator from censored data, 1997, Journal of the American Statistical Association 92:945–959.
  */
 final class MaximumLikelihood {
 
     private static final int EM_STEPS = 3;
     private static final int HALVINGS = 10;
+    /** A mass this small, in units of the average one, may be dropped. */
+    private static final double SMALL = 0.01;
 
     private final IntervalLikelihood likelihood;
     private final int cells;
@@ -41,6 +43,8 @@ final class MaximumLikelihood {
                 return;
             }
             convexMinorantStep();
+            likelihood.evaluate(mass);
+            dropVanishing();
             for (int i = 0; i < EM_STEPS; i++) {
                 likelihood.evaluate(mass);
                 expectationStep();
@@ -99,6 +103,29 @@ final class MaximumLikelihood {
                 return;
             }
             step /= 2;
+        }
+    }
+
+    /** Sets small masses that the likelihood pulls down to 0 at once: where the pull itself fades, EM takes forever. */
+    private void dropVanishing() {
+        double[] trial = new double[cells];
+        double total = 0;
+        boolean dropped = false;
+        for (int j = 0; j < cells; j++) {
+            boolean vanishing = mass[j] > 0 && mass[j] * cells < SMALL && likelihood.gain[j] < likelihood.cost[j];
+            dropped |= vanishing;
+            trial[j] = vanishing ? 0 : mass[j];
+            total += trial[j];
+        }
+        if (!dropped) {
+            return;
+        }
+        for (int j = 0; j < cells; j++) {
+            trial[j] /= total;
+        }
+        double before = likelihood.logLikelihood(mass);
+        if (likelihood.logLikelihood(trial) >= before) {
+            mass = trial;
         }
     }
 
