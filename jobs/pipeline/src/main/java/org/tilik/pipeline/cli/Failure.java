@@ -21,14 +21,14 @@ record Failure(String message, int code, boolean expected) {
                 return new Failure(error.getMessage(), error.code(), true);
             }
             if (cause instanceof StudyInputException) {
-                return new Failure(cause.getMessage(), Exit.BAD_USAGE_OR_STUDY.ordinal(), true);
+                return new Failure(cause.getMessage(), Exit.BAD_USAGE_OR_STUDY.code(), true);
             }
         }
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new Failure(oneLine(root), Exit.JOB_FAILED.ordinal(), false);
+        return new Failure(oneLine(root), Exit.JOB_FAILED.code(), false);
     }
 
     private static String oneLine(Throwable root) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -19,32 +20,36 @@ public final class ProgressDisplay implements AutoCloseable {
     private final PrintStream terminal;
     private final InstantSource time;
     private final Instant started;
-    private final ScheduledExecutorService timer;
+    private ScheduledExecutorService timer;
+    private ScheduledFuture<?> ticks;
     private int shown;
     private boolean closed;
 
-    ProgressDisplay(
-            Supplier<ProgressLine> progress, PrintStream terminal, InstantSource time, ScheduledExecutorService timer) {
+    ProgressDisplay(Supplier<ProgressLine> progress, PrintStream terminal, InstantSource time) {
         this.progress = progress;
         this.terminal = terminal;
         this.time = time;
         this.started = time.instant();
-        this.timer = timer;
     }
 
     /** A display on the standard error stream; without a terminal, or when it shall be quiet, it shows nothing. */
+    // Java 17 to 21 have no console object without a terminal; later ones only show a line too many.
+    @SuppressWarnings("SystemConsoleNull")
     public static ProgressDisplay start(Supplier<ProgressLine> progress, boolean quiet) {
-        if (quiet || System.console() == null) {
-            return new ProgressDisplay(progress, System.err, InstantSource.system(), null);
+        ProgressDisplay display = new ProgressDisplay(progress, System.err, InstantSource.system());
+        if (!quiet && System.console() != null) {
+            display.tick();
         }
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        return display;
+    }
+
+    private void tick() {
+        timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "progress");
             thread.setDaemon(true);
             return thread;
         });
-        ProgressDisplay display = new ProgressDisplay(progress, System.err, InstantSource.system(), timer);
-        timer.scheduleAtFixedRate(display::show, 1, 1, TimeUnit.SECONDS);
-        return display;
+        ticks = timer.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Replaces the line by the present state. */
@@ -61,10 +66,13 @@ public final class ProgressDisplay implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (timer != null) {
-            timer.shutdownNow();
+        if (shown > 0) {
             terminal.print(CLEAR_LINE);
             terminal.flush();
+        }
+        if (timer != null) {
+            ticks.cancel(false);
+            timer.shutdown();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class SimulateCommand implements Callable<Integer> {
     /** Names of the styles, for the help. */
     static final class Styles implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return ids().iterator();
         }
 
@@ -76,7 +77,7 @@ final class SimulateCommand implements Callable<Integer> {
         WorldSettings settings = WorldSettings.of(seed, items);
         if (style != null) {
             ArchiveStyle chosen = chosenStyle();
-            settings = settings.withStyles(chosen, chosen);
+            settings = settings.with().styles(chosen, chosen).build();
         }
         TruthSummary summary = new TruthSummary();
         Path truth = folder.resolve(TRUTH);
@@ -96,12 +97,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private ArchiveStyle chosenStyle() {
-        int index = Styles.ids().indexOf(style);
-        if (index < 0) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--style is " + style + "; expected one of " + String.join(", ", Styles.ids()) + ".");
-        }
-        return ArchiveStyle.values()[index];
+        return Arrays.stream(ArchiveStyle.values())
+                .filter(known -> Styles.id(known).equals(style))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "--style is " + style + "; expected one of " + String.join(", ", Styles.ids()) + "."));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -28,12 +28,6 @@ public final class Tilik implements Runnable {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Print the version.")
-    private boolean version;
-
     /** Name and version of the program. */
     static final class Version implements IVersionProvider {
         @Override
@@ -50,7 +44,7 @@ public final class Tilik implements Runnable {
             System.exit(code);
         }
         // Submitted to Flink: ending the process would end the cluster's.
-        if (code != Exit.DONE.ordinal()) {
+        if (code != Exit.DONE.code()) {
             throw new IllegalStateException("tilik ended with code " + code + "; the reason is printed above.");
         }
     }
@@ -79,6 +73,11 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new DigestCommand());
+        tilik.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version.")
+                        .build());
         withHelpAndCodes(tilik);
         tilik.getSubcommands().values().forEach(Tilik::withHelpAndCodes);
         return tilik.setExecutionExceptionHandler(new FailurePrinter());
@@ -86,12 +85,12 @@ public final class Tilik implements Runnable {
 
     private static void withHelpAndCodes(CommandLine command) {
         command.getCommandSpec()
-                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .description("Print this help.")
                         .build());
-        command.getCommandSpec().exitCodeOnInvalidInput(Exit.BAD_USAGE_OR_STUDY.ordinal());
-        command.getCommandSpec().exitCodeOnExecutionException(Exit.JOB_FAILED.ordinal());
+        command.getCommandSpec().exitCodeOnInvalidInput(Exit.BAD_USAGE_OR_STUDY.code());
+        command.getCommandSpec().exitCodeOnExecutionException(Exit.JOB_FAILED.code());
         command.getCommandSpec().usageMessage().width(100);
     }
 

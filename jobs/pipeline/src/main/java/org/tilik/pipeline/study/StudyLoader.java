@@ -222,8 +222,11 @@ public final class StudyLoader {
     }
 
     private static Clock clock(StudyValue value) {
-        List<String> ids = Arrays.stream(Clock.values()).map(Clock::id).toList();
-        return Clock.values()[ids.indexOf(value.oneOf(ids))];
+        String id = value.oneOf(Arrays.stream(Clock.values()).map(Clock::id).toList());
+        return Arrays.stream(Clock.values())
+                .filter(clock -> clock.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double samplingShare(StudyValue value) {
