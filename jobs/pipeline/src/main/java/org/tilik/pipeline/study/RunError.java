@@ -18,7 +18,7 @@ public final class RunError extends RuntimeException {
             this.code = code;
         }
 
-        /** The number that the shell sees. */
+        /** What the process returns. */
         public int code() {
             return code;
         }
