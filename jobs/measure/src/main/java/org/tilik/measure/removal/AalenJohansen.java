@@ -56,11 +56,11 @@ public final class AalenJohansen {
         return new CauseCurve(name, table.time, table.time, incidence, error);
     }
 
-    /** Share gone by cause {@code k} (from 0) within (start, deadline]; the share alone, for resampling. */
-    static double share(RiskTable table, int k, double deadline) {
+    /** Share gone by cause {@code k} (from 0) within (start, deadline], given visible at start; for resampling. */
+    static double share(RiskTable table, int k, double start, double deadline) {
         double survival = 1;
         double f = 0;
-        for (int j = 0; j < table.time.length && table.time[j] <= deadline; j++) {
+        for (int j = table.firstAfter(start); j < table.time.length && table.time[j] <= deadline; j++) {
             f += survival * table.byCause[k][j] / table.atRisk[j];
             survival *= (table.atRisk[j] - table.events[j]) / table.atRisk[j];
         }

@@ -18,8 +18,8 @@ import java.util.Arrays;
  *
  * <p>Turnbull, The empirical distribution function with arbitrarily grouped, censored and truncated data, 1976,
  * doi:10.1111/j.2517-6161.1976.tb01597.x; entries as right ends: Frydman, A note on nonparametric estimation of the
- * distribution function from interval-censored and truncated observations, 1994,
- * doi:10.1111/j.2517-6161.1994.tb01960.x.
+ * distribution function from interval-censored and truncated observations, 1994, Journal of the Royal
+ * Statistical Society B 56:71–74.
  */
 final class InnermostIntervals {
 

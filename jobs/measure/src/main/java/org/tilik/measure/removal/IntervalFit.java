@@ -121,4 +121,42 @@ public final class IntervalFit {
         }
         return Math.min(1, gone / tail[first]);
     }
+
+    /** The first interval wholly after {@code start}. */
+    int firstAfter(double start) {
+        return cells.firstAfter(start);
+    }
+
+    /** The last interval of the part of the curve that begins at interval {@code first}. */
+    int partEnd(int first) {
+        return blockEnd[first];
+    }
+
+    /** Share of the items visible just before interval {@code first} that went in interval i of the same part. */
+    double massGiven(int first, int i) {
+        return mass[i] / tail[first];
+    }
+
+    /**
+     * The last time before {@code deadline} after which nobody who had entered by then was seen alive, although others
+     * entered later: what the data say goes no further back. −∞ when there is none.
+     */
+    double lastDieOutBefore(double deadline) {
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size() - 1; i = blockEnd[i] + 1) {
+            int end = blockEnd[i];
+            if (end < size() - 1 && cells.right[end] < deadline) {
+                last = cells.right[end];
+            }
+        }
+        return last;
+    }
+
+    /** The end of the part of the curve that holds {@code start}, +∞ if it is the last part. */
+    double firstDieOutAfter(double start) {
+        int first = cells.firstAfter(start);
+        return first >= size() || blockEnd[first] == size() - 1
+                ? Double.POSITIVE_INFINITY
+                : cells.right[blockEnd[first]];
+    }
 }

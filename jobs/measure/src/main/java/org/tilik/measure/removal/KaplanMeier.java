@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
-import java.util.Arrays;
-
 /**
  * The product-limit estimate of the share of items still visible after t hours, with Greenwood's standard error.
  *
@@ -49,19 +47,12 @@ public final class KaplanMeier {
                 table.time, table.time, table.atRisk, table.events, table.censored, survival, error, low, high);
     }
 
-    /** Share gone within (start, deadline]; the curve alone, for resampling. */
-    static double shareGone(RiskTable table, double deadline) {
+    /** Share gone within (start, deadline], given visible at start; the share alone, for resampling. */
+    static double shareGone(RiskTable table, double start, double deadline) {
         double s = 1;
-        for (int j = 0; j < table.time.length && table.time[j] <= deadline; j++) {
+        for (int j = table.firstAfter(start); j < table.time.length && table.time[j] <= deadline; j++) {
             s *= (table.atRisk[j] - table.events[j]) / table.atRisk[j];
         }
         return 1 - s;
-    }
-
-    /** An interval-free copy of {@code values}, for results that carry no interval. */
-    static double[] undefined(int size) {
-        double[] values = new double[size];
-        Arrays.fill(values, Double.NaN);
-        return values;
     }
 }

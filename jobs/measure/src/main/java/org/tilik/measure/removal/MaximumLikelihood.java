@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>EM alone (Turnbull's self-consistency) needs thousands of steps; the convex minorant step treats the cumulative
  * masses as coordinates, scales each by its own curvature and puts them in order by pooling adjacent violators, which
  * also sets to 0 what EM would only shrink. Wellner and Zhan, A hybrid algorithm for computation of the nonparametric
- * maximum likelihood estimator from censored data, 1997, doi:10.1080/01621459.1997.10474069.
+ * maximum likelihood estimator from censored data, 1997, Journal of the American Statistical Association 92:945–959.
  */
 final class MaximumLikelihood {
 

@@ -55,6 +55,11 @@ final class RiskTable {
         return table;
     }
 
+    /** The first listed time after {@code t}. */
+    int firstAfter(double t) {
+        return SortedTimes.countUpTo(time, t);
+    }
+
     private void count(RemovalData data, int i, double[] change) {
         int exit = Arrays.binarySearch(time, data.lower(i));
         int entry = SortedTimes.countUpTo(time, data.entry(i));
@@ -73,7 +78,7 @@ final class RiskTable {
 
     private static void requireExact(RemovalData data, int i) {
         if (data.isBracket(i)) {
-            throw new IllegalArgumentException("Row " + (i + 1) + " is a bracket (" + data.lower(i) + ", "
+            throw new IllegalArgumentException("An item went in the bracket (" + data.lower(i) + ", "
                     + data.upper(i) + "] hours, but Kaplan-Meier and Aalen-Johansen need exact times;"
                     + " use the Turnbull method.");
         }

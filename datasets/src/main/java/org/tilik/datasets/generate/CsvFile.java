@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.datasets.generate;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tilik.datasets.generate.Tally.Disposition;
+
+/** A CSV file with a header (RFC 4180 quoting, LF line ends), whose rows are counted. */
+final class CsvFile implements Closeable {
+    private final BufferedWriter out;
+    private final Tally tally;
+
+    CsvFile(Path folder, String name, List<String> header) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        this.tally = new Tally(name);
+        line(header);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Writes a row; null cells stay empty. Returns its record number. */
+    long row(Disposition disposition, String reason, List<String> cells) throws IOException {
+        line(cells);
+        return tally.count(disposition, reason);
+    }
+
+    private void line(List<String> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.write(quoted(cells.get(i)));
+        }
+        out.write('\n');
+    }
+
+    private static String quoted(String cell) {
+        if (cell == null) {
+            return "";
+        }
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.datasets.generate;
+
+import java.util.List;
+
+/** Study files (YAML) that run the jobs over simulated dumps. */
+final class StudyFiles {
+    private final WorldSettings settings;
+    private final String id;
+    private final String folder;
+    private final List<String> dumps;
+    private final String keyFile;
+
+    /**
+     * Studies over the files of one world.
+     *
+     * @param id name of the study
+     * @param folder path of the simulated files relative to the study, empty or with a slash at the end
+     * @param dumps names of the dump files
+     * @param keyFile path of the pseudonym key relative to the study
+     */
+    StudyFiles(WorldSettings settings, String id, String folder, List<String> dumps, String keyFile) {
+        this.settings = settings;
+        this.id = id;
+        this.folder = folder;
+        this.dumps = List.copyOf(dumps);
+        this.keyFile = keyFile;
+    }
+
+    /** A study that measures every item. */
+    String trackingAll() {
+        return study(id, "Fictional Reddit month, every item tracked", "{all: true}");
+    }
+
+    /** A study that measures what the known list names. */
+    String trackingKnown() {
+        return study(
+                id + "-known",
+                "Fictional Reddit month, items of the known list tracked",
+                "{known: [" + folder + World.KNOWN + "]}");
+    }
+
+    private String study(String name, String title, String track) {
+        StringBuilder text = new StringBuilder();
+        text.append("# Generated data about fictional groups; see datasets/README.md.\n");
+        text.append("study: ").append(name).append('\n');
+        text.append("title: ").append(title).append('\n');
+        text.append("inputs:\n");
+        dumps.forEach(dump -> input(text, dump, "reddit"));
+        input(text, World.RECHECKS, "recheck");
+        input(text, World.REFERRALS, "referral");
+        text.append("window: {from: ")
+                .append(settings.window().from())
+                .append(", until: ")
+                .append(settings.window().until())
+                .append("}\n");
+        text.append("track: ").append(track).append('\n');
+        text.append("strata: [platform, kind]\n");
+        text.append("deadlines_hours: [1, 24, 168]\n");
+        text.append("clock: posted\n");
+        text.append("conf_level: 0.95\n");
+        text.append("privacy: {key_file: ").append(keyFile).append(", k: 10}\n");
+        text.append("max_reject_share: 0.05\n");
+        text.append("seed: ").append(settings.seed()).append('\n');
+        return text.toString();
+    }
+
+    private void input(StringBuilder text, String file, String format) {
+        text.append("  - {path: ")
+                .append(folder)
+                .append(file)
+                .append(", format: ")
+                .append(format)
+                .append("}\n");
+    }
+}

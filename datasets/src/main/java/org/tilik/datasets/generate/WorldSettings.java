@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.datasets.generate;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that decides what the generator writes; equal settings give byte-identical files.
+ *
+ * @param seed seed of all draws
+ * @param items number of items posted
+ * @param posted when items are posted
+ * @param window the study's window; items posted outside are ignored by it
+ * @param mix shares of links, texts, comments and crossposts
+ * @param languages weights of the languages
+ * @param labels weights of the planted labels
+ * @param capture how the archive looks at items
+ * @param rechecks when items are looked at again
+ * @param hazards how fast each cause strikes supportive items
+ * @param labelFactors factor on moderators' and the platform's hazard by label
+ * @param restoration how often and when removed items come back
+ * @param referrals referrals to the platform
+ * @param known the list of known items
+ * @param faults planted defects
+ * @param compression of dump files
+ */
+public record WorldSettings(
+        long seed,
+        long items,
+        Period posted,
+        Period window,
+        Mix mix,
+        Map<Language, Double> languages,
+        Map<Label, Double> labels,
+        CapturePlan capture,
+        RecheckPlan rechecks,
+        Map<Cause, Hazard> hazards,
+        Map<Label, Double> labelFactors,
+        Restoration restoration,
+        ReferralPlan referrals,
+        KnownPlan known,
+        Faults faults,
+        Compression compression) {
+    private static final long SAMPLE_SEED = 20190315L;
+    private static final long SAMPLE_ITEMS = 3_000L;
+
+    /** Checks the number of items and fixes the order of the maps. */
+    public WorldSettings {
+        if (items < 1) {
+            throw new IllegalArgumentException(items + " items were asked for; expected at least 1");
+        }
+        languages = ordered(Language.class, languages);
+        labels = ordered(Label.class, labels);
+        hazards = ordered(Cause.class, hazards);
+        labelFactors = ordered(Label.class, labelFactors);
+    }
+
+    /** Settings of a month of a mid-size world, for {@code ./tilik simulate}. */
+    public static WorldSettings of(long seed, long items) {
+        Instant june = Instant.parse("2024-06-01T00:00:00Z");
+        return new WorldSettings(
+                seed,
+                items,
+                new Period(june, Instant.parse("2024-07-01T00:00:00Z")),
+                new Period(june, Instant.parse("2024-06-29T00:00:00Z")),
+                new Mix(0.15, 0.25, 0.57, 0.03),
+                Map.of(Language.ID, 0.35, Language.EN, 0.35, Language.FR, 0.15, Language.AR, 0.15),
+                Map.of(Label.SUPPORTIVE, 0.6, Label.REPORTING, 0.12, Label.COUNTER_SPEECH, 0.12, Label.NEUTRAL, 0.16),
+                new CapturePlan(ArchiveStyle.ARCTIC_SHIFT, ArchiveStyle.PUSHSHIFT, 360, 96, 0.03, 0.02, 0.01),
+                new RecheckPlan(0.85, List.of(0.5, 2.0, 12.0, 36.0, 72.0, 168.0, 336.0), 0.08, 0.02, 0.02, 0.15, 0.004),
+                Map.of(
+                        Cause.COMMUNITY_MOD, new Hazard(0.03, 0.42, 2.5, 0.30, 200),
+                        Cause.PLATFORM, new Hazard(0.0, 0.34, 16, 0.35, 400),
+                        Cause.AUTHOR, new Hazard(0.0, 0.05, 8, 0.30, 900),
+                        Cause.COPYRIGHT, new Hazard(0.0, 0.0, 1, 0.04, 150)),
+                Map.of(Label.SUPPORTIVE, 1.0, Label.REPORTING, 0.3, Label.COUNTER_SPEECH, 0.25, Label.NEUTRAL, 0.05),
+                new Restoration(0.05, 0.4, 30),
+                new ReferralPlan(0.12, 10, 30, 0.6, 0.2),
+                new KnownPlan(0.15, 12, 0.05, 6),
+                Faults.each(0.001, 0.01),
+                new Compression(3, 0));
+    }
+
+    /** Settings of the committed sample in {@code datasets/samples}. */
+    public static WorldSettings sample() {
+        return of(SAMPLE_SEED, SAMPLE_ITEMS)
+                .with()
+                .compression(new Compression(19, 0))
+                .build();
+    }
+
+    /** A builder that starts from these settings. */
+    public WorldSettingsBuilder with() {
+        return new WorldSettingsBuilder(this);
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> ordered(Class<K> type, Map<K, V> map) {
+        Map<K, V> copy = new EnumMap<>(type);
+        copy.putAll(map);
+        return Collections.unmodifiableMap(copy);
+    }
+}

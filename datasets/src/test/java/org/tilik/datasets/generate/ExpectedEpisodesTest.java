@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.datasets.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tilik.datasets.generate.Look.Outcome;
+
+/** The rules of the design's clarifications, one by one, on looks at full hours. */
+class ExpectedEpisodesTest {
+    private static final long POSTED = 1_717_200_000L;
+
+    private static Look look(double hour, Outcome outcome) {
+        String actor = outcome == Outcome.GONE ? "community_mod" : null;
+        return new Look(POSTED + (long) (hour * 3600), outcome, actor, null, false);
+    }
+
+    private static List<TruthEpisode> episodes(Look... looks) {
+        return ExpectedEpisodes.of("t3_sim0", "post", POSTED, Arrays.asList(looks));
+    }
+
+    @Test
+    void anItemNeverSeenGoneIsCensoredWhenLastSeenAliveAndNotWhenLastBlocked() {
+        List<TruthEpisode> found =
+                episodes(look(2, Outcome.ALIVE), look(12, Outcome.BLOCKED), look(36, Outcome.FAILED));
+        assertThat(found).singleElement().satisfies(episode -> {
+            assertThat(episode.lowerHours()).isEqualTo(2);
+            assertThat(episode.upperHours()).isNull();
+            assertThat(episode.censoring()).isEqualTo("right");
+            assertThat(episode.actor()).isNull();
+        });
+    }
+
+    @Test
+    void aStubAtTheFirstLookWentBetweenPostingAndThatLook() {
+        assertThat(episodes(look(400, Outcome.GONE))).singleElement().satisfies(episode -> {
+            assertThat(episode.entryHours()).isZero();
+            assertThat(episode.lowerHours()).isZero();
+            assertThat(episode.upperHours()).isEqualTo(400);
+            assertThat(episode.actor()).isEqualTo("community_mod");
+            assertThat(episode.unconfirmed()).isFalse();
+        });
+    }
+
+    @Test
+    void absencesBetweenTwoSightingsAreErrors() {
+        List<TruthEpisode> found = episodes(
+                look(1, Outcome.ALIVE), look(2, Outcome.ABSENT), look(3, Outcome.ABSENT), look(4, Outcome.ALIVE));
+        assertThat(found).singleElement().satisfies(episode -> {
+            assertThat(episode.lowerHours()).isEqualTo(4);
+            assertThat(episode.censoring()).isEqualTo("right");
+        });
+    }
+
+    @Test
+    void oneAbsenceAtTheEndIsUnconfirmedAndTwoAreNot() {
+        assertThat(episodes(look(1, Outcome.ALIVE), look(2, Outcome.ABSENT)))
+                .singleElement()
+                .satisfies(episode -> {
+                    assertThat(episode.upperHours()).isEqualTo(2);
+                    assertThat(episode.actor()).isEqualTo("unknown");
+                    assertThat(episode.unconfirmed()).isTrue();
+                });
+        assertThat(episodes(look(1, Outcome.ALIVE), look(2, Outcome.ABSENT), look(3, Outcome.ABSENT)))
+                .singleElement()
+                .satisfies(episode -> assertThat(episode.unconfirmed()).isFalse());
+    }
+
+    @Test
+    void anExplicitRemovalFollowedByASightingIsARestorationAndOpensASecondEpisode() {
+        List<TruthEpisode> found = episodes(
+                look(1, Outcome.ALIVE),
+                look(2, Outcome.ABSENT),
+                look(3, Outcome.GONE),
+                look(5, Outcome.ALIVE),
+                look(9, Outcome.ALIVE));
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).lowerHours()).isEqualTo(1);
+        assertThat(found.get(0).upperHours()).isEqualTo(2);
+        assertThat(found.get(0).actor()).isEqualTo("community_mod");
+        assertThat(found.get(0).restoredLowerHours()).isEqualTo(3);
+        assertThat(found.get(0).restoredUpperHours()).isEqualTo(5);
+        assertThat(found.get(1).episodeNo()).isEqualTo(2);
+        assertThat(found.get(1).entryHours()).isEqualTo(5);
+        assertThat(found.get(1).lowerHours()).isEqualTo(9);
+        assertThat(found.get(1).censoring()).isEqualTo("right");
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.measure.removal;
+
+/** Where confidence intervals come from. */
+public enum IntervalMethod {
+    /** Greenwood's variance on the chosen scale; quantiles by Brookmeyer and Crowley. */
+    GREENWOOD,
+    /** Percentiles of seeded samples of items. */
+    ITEM_BOOTSTRAP,
+    /** Percentiles of seeded samples of families, because copies of one content are not independent. */
+    FAMILY_BOOTSTRAP,
+    /** There are none. */
+    NONE
+}

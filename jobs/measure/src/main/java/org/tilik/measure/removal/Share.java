@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.measure.removal;
+
+/**
+ * A share of items in [0, 1] with what the data can say about it; NaN = not defined.
+ *
+ * <p>POINT: estimate = both bounds, with its confidence interval. BOUNDS: no estimate; the confidence interval reaches
+ * from the low end for the lower bound to the high end for the upper. NONE: nothing is given.
+ */
+public record Share(
+        Identifiability identifiability,
+        double estimate,
+        double ciLow,
+        double ciHigh,
+        double boundLow,
+        double boundHigh) {
+
+    static Share none() {
+        return new Share(Identifiability.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    static Share point(double estimate, double ciLow, double ciHigh) {
+        return new Share(Identifiability.POINT, estimate, ciLow, ciHigh, estimate, estimate);
+    }
+
+    static Share bounds(double low, double high, double ciLow, double ciHigh) {
+        return new Share(Identifiability.BOUNDS, Double.NaN, ciLow, ciHigh, low, high);
+    }
+
+    /**
+     * The share of all items, when this is the share of those still visible at a later start: unknown are those that
+     * went before, of which all, or none, may count.
+     */
+    Share amongAllGone() {
+        return identifiability == Identifiability.NONE ? this : bounds(boundLow, 1, ciLow, 1);
+    }
+}
