@@ -158,7 +158,7 @@ public final class EpisodeBuilder {
         return item.listedAt == null ? captured : Math.max(captured, hoursFrom(origin, item.listedAt));
     }
 
-    private static double hoursFrom(ClockOrigin origin, Instant time) {
+    private static Double hoursFrom(ClockOrigin origin, Instant time) {
         return Math.max(0, origin.hoursAtMost(time));
     }
 

@@ -12,6 +12,7 @@ import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
+import org.tilik.pipeline.table.TableManifest;
 import org.tilik.pipeline.table.TableSink;
 import org.tilik.pipeline.table.TableSource;
 
@@ -30,7 +31,27 @@ public final class RemovalJob {
 
     /** Runs it in this environment, which must be of batch mode, and says what became of items and observations. */
     public RemovalCounts run(StreamExecutionEnvironment env) throws IOException {
+        List<TableFolder> tables = List.of(
+                run.folder(Table.EPISODES),
+                exactCurves(),
+                run.folder(Table.REMOVAL_CURVES),
+                run.folder(Table.REMOVAL_MEASURES));
+        for (TableFolder table : tables) {
+            TableManifest.withdraw(table.root());
+        }
         describe(env);
+        execute(env);
+        for (TableFolder table : tables) {
+            table.deleteOtherAttempts();
+        }
+        return RemovalCounts.read(RemovalCounts.file(run.output()));
+    }
+
+    private TableFolder exactCurves() {
+        return run.folder(RESTRICTED, Table.REMOVAL_CURVES);
+    }
+
+    private void execute(StreamExecutionEnvironment env) {
         try {
             env.executeAsync("removal " + run.study().id())
                     .getJobExecutionResult()
@@ -43,7 +64,6 @@ public final class RemovalJob {
         } catch (Exception e) {
             throw RunError.failed("The removal job could not be submitted: " + e.getMessage(), e);
         }
-        return RemovalCounts.read(RemovalCounts.file(run.output()));
     }
 
     private void describe(StreamExecutionEnvironment env) {
@@ -62,8 +82,7 @@ public final class RemovalJob {
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
                 items, observations, tracker, new Strata(run.study().strata()), MeasurePlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
-        TableFolder exact = run.folder(RESTRICTED, Table.REMOVAL_CURVES);
-        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exact, "removal_curves-exact");
+        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));
         TableSink.write(outputs.measures(), Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES));
         RemovalPipeline.writeCounts(outputs.counts(), run.runId(), run.output());
