@@ -3,13 +3,12 @@ package org.tilik.pipeline.removal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.study.Run;
-import org.tilik.pipeline.study.RunError;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableManifest;
@@ -33,37 +32,29 @@ public final class RemovalJob {
     public RemovalCounts run(StreamExecutionEnvironment env) throws IOException {
         List<TableFolder> tables = List.of(
                 run.folder(Table.EPISODES),
-                exactCurves(),
+                exactCurves(run),
                 run.folder(Table.REMOVAL_CURVES),
                 run.folder(Table.REMOVAL_MEASURES));
         for (TableFolder table : tables) {
             TableManifest.withdraw(table.root());
         }
         describe(env);
-        execute(env);
+        BatchJob.execute(env, "removal " + run.study().id());
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
         }
         return RemovalCounts.read(RemovalCounts.file(run.output()));
     }
 
-    private TableFolder exactCurves() {
+    /** Where the exact curves of a run lie, apart from the published ones. */
+    public static TableFolder exactCurves(Run run) {
         return run.folder(RESTRICTED, Table.REMOVAL_CURVES);
     }
 
-    private void execute(StreamExecutionEnvironment env) {
-        try {
-            env.executeAsync("removal " + run.study().id())
-                    .getJobExecutionResult()
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw RunError.failed("The removal job was interrupted; run the command again.", e);
-        } catch (ExecutionException e) {
-            throw RunError.failed("The removal job failed: " + e.getMessage(), e);
-        } catch (Exception e) {
-            throw RunError.failed("The removal job could not be submitted: " + e.getMessage(), e);
-        }
+    /** The execution plan as JSON; nothing is run. */
+    public String plan(StreamExecutionEnvironment env) {
+        describe(env);
+        return env.getExecutionPlan();
     }
 
     private void describe(StreamExecutionEnvironment env) {
@@ -82,7 +73,7 @@ public final class RemovalJob {
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
                 items, observations, tracker, new Strata(run.study().strata()), MeasurePlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
-        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(), "removal_curves-exact");
+        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));
         TableSink.write(outputs.measures(), Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES));
         RemovalPipeline.writeCounts(outputs.counts(), run.runId(), run.output());
