@@ -127,6 +127,34 @@ class RecordBlockReaderTest {
     }
 
     @Test
+    void aFileOfTwoPartsIsTruncatedWhereverItIsCutExceptBetweenThem() {
+        byte[] first = Packed.utf8(Packed.lines(3));
+        byte[] second = Packed.utf8("last\n");
+        for (List<byte[]> parts : List.of(
+                List.of(Packed.zstd(first), Packed.zstd(second)), List.of(Packed.gzip(first), Packed.gzip(second)))) {
+            byte[] whole = Packed.concat(parts.get(0), parts.get(1));
+            for (int length = 4; length < whole.length; length++) {
+                Packed.Content content = Packed.read(Arrays.copyOf(whole, length), RecordCut.NDJSON, SMALL);
+                boolean betweenParts = length == parts.get(0).length;
+                assertThat(content.problems()).as("cut at %d", length).hasSize(betweenParts ? 0 : 1);
+                assertThat(content.problems())
+                        .allSatisfy(problem -> assertThat(problem.reason()).isEqualTo(RejectReason.TRUNCATED_ARCHIVE));
+                assertThat(content.records()).hasSizeLessThanOrEqualTo(4);
+            }
+        }
+    }
+
+    @Test
+    void aLaterFrameWithALongWindowIsNotLetInThroughAShortFirstOne() {
+        byte[] file = Packed.concat(
+                Packed.zstd(Packed.utf8("one\n")), Packed.zstdWithLongWindow(Packed.utf8(Packed.lines(9))));
+        Packed.Content content = Packed.read(file, RecordCut.NDJSON, SMALL);
+        assertThat(content.records()).containsExactly("one");
+        assertThat(content.problems().get(0).reason()).isEqualTo(RejectReason.UNSUPPORTED_RECORD);
+        assertThat(content.problems().get(0).detail()).contains("128 MiB");
+    }
+
+    @Test
     void aDamagedFileGivesWhatCameBeforeAndTheHashOfTheWholeFile() {
         byte[] text = Packed.utf8(Packed.lines(60_000));
         for (byte[] file : List.of(Packed.zstd(text), Packed.gzip(text))) {

@@ -118,6 +118,7 @@ class RedditDecoderTest {
         assertThat(events(decoder, era2020).get(0).capturedAt()).isEqualTo(at(FIRST_LOOK));
         String era2005 = comment("x", "").replace("\"retrieved_on\":" + FIRST_LOOK, "\"retrieved_on\":null");
         assertThat(events(decoder, era2005).get(0).capturedAt()).isNull();
+        assertThat(rejected(new RedditDecoder(Instant.EPOCH), era2005).detail()).contains("captured_at of the study");
         Instant declared = Instant.parse("2024-03-01T00:00:00Z");
         assertThat(events(new RedditDecoder(declared), era2005).get(0).capturedAt())
                 .isEqualTo(declared);

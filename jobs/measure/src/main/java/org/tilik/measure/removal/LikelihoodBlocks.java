@@ -176,6 +176,7 @@ final class LikelihoodBlocks {
             blocks.add(new IntervalLikelihood(
                     places(start, end),
                     causeStarts(start, end),
+                    tailSlot(start, end),
                     Arrays.copyOfRange(point, start, end),
                     from,
                     to,
@@ -199,18 +200,20 @@ final class LikelihoodBlocks {
         for (int cell = start; cell < end; cell++) {
             causeOfSlot[slotOf[cell] - start] = cells.cause[cell];
         }
-        int[] starts = new int[cells.ofCause.length + 2];
+        int[] starts = new int[cells.ofCause.length + 1];
         int count = 0;
-        for (int slot = 0; slot < causeOfSlot.length; slot++) {
-            // The tail continues the only cause, so that one cause is one monotone curve.
-            boolean sameCurve = slot > 0
-                    && (causeOfSlot[slot] == causeOfSlot[slot - 1]
-                            || (causeOfSlot[slot] == 0 && cells.ofCause.length == 1));
-            if (!sameCurve) {
+        int slots = tailSlot(start, end) < 0 ? causeOfSlot.length : causeOfSlot.length - 1;
+        for (int slot = 0; slot < slots; slot++) {
+            if (slot == 0 || causeOfSlot[slot] != causeOfSlot[slot - 1]) {
                 starts[count++] = slot;
             }
         }
-        starts[count++] = causeOfSlot.length;
+        starts[count++] = slots;
         return Arrays.copyOf(starts, count);
+    }
+
+    /** The tail is the last slot of the last block. */
+    private int tailSlot(int start, int end) {
+        return cells.cause[end - 1] == 0 ? end - 1 - start : -1;
     }
 }

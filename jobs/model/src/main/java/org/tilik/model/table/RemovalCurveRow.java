@@ -24,5 +24,6 @@ public record RemovalCurveRow(
         Double ciHigh,
         double confLevel,
         String ciMethod,
+        Double conditionalOnHours,
         boolean suppressed,
         String runId) {}

@@ -24,26 +24,32 @@ public final class TableSink {
 
     /** Adds the writing of this table to the topology. */
     public static <R extends Record> void write(DataStream<R> rows, Table<R> table, TableFolder folder) {
+        write(rows, table, folder, table.name());
+    }
+
+    /** The same for a table that one job writes to several folders: operators are named by {@code uid} instead. */
+    public static <R extends Record> void write(
+            DataStream<R> rows, Table<R> table, TableFolder folder, String uid) {
         TableSchema schema = table.schema();
         int buckets = schema.partitions().isEmpty() ? 1 : folder.buckets();
         rows.map(new EncodeRow<>(table, buckets))
                 .returns(StoredRow.TYPE)
-                .uid(table.name() + "-encode")
-                .name(table.name() + ": encode")
+                .uid(uid + "-encode")
+                .name(uid + ": encode")
                 .partitionCustom((bucket, tasks) -> bucket % tasks, row -> row.bucket)
                 .fullWindowPartition()
                 .sortPartition((KeySelector<StoredRow, String>) StoredRow::order, Order.ASCENDING)
-                .uid(table.name() + "-sort")
-                .name(table.name() + ": sort")
-                .transform(table.name() + ": write", TableFile.TYPE, new WriteBuckets<>(table, folder))
-                .uid(table.name() + "-write")
+                .uid(uid + "-sort")
+                .name(uid + ": sort")
+                .transform(uid + ": write", TableFile.TYPE, new WriteBuckets<>(table, folder))
+                .uid(uid + "-write")
                 .global()
-                .transform(table.name() + ": commit", TableFile.TYPE, new CommitTable(table.name(), folder))
-                .uid(table.name() + "-commit")
+                .transform(uid + ": commit", TableFile.TYPE, new CommitTable(table.name(), folder))
+                .uid(uid + "-commit")
                 .setParallelism(1)
                 .sinkTo(new DiscardingSink<>())
-                .uid(table.name() + "-end")
-                .name(table.name() + ": end")
+                .uid(uid + "-end")
+                .name(uid + ": end")
                 .setParallelism(1);
     }
 
@@ -68,7 +74,7 @@ public final class TableSink {
         @Override
         public StoredRow map(R row) {
             String key = codec.sortKey(row);
-            int bucket = buckets == 1 ? 0 : StoredRow.bucketOf(key, buckets);
+            int bucket = buckets == 1 ? 0 : TableBuckets.of(key, buckets);
             return new StoredRow(bucket, codec.partitionPath(row), key, codec.encodeForFile(row));
         }
     }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.tilik.model.table.EpisodeRow;
+import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
+import org.tilik.pipeline.study.Clock;
+
+/** Gathers what is known of one item and, when all of it is there, makes its episodes. */
+final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, ItemObservation, EpisodeRow> {
+    static final TypeInformation<TrackedItem> ITEM = Types.POJO(TrackedItem.class);
+    static final TypeInformation<ItemObservation> OBSERVATION = Types.POJO(ItemObservation.class);
+    private static final long serialVersionUID = 1L;
+
+    private final Clock clock;
+    private final Strata strata;
+    private final String runId;
+    private transient EpisodeBuilder builder;
+    private transient TypeSerializer<TrackedItem> itemCopier;
+    private transient TypeSerializer<ItemObservation> observationCopier;
+    private transient ValueState<TrackedItem> item;
+    private transient ListState<ItemObservation> observations;
+
+    BuildEpisodes(Clock clock, Strata strata, String runId) {
+        this.clock = clock;
+        this.strata = strata;
+        this.runId = runId;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        builder = new EpisodeBuilder(clock, strata, runId);
+        // Where objects are reused, what a sorted input hands over is overwritten by the next record.
+        itemCopier = getRuntimeContext().createSerializer(ITEM);
+        observationCopier = getRuntimeContext().createSerializer(OBSERVATION);
+        item = getRuntimeContext().getState(new ValueStateDescriptor<>("item", ITEM));
+        observations = getRuntimeContext().getListState(new ListStateDescriptor<>("observations", OBSERVATION));
+    }
+
+    @Override
+    public void processElement1(TrackedItem value, Context context, Collector<EpisodeRow> out) throws Exception {
+        item.update(itemCopier.copy(value));
+        context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void processElement2(ItemObservation value, Context context, Collector<EpisodeRow> out) throws Exception {
+        observations.add(observationCopier.copy(value));
+        context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<EpisodeRow> out) throws Exception {
+        List<ItemObservation> seen = new ArrayList<>();
+        observations.get().forEach(seen::add);
+        TrackedItem about = item.value();
+        if (about == null) {
+            count(context, RemovalCounts.WITHOUT_TRACKED_ITEM, seen.size());
+        } else {
+            ItemHistory history = builder.build(about, seen);
+            history.episodes().forEach(out::collect);
+            count(context, RemovalCounts.CONTRADICTIONS, history.contradictions());
+            count(context, RemovalCounts.UNDATED, history.undated());
+        }
+        item.clear();
+        observations.clear();
+    }
+
+    private void count(OnTimerContext context, String name, long n) {
+        if (n > 0) {
+            context.output(RemovalCounts.TAG, Tuple2.of(name, n));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tilik.model.Actor;
+import org.tilik.model.EventKind;
+import org.tilik.model.Reach;
+import org.tilik.model.RecheckOutcome;
+import org.tilik.model.table.EpisodeRow;
+import org.tilik.pipeline.removal.Look.Finding;
+import org.tilik.pipeline.study.Clock;
+
+/**
+ * Makes the visible spans of one item, in hours since the origin of one clock, from everything observed about it.
+ *
+ * <pre>
+ *   lower = last seen before the first look that missed it      upper = that look
+ *   against an origin in (o_lo, o_hi]:  (max(0, lower − o_hi), upper − o_lo],  entry = max(0, capture − o_lo)
+ * </pre>
+ *
+ * <p>Withholding in some countries ends no episode. An item not seen gone is censored when it was last seen.
+ * Sources with push notices (their coverage and their gaps) are not decoded in this version, so nothing here extends
+ * follow-up beyond the last sighting.
+ */
+public final class EpisodeBuilder {
+    private static final String DEFAULT_REACH = Reach.ITEM.name();
+
+    private final Clock clock;
+    private final Strata strata;
+    private final String runId;
+
+    /**
+     * A builder for one run.
+     *
+     * @param clock origin of the durations
+     * @param strata groups in which measured episodes are counted
+     */
+    public EpisodeBuilder(Clock clock, Strata strata, String runId) {
+        this.clock = clock;
+        this.strata = strata;
+        this.runId = runId;
+    }
+
+    /**
+     * What an item's observations come to.
+     *
+     * @param episodes at least one, in order of time
+     * @param contradictions observations that claim to be older than the item; left out of the episodes
+     * @param undated observations without a time; left out of the episodes
+     */
+    public record ItemHistory(List<EpisodeRow> episodes, int contradictions, int undated) {}
+
+    /** The episodes of an item, whatever the order of its observations. */
+    public ItemHistory build(TrackedItem item, List<ItemObservation> observations) {
+        int contradictions = 0;
+        int undated = 0;
+        List<ItemObservation> usable = new ArrayList<>(observations.size());
+        for (ItemObservation observation : observations) {
+            if (observation.timeHi == null) {
+                undated++;
+            } else if (item.postedAt != null && observation.timeHi.isBefore(item.postedAt)) {
+                contradictions++;
+            } else {
+                usable.add(observation);
+            }
+        }
+        List<Look> looks = looks(item, usable);
+        Optional<ClockOrigin> origin = ClockOrigin.of(clock, item, looks, usable);
+        Instant capture = item.enteredAt != null || looks.isEmpty()
+                ? item.enteredAt
+                : looks.get(0).at();
+        List<EpisodeRow> episodes = new ArrayList<>();
+        for (Span span : Span.of(looks)) {
+            Times times = origin.isEmpty()
+                    ? Times.none(EpisodeStatus.NO_ORIGIN)
+                    : times(item, span, origin.get(), capture, episodes.isEmpty());
+            episodes.add(row(item, span, episodes.size() + 1, origin.orElse(null), times));
+        }
+        return new ItemHistory(episodes, contradictions, undated);
+    }
+
+    private static List<Look> looks(TrackedItem item, List<ItemObservation> observations) {
+        List<Look> looks = new ArrayList<>();
+        if (item.enteredAt != null && !item.seenAsStub) {
+            looks.add(Look.alive(item.enteredAt));
+        }
+        for (ItemObservation observation : observations) {
+            if (!Reach.GEO_WITHHELD.name().equals(observation.reach)) {
+                look(observation).ifPresent(looks::add);
+            }
+        }
+        looks.sort(Look.IN_TIME);
+        return looks;
+    }
+
+    private static Optional<Look> look(ItemObservation observation) {
+        Finding gone = observation.explicit ? Finding.GONE : Finding.ABSENT;
+        return switch (EventKind.valueOf(observation.kind)) {
+            case REMOVAL -> Optional.of(look(observation, gone, observation.timeLo));
+            case REAPPEARANCE -> Optional.of(look(observation, Finding.REAPPEARED, null));
+            case RECHECK ->
+                switch (RecheckOutcome.valueOf(observation.outcome)) {
+                    case ALIVE -> Optional.of(Look.alive(observation.timeHi));
+                    case GONE -> Optional.of(look(observation, gone, null));
+                    case BLOCKED, ERROR -> Optional.empty();
+                };
+            case POST, SHARE, QUOTE, REPLY, EDIT, COUNTS, REFERRAL, GAP -> Optional.empty();
+        };
+    }
+
+    private static Look look(ItemObservation observation, Finding finding, Instant changedAfter) {
+        return new Look(
+                observation.timeHi,
+                finding,
+                changedAfter,
+                observation.actor == null ? Actor.UNKNOWN : Actor.valueOf(observation.actor),
+                observation.reach == null ? null : Reach.valueOf(observation.reach),
+                observation.reason);
+    }
+
+    /** Hours since the origin; null = unknown or does not apply. */
+    private record Times(EpisodeStatus status, Double entry, Double lower, Double upper) {
+        static Times none(EpisodeStatus status) {
+            return new Times(status, null, null, null);
+        }
+    }
+
+    private static Times times(TrackedItem item, Span span, ClockOrigin origin, Instant capture, boolean first) {
+        double lower = span.visibleAt() == null ? 0 : origin.hoursAtLeast(span.visibleAt());
+        Double upper = span.isGone() ? (Double) origin.hoursAtMost(span.goneAt()) : null;
+        Double entry = first ? entry(item, origin, capture) : hoursFrom(origin, span.seenFrom());
+        if (upper != null && upper <= 0) {
+            return Times.none(first ? EpisodeStatus.GONE_BEFORE_CLOCK : EpisodeStatus.LATER_EPISODE);
+        }
+        return new Times(status(item, span, entry, upper == null ? lower : upper, first), entry, lower, upper);
+    }
+
+    private static EpisodeStatus status(TrackedItem item, Span span, Double entry, double exit, boolean first) {
+        if (!first) {
+            return EpisodeStatus.LATER_EPISODE;
+        }
+        if (item.listedAtUnknown) {
+            return EpisodeStatus.UNKNOWN_ENTRY;
+        }
+        // An item that nobody saw alive is in the data only because something else is known about it.
+        boolean neverWatched = span.lastAlive() == null && !item.followedFromStart;
+        return entry == null || exit <= entry || neverWatched ? EpisodeStatus.NO_FOLLOW_UP : EpisodeStatus.MEASURED;
+    }
+
+    private static Double entry(TrackedItem item, ClockOrigin origin, Instant capture) {
+        if (item.listedAtUnknown || (capture == null && !item.followedFromStart)) {
+            return null;
+        }
+        double captured = item.followedFromStart ? 0 : hoursFrom(origin, capture);
+        return item.listedAt == null ? captured : Math.max(captured, hoursFrom(origin, item.listedAt));
+    }
+
+    private static Double hoursFrom(ClockOrigin origin, Instant time) {
+        return Math.max(0, origin.hoursAtMost(time));
+    }
+
+    private EpisodeRow row(TrackedItem item, Span span, int number, ClockOrigin origin, Times times) {
+        Actor actor = span.gone().stream()
+                .map(Look::actor)
+                .filter(known -> known != Actor.UNKNOWN)
+                .findFirst()
+                .orElse(Actor.UNKNOWN);
+        boolean copyright = span.gone().stream().anyMatch(look -> Causes.COPYRIGHT.equalsIgnoreCase(look.reason()));
+        String reach = span.gone().stream()
+                .map(Look::reach)
+                .filter(known -> known != null)
+                .findFirst()
+                .map(Reach::name)
+                .orElse(DEFAULT_REACH);
+        boolean gone = span.isGone();
+        boolean measured = times.status() == EpisodeStatus.MEASURED;
+        return new EpisodeRow(
+                item.platform,
+                item.month,
+                item.itemKey,
+                item.accountKey,
+                number,
+                clock.id(),
+                origin == null ? null : origin.lo(),
+                origin == null ? null : origin.hi(),
+                times.entry(),
+                times.lower(),
+                times.upper(),
+                censoring(times),
+                times.status().id(),
+                gone ? Causes.of(actor, copyright) : null,
+                gone ? actor.name() : null,
+                gone ? reach : null,
+                span.isConfirmed(),
+                item.kind,
+                item.language,
+                item.trackedBy,
+                measured ? strata.of(item).stream().map(Stratum::label).toList() : List.of(),
+                null,
+                null,
+                runId);
+    }
+
+    private static String censoring(Times times) {
+        if (times.lower() == null) {
+            return null;
+        }
+        if (times.upper() == null) {
+            return "right";
+        }
+        return times.lower().equals(times.upper()) ? "exact" : "interval";
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.tilik.model.table.RemovalCurveRow;
+import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.Table;
+
+/** Decides over all strata together which may be published; runs as one task, fed with aggregates only. */
+final class ReleaseStrata extends AbstractStreamOperator<RemovalMeasureRow>
+        implements OneInputStreamOperator<StratumResult, RemovalMeasureRow>, BoundedOneInput {
+    /** The curves on the grid. */
+    static final OutputTag<RemovalCurveRow> CURVES = new OutputTag<>("grid-curves", RowType.of(Table.REMOVAL_CURVES));
+
+    private static final long serialVersionUID = 1L;
+
+    private final MeasurePlan plan;
+    private transient List<StratumResult> results;
+
+    ReleaseStrata(MeasurePlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        results = new ArrayList<>();
+    }
+
+    @Override
+    public void processElement(StreamRecord<StratumResult> element) {
+        results.add(element.getValue().copy());
+    }
+
+    @Override
+    public void endInput() {
+        results.sort(Comparator.comparing(result -> result.stratum));
+        Set<Stratum> suppressed = ReleaseRules.suppressed(
+                results.stream()
+                        .map(result -> new ReleaseRules.Size(result.key(), result.items, result.enoughAccounts))
+                        .toList(),
+                plan.k());
+        for (StratumResult result : results) {
+            boolean hold = suppressed.contains(result.key());
+            for (RemovalMeasureRow row : hold ? ReleaseRules.withoutNumbers(result.measures) : result.measures) {
+                output.collect(new StreamRecord<>(row));
+            }
+            for (RemovalCurveRow row :
+                    hold ? ReleaseRules.curveWithoutNumbers(result.key(), plan) : result.curve) {
+                output.collect(CURVES, new StreamRecord<>(row));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.study.RunError;
+import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableFolder;
+import org.tilik.pipeline.table.TableManifest;
+import org.tilik.pipeline.table.TableSink;
+import org.tilik.pipeline.table.TableSource;
+
+/** Removal: reads items and observations, writes episodes, exact curves, published curves and measures. */
+public final class RemovalJob {
+    private static final String RESTRICTED = "restricted";
+
+    private final Run run;
+    private final StudyTracker tracker;
+
+    /** A removal job of this run. */
+    public RemovalJob(Run run, StudyTracker tracker) {
+        this.run = run;
+        this.tracker = tracker;
+    }
+
+    /** Runs it in this environment, which must be of batch mode, and says what became of items and observations. */
+    public RemovalCounts run(StreamExecutionEnvironment env) throws IOException {
+        List<TableFolder> tables = List.of(
+                run.folder(Table.EPISODES),
+                exactCurves(),
+                run.folder(Table.REMOVAL_CURVES),
+                run.folder(Table.REMOVAL_MEASURES));
+        for (TableFolder table : tables) {
+            TableManifest.withdraw(table.root());
+        }
+        describe(env);
+        execute(env);
+        for (TableFolder table : tables) {
+            table.deleteOtherAttempts();
+        }
+        return RemovalCounts.read(RemovalCounts.file(run.output()));
+    }
+
+    private TableFolder exactCurves() {
+        return run.folder(RESTRICTED, Table.REMOVAL_CURVES);
+    }
+
+    private void execute(StreamExecutionEnvironment env) {
+        try {
+            env.executeAsync("removal " + run.study().id())
+                    .getJobExecutionResult()
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RunError.failed("The removal job was interrupted; run the command again.", e);
+        } catch (ExecutionException e) {
+            throw RunError.failed("The removal job failed: " + e.getMessage(), e);
+        } catch (Exception e) {
+            throw RunError.failed("The removal job could not be submitted: " + e.getMessage(), e);
+        }
+    }
+
+    private void describe(StreamExecutionEnvironment env) {
+        DataStream<ItemRow> items = TableSource.read(
+                env,
+                Table.ITEMS,
+                List.of(run.folder(Table.ITEMS).root()),
+                RemovalPipeline.itemColumns(tracker.comparesContent()),
+                "removal-items-read");
+        DataStream<ObservationRow> observations = TableSource.read(
+                env,
+                Table.OBSERVATIONS,
+                List.of(run.folder(Table.OBSERVATIONS).root()),
+                RemovalPipeline.OBSERVATION_COLUMNS,
+                "removal-observations-read");
+        RemovalPipeline.Outputs outputs = RemovalPipeline.build(
+                items, observations, tracker, new Strata(run.study().strata()), MeasurePlan.of(run));
+        TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
+        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(), "removal_curves-exact");
+        TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));
+        TableSink.write(outputs.measures(), Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES));
+        RemovalPipeline.writeCounts(outputs.counts(), run.runId(), run.output());
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.Collector;
+import org.tilik.model.EventKind;
+import org.tilik.model.Scope;
+import org.tilik.model.table.EpisodeRow;
+import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.ObservationRow;
+import org.tilik.model.table.RemovalCurveRow;
+import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.Table;
+
+/**
+ * The topology from items and observations to episodes, curves and measures.
+ *
+ * <pre>
+ *   items ─track→ ┐
+ *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
+ *   observations ─┘                                             └(one task)→ release: curves, measures
+ * </pre>
+ *
+ * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
+ */
+public final class RemovalPipeline {
+    /** Columns of observations that episodes need. */
+    public static final Set<String> OBSERVATION_COLUMNS = Set.of(
+            "item_key",
+            "scope",
+            "kind",
+            "time_lo_utc",
+            "time_hi_utc",
+            "outcome",
+            "is_explicit",
+            "actor",
+            "reach",
+            "channel",
+            "reason");
+
+    private static final Set<String> ITEM_COLUMNS = Set.of(
+            "item_key",
+            "account_key",
+            "kind",
+            "posted_at_utc",
+            "entered_at_utc",
+            "declared_language",
+            "seen_as_stub",
+            "keeps_stubs");
+    private static final Set<String> CONTENT_COLUMNS = Set.of("text", "urls", "media_hashes");
+    private static final Set<String> KINDS = Set.of(
+            EventKind.REMOVAL.name(),
+            EventKind.REAPPEARANCE.name(),
+            EventKind.RECHECK.name(),
+            EventKind.REFERRAL.name());
+
+    private RemovalPipeline() {}
+
+    /** Columns of items that the job needs; content only where lists are compared with it. */
+    public static Set<String> itemColumns(boolean comparesContent) {
+        Set<String> columns = new HashSet<>(ITEM_COLUMNS);
+        if (comparesContent) {
+            columns.addAll(CONTENT_COLUMNS);
+        }
+        return columns;
+    }
+
+    /**
+     * The streams that become tables.
+     *
+     * @param episodes every episode
+     * @param exactCurves curves at every time at which they change; restricted
+     * @param curves curves on the grid, for release
+     * @param measures for release
+     * @param counts what became of items and observations, added up in each task
+     */
+    public record Outputs(
+            DataStream<EpisodeRow> episodes,
+            DataStream<RemovalCurveRow> exactCurves,
+            DataStream<RemovalCurveRow> curves,
+            DataStream<RemovalMeasureRow> measures,
+            DataStream<Tuple2<String, Long>> counts) {}
+
+    /** Adds the job's operators behind these rows. */
+    public static Outputs build(
+            DataStream<ItemRow> items,
+            DataStream<ObservationRow> observations,
+            TrackerSource tracker,
+            Strata strata,
+            MeasurePlan plan) {
+        SingleOutputStreamOperator<TrackedItem> tracked = items.process(new TrackItems(tracker), BuildEpisodes.ITEM)
+                .uid("removal-track")
+                .name("removal: track items");
+        DataStream<ItemObservation> looks = observations
+                .filter(RemovalPipeline::isAboutVisibility)
+                .uid("removal-visibility")
+                .name("removal: keep what is about visibility")
+                .map(RemovalPipeline::observation)
+                .returns(BuildEpisodes.OBSERVATION)
+                .uid("removal-observations")
+                .name("removal: needed columns");
+        SingleOutputStreamOperator<EpisodeRow> episodes = tracked.keyBy(item -> item.itemKey, Types.STRING)
+                .connect(looks.keyBy(look -> look.itemKey, Types.STRING))
+                .process(new BuildEpisodes(plan.clock(), strata, plan.runId()), RowType.of(Table.EPISODES))
+                .uid("removal-episodes")
+                .name("removal: build episodes");
+        SingleOutputStreamOperator<StratumResult> results = episodes.flatMap(RemovalPipeline::members)
+                .returns(Types.POJO(StratumItem.class))
+                .uid("removal-strata")
+                .name("removal: strata of each item")
+                .keyBy(item -> item.stratum, Types.STRING)
+                .process(new EstimateStratum(plan), StratumResult.TYPE)
+                .uid("removal-estimate")
+                .name("removal: estimate each stratum");
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.global()
+                .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
+                .uid("removal-release")
+                .setParallelism(1);
+        return new Outputs(
+                episodes,
+                results.getSideOutput(EstimateStratum.EXACT_CURVES),
+                release.getSideOutput(ReleaseStrata.CURVES),
+                release,
+                counts(tracked, episodes, plan.runId()));
+    }
+
+    /** Writes the counts to a file, in one task. */
+    public static void writeCounts(DataStream<Tuple2<String, Long>> counts, String runId, String output) {
+        counts.global()
+                .transform(
+                        "removal: write counts",
+                        RemovalCounts.TYPE,
+                        SumCounts.toFile(runId, RemovalCounts.file(output)))
+                .uid("removal-counts-file")
+                .setParallelism(1)
+                .sinkTo(new DiscardingSink<>())
+                .uid("removal-counts-end")
+                .name("removal: counts end")
+                .setParallelism(1);
+    }
+
+    private static DataStream<Tuple2<String, Long>> counts(
+            SingleOutputStreamOperator<TrackedItem> tracked,
+            SingleOutputStreamOperator<EpisodeRow> episodes,
+            String runId) {
+        DataStream<Tuple2<String, Long>> ofEpisodes = episodes.map(
+                        episode -> Tuple2.of(RemovalCounts.episodes(episode.status()), 1L))
+                .returns(RemovalCounts.TYPE)
+                .uid("removal-count-episodes")
+                .name("removal: count episodes");
+        DataStream<Tuple2<String, Long>> all = null;
+        for (DataStream<Tuple2<String, Long>> some : List.of(
+                tracked.getSideOutput(RemovalCounts.TAG), episodes.getSideOutput(RemovalCounts.TAG), ofEpisodes)) {
+            all = all == null ? some : all.union(some);
+        }
+        return all.transform("removal: sum counts", RemovalCounts.TYPE, SumCounts.inEachTask(runId))
+                .uid("removal-counts");
+    }
+
+    private static boolean isAboutVisibility(ObservationRow row) {
+        return KINDS.contains(row.kind()) && Scope.ITEM.name().equals(row.scope());
+    }
+
+    private static ItemObservation observation(ObservationRow row) {
+        ItemObservation observation = new ItemObservation();
+        observation.itemKey = row.itemKey();
+        observation.kind = row.kind();
+        observation.timeLo = row.timeLoUtc();
+        observation.timeHi = row.timeHiUtc();
+        observation.outcome = row.outcome();
+        observation.explicit = row.isExplicit();
+        observation.actor = row.actor();
+        observation.reach = row.reach();
+        observation.reason = row.reason();
+        observation.channel = row.channel();
+        return observation;
+    }
+
+    private static void members(EpisodeRow episode, Collector<StratumItem> out) {
+        for (String stratum : episode.strata()) {
+            StratumItem item = new StratumItem();
+            item.stratum = stratum;
+            item.entry = episode.entryHours();
+            item.lower = episode.lowerHours();
+            item.upper = episode.upperHours() == null ? Double.POSITIVE_INFINITY : episode.upperHours();
+            item.cause = episode.cause();
+            item.confirmed = episode.isConfirmed();
+            item.accountKey = episode.accountKey();
+            out.collect(item);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tilik.model.Reach;
+import org.tilik.pipeline.removal.Look.Finding;
+
+/**
+ * One span in which an item was visible, until it was gone or last seen.
+ *
+ * <p>An explicit sign (notice, tombstone, 410, 451) ends a span. Mere absence ends it only when nobody saw the item
+ * afterwards, or when the source says that it came back; otherwise the absence was an error of the look.
+ *
+ * @param seenFrom when it was seen again after a restoration, null for the first span
+ * @param lastAlive last time it was seen in this span, null for never
+ * @param gone the looks that did not find it after that, in order of time; empty when it was not seen gone
+ * @param restored whether it was seen again after them
+ */
+record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restored) {
+
+    /** The spans that these looks, in order of time, tell of; at least one. */
+    static List<Span> of(List<Look> looks) {
+        List<Span> spans = new ArrayList<>();
+        List<Look> gone = new ArrayList<>();
+        Instant seenFrom = null;
+        Instant lastAlive = null;
+        for (Look look : looks) {
+            if (!look.foundIt()) {
+                gone.add(look);
+            } else if (!isOnlyTheAccount(look, gone)) {
+                boolean cameBack = look.finding() == Finding.REAPPEARED
+                        || gone.stream().anyMatch(sign -> sign.finding() == Finding.GONE);
+                if (!gone.isEmpty() && cameBack) {
+                    spans.add(new Span(seenFrom, lastAlive, List.copyOf(gone), true));
+                    seenFrom = look.at();
+                }
+                gone.clear();
+                lastAlive = look.at();
+            }
+        }
+        spans.add(new Span(seenFrom, lastAlive, List.copyOf(gone), false));
+        return spans;
+    }
+
+    /** A reactivated account brings back what went with the account, never what was deleted by itself. */
+    private static boolean isOnlyTheAccount(Look look, List<Look> gone) {
+        return look.finding() == Finding.REAPPEARED
+                && look.reach() == Reach.ACCOUNT
+                && (gone.isEmpty() || gone.stream().anyMatch(sign -> sign.reach() != Reach.ACCOUNT));
+    }
+
+    boolean isGone() {
+        return !gone.isEmpty();
+    }
+
+    /** False when all that speaks for the disappearance is one last look of mere absence. */
+    boolean isConfirmed() {
+        return restored || gone.size() != 1 || gone.get(0).finding() == Finding.GONE;
+    }
+
+    /** The latest time at which the item is known to have been visible in this span, null when it never was. */
+    Instant visibleAt() {
+        Instant dated = isGone() ? gone.get(0).changedAfter() : null;
+        return lastAlive == null || (dated != null && dated.isAfter(lastAlive)) ? dated : lastAlive;
+    }
+
+    /** The earliest time at which it is known to have been gone. */
+    Instant goneAt() {
+        Look first = gone.get(0);
+        Instant visible = visibleAt();
+        boolean sameSecond = visible != null && !first.isExact() && !first.at().isAfter(visible);
+        // Times are whole seconds: seen and missed in one second means gone before the second was over.
+        return sameSecond ? visible.plusSeconds(1) : first.at();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.io.Serializable;
+
+/**
+ * A group of items that is measured together.
+ *
+ * @param by columns that define it, joined by commas, or {@code all}
+ * @param value their values, joined by |, or {@code all}
+ */
+public record Stratum(String by, String value) implements Serializable {
+    /** All items but shares. */
+    public static final Stratum ALL = new Stratum("all", "all");
+
+    /** All shares, over all platforms; they are apart from the posts, replies and quotes of every other stratum. */
+    public static final Stratum SHARES = new Stratum("kind", "share");
+
+    /** Both in one text, for instance {@code platform,language=reddit|id}; the pooled one is {@code all}. */
+    public String label() {
+        return equals(ALL) ? "all" : by + "=" + value;
+    }
+
+    /** The stratum that a label stands for. */
+    static Stratum ofLabel(String label) {
+        int equals = label.indexOf('=');
+        return equals < 0 ? ALL : new Stratum(label.substring(0, equals), label.substring(equals + 1));
+    }
+
+    /** Number of columns. */
+    int depth() {
+        return equals(ALL) ? 0 : (int) by.chars().filter(c -> c == ',').count() + 1;
+    }
+
+    /** The stratum one column coarser; the pooled one for strata of one column. */
+    Stratum parent() {
+        return depth() < 2
+                ? ALL
+                : new Stratum(by.substring(0, by.lastIndexOf(',')), value.substring(0, value.lastIndexOf('|')));
+    }
+}

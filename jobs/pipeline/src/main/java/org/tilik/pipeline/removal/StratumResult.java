@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.tilik.model.table.RemovalCurveRow;
+import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.Table;
+
+/** What one stratum has to say in the release tables, before it is decided what may be published. */
+public final class StratumResult {
+    /** How results travel between operators. */
+    public static final TypeInformation<StratumResult> TYPE = Types.POJO(
+            StratumResult.class,
+            Map.of(
+                    "stratum", Types.STRING,
+                    "items", Types.LONG,
+                    "enoughAccounts", Types.BOOLEAN,
+                    "curve", Types.LIST(RowType.of(Table.REMOVAL_CURVES)),
+                    "measures", Types.LIST(RowType.of(Table.REMOVAL_MEASURES))));
+
+    /** {@link Stratum#label()}. */
+    public String stratum;
+    /** Items with follow-up. */
+    public long items;
+    public boolean enoughAccounts;
+    /** Curve on the grid. */
+    public List<RemovalCurveRow> curve;
+    public List<RemovalMeasureRow> measures;
+
+    /** The same result, to be kept where Flink reuses objects. */
+    StratumResult copy() {
+        StratumResult copy = new StratumResult();
+        copy.stratum = stratum;
+        copy.items = items;
+        copy.enoughAccounts = enoughAccounts;
+        copy.curve = List.copyOf(curve);
+        copy.measures = List.copyOf(measures);
+        return copy;
+    }
+
+    /** The stratum. */
+    public Stratum key() {
+        return Stratum.ofLabel(stratum);
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tilik.model.EventKind;
+import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
+import org.tilik.pipeline.study.Clock;
+
+/** An invented item and what was observed of it, told in hours from its posting. */
+final class ItemStory {
+    private static final Instant POSTED = Instant.parse("2024-06-03T12:00:00Z");
+
+    final TrackedItem item = new TrackedItem();
+    final List<ItemObservation> observations = new ArrayList<>();
+
+    private ItemStory() {
+        item.platform = "reddit";
+        item.month = "2024-06";
+        item.itemKey = "00000000000000000000000000000001";
+        item.accountKey = "0000000000000000000000000000000a";
+        item.kind = "POST";
+        item.language = "und";
+        item.trackedBy = Tracker.ALL;
+        item.postedAt = POSTED;
+        item.followedFromStart = true;
+    }
+
+    /** A post that an archive which keeps stubs captured alive. */
+    static ItemStory capturedAt(double hours) {
+        ItemStory story = new ItemStory();
+        story.item.enteredAt = at(hours);
+        return story;
+    }
+
+    /** A post that the archive found as a stub only. */
+    static ItemStory stubAt(double hours, String actor) {
+        ItemStory story = capturedAt(hours);
+        story.item.seenAsStub = true;
+        return story.removal(0, hours, actor);
+    }
+
+    /** A post in a dump that does not say when it was captured. */
+    static ItemStory withoutCapture() {
+        return new ItemStory();
+    }
+
+    /** The archive would not hold it, had it gone before capture. */
+    ItemStory onlySurvivorsAreCaptured() {
+        item.followedFromStart = false;
+        return this;
+    }
+
+    ItemStory listedAt(double hours) {
+        item.listedAt = at(hours);
+        return this;
+    }
+
+    ItemStory listedNobodyKnowsWhen() {
+        item.listedAtUnknown = true;
+        return this;
+    }
+
+    ItemStory alive(double hours) {
+        add(EventKind.RECHECK, null, at(hours)).outcome = "ALIVE";
+        return this;
+    }
+
+    ItemStory absent(double hours) {
+        add(EventKind.RECHECK, null, at(hours)).outcome = "GONE";
+        return this;
+    }
+
+    ItemStory gone(double hours, String actor) {
+        ItemObservation look = add(EventKind.RECHECK, null, at(hours));
+        look.outcome = "GONE";
+        look.explicit = true;
+        look.actor = actor;
+        return this;
+    }
+
+    ItemStory look(String outcome, double hours) {
+        add(EventKind.RECHECK, null, at(hours)).outcome = outcome;
+        return this;
+    }
+
+    ItemStory removal(double from, double to, String actor) {
+        ItemObservation removal = add(EventKind.REMOVAL, at(from), at(to));
+        removal.explicit = true;
+        removal.actor = actor;
+        removal.reach = "ITEM";
+        return this;
+    }
+
+    /** What the last observation says besides. */
+    ItemStory because(String reason) {
+        observations.get(observations.size() - 1).reason = reason;
+        return this;
+    }
+
+    ItemStory reaching(String reach) {
+        observations.get(observations.size() - 1).reach = reach;
+        return this;
+    }
+
+    ItemStory reappeared(double from, double to) {
+        add(EventKind.REAPPEARANCE, at(from), at(to));
+        return this;
+    }
+
+    ItemStory referred(double from, double to, String channel) {
+        add(EventKind.REFERRAL, at(from), at(to)).channel = channel;
+        return this;
+    }
+
+    ItemStory undated() {
+        add(EventKind.REMOVAL, at(0), null).explicit = true;
+        return this;
+    }
+
+    private ItemObservation add(EventKind kind, Instant from, Instant to) {
+        ItemObservation observation = new ItemObservation();
+        observation.itemKey = item.itemKey;
+        observation.kind = kind.name();
+        observation.timeLo = from;
+        observation.timeHi = to;
+        observations.add(observation);
+        return observation;
+    }
+
+    static Instant at(double hours) {
+        return POSTED.plusSeconds(Math.round(hours * 3600));
+    }
+
+    ItemHistory onClock(Clock clock) {
+        return new EpisodeBuilder(clock, new Strata(List.of("platform")), "0123456789abcdef")
+                .build(item, observations);
+    }
+
+    ItemHistory told() {
+        return onClock(Clock.POSTED);
+    }
+}
