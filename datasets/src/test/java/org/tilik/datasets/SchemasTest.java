@@ -67,8 +67,7 @@ class SchemasTest {
                         "id: gone.share_within\n",
                         "id: gone.share_within_given_captured",
                         "id: gone.rmst_hours",
-                        "id: removal.share_within",
-                        "id: visible.share_at");
+                        "id: removal.share_within");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class InputSample {
     private void read(InputStream raw) throws IOException {
         int openBefore = LongWindows.open();
         try (RecordBlockReader reader =
-                RecordBlockReader.open(raw, input.name(), input.format().cut(), ReadLimits.DEFAULT)) {
+                RecordBlockReader.open(raw, input.name(), input.format().cut(), ReadLimits.configured())) {
             container = reader.container();
             longWindow = LongWindows.open() > openBefore;
             Optional<RecordBlock> block = reader.next();

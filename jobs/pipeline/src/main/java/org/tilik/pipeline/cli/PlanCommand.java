@@ -97,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static int openWindows() {
-        return ReadLimits.DEFAULT.maxOpenWindows();
+        return ReadLimits.configured().maxOpenWindows();
     }
 
     private List<InputPlan> sampled(List<InputFile> inputs) throws IOException {

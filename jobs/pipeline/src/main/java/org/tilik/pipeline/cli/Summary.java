@@ -37,9 +37,9 @@ final class Summary {
         report.get("ingest", IngestCounts.class).ifPresent(this::printIngest);
         printHeadlines(TableReader.read(
                 Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES).root()));
-        String folder = StudyPaths.display(run.folder(Table.REMOVAL_MEASURES).root());
+        String measures = StudyPaths.display(run.folder(Table.REMOVAL_MEASURES).attempt());
         out.printf("%nTables: %s%n", StudyPaths.display(new Path(run.output())));
-        out.printf("Go on:  duckdb -c \"SELECT * FROM read_parquet('%s/**/*.parquet')\"%n", folder);
+        out.printf("Go on:  duckdb -c \"FROM '%s/*.parquet'\"%n", measures);
     }
 
     private void printIngest(IngestCounts counts) {
@@ -101,8 +101,9 @@ final class Summary {
         if (row.estimate() != null) {
             text.append(number(row.estimate(), row.unit()));
         } else if (row.boundLow() != null && row.boundHigh() != null) {
-            text.append("between ").append(number(row.boundLow(), row.unit()));
-            text.append(" and ").append(number(row.boundHigh(), row.unit()));
+            String low = number(row.boundLow(), row.unit());
+            String high = number(row.boundHigh(), row.unit());
+            text.append(low.equals(high) ? low : "between " + low + " and " + high);
         } else {
             text.append("not identified by these data");
         }

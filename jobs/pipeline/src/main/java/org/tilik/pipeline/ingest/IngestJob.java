@@ -55,6 +55,9 @@ public final class IngestJob {
             inputs.put(input.name(), DecodedInput.read(run.captures(input)));
         }
         SmallTable.write(Table.REJECTS, run.folder(Table.REJECTS), rejects(inputs));
+        if (run.study().privacy().dropText()) {
+            forgetCaptures();
+        }
         return new IngestResult(inputs, decoded, merged);
     }
 
@@ -114,6 +117,14 @@ public final class IngestJob {
         return List.of(
                 decoding(run.inputs()).getExecutionPlan(),
                 merging(run.folder(Table.ITEMS), run.folder(Table.OBSERVATIONS)).getExecutionPlan());
+    }
+
+    /** Captures hold the words of the items; a study that drops text keeps them only while they are merged. */
+    private void forgetCaptures() throws IOException {
+        for (InputFile input : run.inputs()) {
+            Path folder = run.captures(input);
+            folder.getFileSystem().delete(folder, true);
+        }
     }
 
     private List<RejectRow> rejects(Map<String, DecodedInput> inputs) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.StudyInputException;
+import org.tilik.formats.known.KnownKind;
 import org.tilik.formats.known.KnownList;
 import org.tilik.formats.known.SuppressionList;
 import org.tilik.pipeline.table.Table;
@@ -58,21 +59,29 @@ public final class RunFactory {
     }
 
     private static void checkLists(Study study, String file) {
-        study.track().known().forEach(list -> checkList(file, list, KnownList::read));
+        for (String list : study.track().known()) {
+            KnownList known = checkList(file, list, KnownList::read);
+            boolean comparesText = known.entries().stream().anyMatch(entry -> entry.kind() == KnownKind.TEXT);
+            if (comparesText && study.privacy().dropText()) {
+                throw RunError.study("The known-item list " + list + " has entries of kind text, but privacy.drop_text"
+                        + " is true, so there is no text to compare them with. Take these entries out or set drop_text"
+                        + " to false.");
+            }
+        }
         if (study.privacy().suppressionList() != null) {
             checkList(file, study.privacy().suppressionList(), SuppressionList::read);
         }
     }
 
     @FunctionalInterface
-    private interface ListReader {
-        Object read(ByteArrayInputStream in, String file);
+    private interface ListReader<T> {
+        T read(ByteArrayInputStream in, String file);
     }
 
-    private static void checkList(String studyFile, String list, ListReader reader) {
+    private static <T> T checkList(String studyFile, String list, ListReader<T> reader) {
         byte[] bytes = StudyPaths.read(StudyPaths.resolve(studyFile, list), MOST_LIST_BYTES, "The list");
         try {
-            reader.read(new ByteArrayInputStream(bytes), list);
+            return reader.read(new ByteArrayInputStream(bytes), list);
         } catch (StudyInputException e) {
             throw RunError.study(e.getMessage(), e);
         }

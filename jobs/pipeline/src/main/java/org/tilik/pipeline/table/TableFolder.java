@@ -22,6 +22,11 @@ public record TableFolder(String path, String runId, int buckets) implements Ser
         return new Path(path);
     }
 
+    /** The folder that holds the files of this run, partitions included. */
+    public Path attempt() {
+        return new Path(root(), ATTEMPT + "/" + runId);
+    }
+
     /** Path of a file relative to the manifest. */
     String relativePath(String folder, int bucket) {
         String name = String.format("part-%05d.parquet", bucket);
