@@ -141,11 +141,7 @@ final class CurveRows {
         static Value of(SurvivalCurve curve, int i, String interval) {
             boolean has = !Double.isNaN(curve.ciLow(i)) || !Double.isNaN(curve.ciHigh(i));
             return new Value(
-                    curve.survival(i),
-                    curve.standardError(i),
-                    curve.ciLow(i),
-                    curve.ciHigh(i),
-                    has ? interval : null);
+                    curve.survival(i), curve.standardError(i), curve.ciLow(i), curve.ciHigh(i), has ? interval : null);
         }
     }
 
@@ -176,15 +172,7 @@ final class CurveRows {
     }
 
     private RemovalCurveRow survival(Method method, Point point, Counts counts, Value value) {
-        return row(
-                method,
-                null,
-                point,
-                counts,
-                MeasureRows.orNull(value.share()),
-                null,
-                value.standardError(),
-                value);
+        return row(method, null, point, counts, MeasureRows.orNull(value.share()), null, value.standardError(), value);
     }
 
     private RemovalCurveRow incidence(

@@ -11,10 +11,12 @@ public final class ItemObservation {
     public String itemKey;
     /** REMOVAL, REAPPEARANCE, RECHECK or REFERRAL. */
     public String kind;
+
     public Instant timeLo;
     public Instant timeHi;
     /** For re-checks ALIVE, GONE, BLOCKED or ERROR. */
     public String outcome;
+
     public boolean explicit;
     public String actor;
     public String reach;

@@ -20,13 +20,7 @@ import org.tilik.pipeline.study.Study;
  * @param runId run that makes the rows
  */
 public record MeasurePlan(
-        String studyId,
-        Clock clock,
-        List<Double> deadlinesHours,
-        double confLevel,
-        int k,
-        long seed,
-        String runId)
+        String studyId, Clock clock, List<Double> deadlinesHours, double confLevel, int k, long seed, String runId)
         implements Serializable {
     private static final double[] GRID_HOURS = {1, 2, 4, 6, 12, 24, 48, 72, 168, 336, 720};
     private static final double USUAL_HORIZON_HOURS = 168;
@@ -52,8 +46,7 @@ public record MeasurePlan(
     /** Times of published curves in hours, ascending: a fixed grid and the deadlines. */
     public double[] grid() {
         return DoubleStream.concat(
-                        DoubleStream.of(GRID_HOURS),
-                        deadlinesHours.stream().mapToDouble(Double::doubleValue))
+                        DoubleStream.of(GRID_HOURS), deadlinesHours.stream().mapToDouble(Double::doubleValue))
                 .distinct()
                 .sorted()
                 .toArray();

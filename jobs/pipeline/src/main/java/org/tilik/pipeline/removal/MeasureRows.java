@@ -112,10 +112,7 @@ final class MeasureRows {
             }
         }
         rows.add(row(
-                new Key(MEAN, HOURS, null, null, null, plan.tauHours()),
-                meanVisible(estimate),
-                estimate,
-                correction));
+                new Key(MEAN, HOURS, null, null, null, plan.tauHours()), meanVisible(estimate), estimate, correction));
         String causeInterval = intervalName(estimate, "aalen_log_log");
         estimate.causeGroups().forEach((cause, shares) -> {
             for (DeadlineShare share : shares) {

@@ -44,8 +44,7 @@ final class ReleaseRules {
                         .add(size);
             }
         }
-        levels.values()
-                .forEach(level -> level.forEach((parent, parts) -> protect(parent, parts, suppressed, k)));
+        levels.values().forEach(level -> level.forEach((parent, parts) -> protect(parent, parts, suppressed, k)));
         return suppressed;
     }
 

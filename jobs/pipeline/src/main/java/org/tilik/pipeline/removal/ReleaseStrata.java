@@ -54,8 +54,7 @@ final class ReleaseStrata extends AbstractStreamOperator<RemovalMeasureRow>
             for (RemovalMeasureRow row : hold ? ReleaseRules.withoutNumbers(result.measures) : result.measures) {
                 output.collect(new StreamRecord<>(row));
             }
-            for (RemovalCurveRow row :
-                    hold ? ReleaseRules.curveWithoutNumbers(result.key(), plan) : result.curve) {
+            for (RemovalCurveRow row : hold ? ReleaseRules.curveWithoutNumbers(result.key(), plan) : result.curve) {
                 output.collect(CURVES, new StreamRecord<>(row));
             }
         }

@@ -5,12 +5,14 @@ package org.tilik.pipeline.removal;
 public final class StratumItem {
     /** {@link Stratum#label()}. */
     public String stratum;
+
     public double entry;
     public double lower;
     /** Infinity when it was not seen gone. */
     public double upper;
     /** Null when it was not seen gone. */
     public String cause;
+
     public boolean confirmed;
     /** Null where unknown. */
     public String accountKey;

@@ -58,5 +58,4 @@ final class StratumItems {
     boolean hasEnoughAccounts() {
         return accounts.size() >= k;
     }
-
 }

@@ -26,9 +26,11 @@ public final class StratumResult {
     public String stratum;
     /** Items with follow-up. */
     public long items;
+
     public boolean enoughAccounts;
     /** Curve on the grid. */
     public List<RemovalCurveRow> curve;
+
     public List<RemovalMeasureRow> measures;
 
     /** The same result, to be kept where Flink reuses objects. */

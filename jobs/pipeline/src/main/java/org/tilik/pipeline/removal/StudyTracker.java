@@ -33,7 +33,9 @@ public record StudyTracker(boolean all, List<String> lists, KeySource key) imple
         Study.Track track = run.study().track();
         List<String> lists = track.all()
                 ? List.of()
-                : track.known().stream().map(path -> run.resolve(path).toString()).toList();
+                : track.known().stream()
+                        .map(path -> run.resolve(path).toString())
+                        .toList();
         return new StudyTracker(track.all(), lists, key);
     }
 

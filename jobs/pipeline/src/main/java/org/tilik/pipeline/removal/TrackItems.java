@@ -25,11 +25,12 @@ final class TrackItems extends ProcessFunction<ItemRow, TrackedItem> {
 
     @Override
     public void processElement(ItemRow row, Context context, Collector<TrackedItem> out) {
-        tracker.track(row).ifPresentOrElse(
-                item -> {
-                    context.output(RemovalCounts.TAG, Tuple2.of(RemovalCounts.TRACKED, 1L));
-                    out.collect(item);
-                },
-                () -> context.output(RemovalCounts.TAG, Tuple2.of(RemovalCounts.NOT_TRACKED, 1L)));
+        tracker.track(row)
+                .ifPresentOrElse(
+                        item -> {
+                            context.output(RemovalCounts.TAG, Tuple2.of(RemovalCounts.TRACKED, 1L));
+                            out.collect(item);
+                        },
+                        () -> context.output(RemovalCounts.TAG, Tuple2.of(RemovalCounts.NOT_TRACKED, 1L)));
     }
 }

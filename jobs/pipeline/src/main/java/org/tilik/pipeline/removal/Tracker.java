@@ -107,7 +107,8 @@ public final class Tracker {
         }
         return matches.stream()
                 .min(Comparator.comparing(
-                        (Listed match) -> match.start(row), Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+                                (Listed match) -> match.start(row),
+                                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
                         .thenComparing(match -> !match.inStub()));
     }
 
@@ -118,8 +119,8 @@ public final class Tracker {
 
     private boolean anyMatch(List<String> hashes, HashLookUp lookUp) {
         return hashes.stream()
-                .anyMatch(hash -> lists.stream()
-                        .anyMatch(list -> !lookUp.of(list, hash).isEmpty()));
+                .anyMatch(hash ->
+                        lists.stream().anyMatch(list -> !lookUp.of(list, hash).isEmpty()));
     }
 
     private interface HashLookUp {

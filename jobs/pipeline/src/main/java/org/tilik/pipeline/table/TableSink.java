@@ -28,8 +28,7 @@ public final class TableSink {
     }
 
     /** The same for a table that one job writes to several folders: operators are named by {@code uid} instead. */
-    public static <R extends Record> void write(
-            DataStream<R> rows, Table<R> table, TableFolder folder, String uid) {
+    public static <R extends Record> void write(DataStream<R> rows, Table<R> table, TableFolder folder, String uid) {
         TableSchema schema = table.schema();
         int buckets = schema.partitions().isEmpty() ? 1 : folder.buckets();
         rows.map(new EncodeRow<>(table, buckets))

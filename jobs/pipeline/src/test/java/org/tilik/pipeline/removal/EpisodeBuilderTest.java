@@ -16,18 +16,25 @@ import org.tilik.pipeline.study.Clock;
 class EpisodeBuilderTest {
     @Test
     void anItemSeenAliveThenGoneWentInBetween() {
-        assertThat(lines(ItemStory.capturedAt(0.5).removal(0.5, 36, "COMMUNITY_MOD").told()))
+        assertThat(lines(ItemStory.capturedAt(0.5)
+                        .removal(0.5, 36, "COMMUNITY_MOD")
+                        .told()))
                 .containsExactly("measured 0.0 (0.5, 36.0] interval community_mod");
     }
 
     @Test
     void anItemFoundAsAStubWentBetweenPostingAndCapture() {
-        assertThat(lines(ItemStory.stubAt(2, "AUTHOR").told())).containsExactly("measured 0.0 (0.0, 2.0] interval author");
+        assertThat(lines(ItemStory.stubAt(2, "AUTHOR").told()))
+                .containsExactly("measured 0.0 (0.0, 2.0] interval author");
     }
 
     @Test
     void anItemNotSeenGoneIsCensoredWhenLastSeenAlive() {
-        assertThat(lines(ItemStory.capturedAt(1).alive(30).look("BLOCKED", 40).look("ERROR", 50).told()))
+        assertThat(lines(ItemStory.capturedAt(1)
+                        .alive(30)
+                        .look("BLOCKED", 40)
+                        .look("ERROR", 50)
+                        .told()))
                 .containsExactly("measured 0.0 (30.0, null] right null");
     }
 
@@ -55,13 +62,22 @@ class EpisodeBuilderTest {
     void anAbsenceFollowedByASightingWasAnErrorOfTheLook() {
         assertThat(lines(ItemStory.capturedAt(1).absent(5).absent(6).alive(10).told()))
                 .containsExactly("measured 0.0 (10.0, null] right null");
-        assertThat(lines(ItemStory.capturedAt(1).absent(5).alive(10).gone(20, null).told()))
+        assertThat(lines(ItemStory.capturedAt(1)
+                        .absent(5)
+                        .alive(10)
+                        .gone(20, null)
+                        .told()))
                 .containsExactly("measured 0.0 (10.0, 20.0] interval unknown");
     }
 
     @Test
     void anExplicitSignFollowedByASightingWasARemovalAndARestoration() {
-        assertThat(lines(ItemStory.capturedAt(1).absent(4).gone(5, "PLATFORM").alive(10).alive(30).told()))
+        assertThat(lines(ItemStory.capturedAt(1)
+                        .absent(4)
+                        .gone(5, "PLATFORM")
+                        .alive(10)
+                        .alive(30)
+                        .told()))
                 .containsExactly(
                         "measured 0.0 (1.0, 4.0] interval platform", "later_episode 10.0 (30.0, null] right null");
     }
@@ -78,7 +94,8 @@ class EpisodeBuilderTest {
         ItemStory byAccount = ItemStory.capturedAt(1).gone(5, "PLATFORM").reaching("ACCOUNT");
         ItemStory byAuthor = ItemStory.capturedAt(1).gone(5, "AUTHOR").reaching("ITEM");
 
-        assertThat(byAccount.reappeared(5, 9).reaching("ACCOUNT").told().episodes()).hasSize(2);
+        assertThat(byAccount.reappeared(5, 9).reaching("ACCOUNT").told().episodes())
+                .hasSize(2);
         assertThat(lines(byAuthor.reappeared(5, 9).reaching("ACCOUNT").told()))
                 .containsExactly("measured 0.0 (1.0, 5.0] interval author");
     }
@@ -143,19 +160,30 @@ class EpisodeBuilderTest {
 
     @Test
     void withoutStubsAnItemEntersWhenItIsCaptured() {
-        assertThat(lines(ItemStory.capturedAt(3).onlySurvivorsAreCaptured().gone(9, null).told()))
+        assertThat(lines(ItemStory.capturedAt(3)
+                        .onlySurvivorsAreCaptured()
+                        .gone(9, null)
+                        .told()))
                 .containsExactly("measured 3.0 (3.0, 9.0] interval unknown");
         assertThat(lines(ItemStory.capturedAt(3).onlySurvivorsAreCaptured().told()))
                 .containsExactly("no_follow_up 3.0 (3.0, null] right null");
-        assertThat(lines(ItemStory.stubAt(3, "AUTHOR").onlySurvivorsAreCaptured().told()))
+        assertThat(lines(
+                        ItemStory.stubAt(3, "AUTHOR").onlySurvivorsAreCaptured().told()))
                 .containsExactly("no_follow_up 3.0 (0.0, 3.0] interval author");
     }
 
     @Test
     void withoutCaptureTimeAnItemEntersAtTheFirstRecheck() {
-        assertThat(lines(ItemStory.withoutCapture().onlySurvivorsAreCaptured().alive(4).alive(8).told()))
+        assertThat(lines(ItemStory.withoutCapture()
+                        .onlySurvivorsAreCaptured()
+                        .alive(4)
+                        .alive(8)
+                        .told()))
                 .containsExactly("measured 4.0 (8.0, null] right null");
-        assertThat(lines(ItemStory.withoutCapture().onlySurvivorsAreCaptured().absent(4).told()))
+        assertThat(lines(ItemStory.withoutCapture()
+                        .onlySurvivorsAreCaptured()
+                        .absent(4)
+                        .told()))
                 .containsExactly("no_follow_up 4.0 (0.0, 4.0] interval unknown");
         assertThat(lines(ItemStory.withoutCapture().onlySurvivorsAreCaptured().told()))
                 .containsExactly("no_follow_up null (0.0, null] right null");
@@ -165,11 +193,15 @@ class EpisodeBuilderTest {
     void aListedItemEntersNoEarlierThanTheListNamedIt() {
         assertThat(lines(ItemStory.capturedAt(1).listedAt(6).gone(9, "PLATFORM").told()))
                 .containsExactly("measured 6.0 (1.0, 9.0] interval platform");
-        assertThat(lines(ItemStory.capturedAt(1).listedAt(-6).gone(9, "PLATFORM").told()))
+        assertThat(lines(
+                        ItemStory.capturedAt(1).listedAt(-6).gone(9, "PLATFORM").told()))
                 .containsExactly("measured 0.0 (1.0, 9.0] interval platform");
         assertThat(lines(ItemStory.capturedAt(1).listedAt(9).gone(9, "PLATFORM").told()))
                 .containsExactly("no_follow_up 9.0 (1.0, 9.0] interval platform");
-        assertThat(lines(ItemStory.capturedAt(1).listedNobodyKnowsWhen().gone(9, "PLATFORM").told()))
+        assertThat(lines(ItemStory.capturedAt(1)
+                        .listedNobodyKnowsWhen()
+                        .gone(9, "PLATFORM")
+                        .told()))
                 .containsExactly("unknown_entry null (1.0, 9.0] interval platform");
     }
 
@@ -206,14 +238,14 @@ class EpisodeBuilderTest {
     void whatWasGoneWhenTheClockStartedIsCountedAndLeftOut() {
         ItemStory story = ItemStory.capturedAt(1).gone(5, "AUTHOR").referred(6, 6, null);
 
-        assertThat(lines(story.onClock(Clock.REFERRED))).containsExactly("gone_before_clock null (null, null] null author");
+        assertThat(lines(story.onClock(Clock.REFERRED)))
+                .containsExactly("gone_before_clock null (null, null] null author");
         assertThat(lines(story.onClock(Clock.ORDERED))).containsExactly("no_origin null (null, null] null author");
     }
 
     @Test
     void onlyMeasuredEpisodesAreInStrata() {
-        assertThat(ItemStory.capturedAt(1).told().episodes().get(0).strata())
-                .containsExactly("all", "platform=reddit");
+        assertThat(ItemStory.capturedAt(1).told().episodes().get(0).strata()).containsExactly("all", "platform=reddit");
         assertThat(ItemStory.capturedAt(1)
                         .onClock(Clock.ORDERED)
                         .episodes()

@@ -134,8 +134,7 @@ final class ItemStory {
     }
 
     ItemHistory onClock(Clock clock) {
-        return new EpisodeBuilder(clock, new Strata(List.of("platform")), "0123456789abcdef")
-                .build(item, observations);
+        return new EpisodeBuilder(clock, new Strata(List.of("platform")), "0123456789abcdef").build(item, observations);
     }
 
     ItemHistory told() {

@@ -41,7 +41,10 @@ class StrataTest {
     @Test
     void aLabelStandsForItsStratum() {
         for (Stratum stratum : List.of(
-                Stratum.ALL, Stratum.SHARES, new Stratum("platform,language", "reddit|id"), new Stratum("kind", "a=b"))) {
+                Stratum.ALL,
+                Stratum.SHARES,
+                new Stratum("platform,language", "reddit|id"),
+                new Stratum("kind", "a=b"))) {
             assertThat(Stratum.ofLabel(stratum.label())).isEqualTo(stratum);
         }
     }

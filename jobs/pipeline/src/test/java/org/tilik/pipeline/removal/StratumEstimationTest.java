@@ -142,9 +142,7 @@ class StratumEstimationTest {
             assertThat(row.cause()).isNull();
             assertThat(row.nEvents()).isNull();
         });
-        assertThat(result.curve)
-                .extracting(RemovalCurveRow::tHours)
-                .containsExactly(1.0, 2.0, 4.0, 6.0, 12.0, 24.0);
+        assertThat(result.curve).extracting(RemovalCurveRow::tHours).containsExactly(1.0, 2.0, 4.0, 6.0, 12.0, 24.0);
         assertThat(result.curve.get(5).survival()).isCloseTo(0.6, within(1e-6));
         assertThat(exact).anyMatch(row -> "platform".equals(row.cause()) && row.cumulativeIncidence() > 0.39);
     }
