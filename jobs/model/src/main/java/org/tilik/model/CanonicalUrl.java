@@ -46,7 +46,8 @@ public final class CanonicalUrl {
                 return url.substring(scheme.length());
             }
         }
-        return url.contains("://") || url.startsWith("/") ? null : url;
+        // Without a scheme an "@" makes it an e-mail address.
+        return url.contains("://") || url.startsWith("/") || url.contains("@") ? null : url;
     }
 
     private static String host(String authority) {

@@ -28,7 +28,7 @@ import java.util.Objects;
  * @param visible for existence kinds: whether the content could still be seen at capture (false: a stub)
  * @param explicit for a disappearance: whether the platform said so (notice, tombstone, 410), not mere absence
  * @param declaredLanguage language tag that platform or author gave
- * @param text the words of the item, null for stubs and shares without own text
+ * @param text the words of the item, null for stubs whose words were never seen and for shares without own text
  * @param urls links in the item as given
  * @param mediaHashes {@code md5:…}, {@code sha256:…} or {@code pdq:…} of attached media
  * @param counts engagement at capture

@@ -161,7 +161,7 @@ final class ContentStream implements Closeable {
                     "The " + container.title() + " data end too early, after " + raw.count() + " bytes of the file ("
                             + count + " unpacked); what came before was read. Fetch the file again and compare sizes.");
         }
-        if (e instanceof ZstdIOException zstd && -zstd.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
+        if (e instanceof ZstdIOException zstd && zstd.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
             return new Failure(
                     RejectReason.UNSUPPORTED_RECORD,
                     "A later zstd frame needs a window above 128 MiB although the first does not, after " + raw.count()

@@ -49,6 +49,17 @@ public record ReadLimits(
         require(!windowWait.isNegative(), "windowWait", windowWait, "no negative time");
     }
 
+    /** The defaults, with as many open windows as the system property {@value #MAX_OPEN_WINDOWS_SETTING} says. */
+    public static ReadLimits configured() {
+        String windows = System.getProperty(MAX_OPEN_WINDOWS_SETTING);
+        if (windows == null) {
+            return DEFAULT;
+        }
+        boolean number = windows.matches("[1-9][0-9]{0,3}");
+        require(number, MAX_OPEN_WINDOWS_SETTING, windows, "a number from 1 to 9999");
+        return DEFAULT.withMaxOpenWindows(Integer.parseInt(windows), DEFAULT.windowWait());
+    }
+
     /** The same limits with another {@link #maxRecordBytes()}. */
     public ReadLimits withMaxRecordBytes(int value) {
         return new ReadLimits(value, maxRatio, ratioFromBytes, blockBytes, maxOpenWindows, windowWait);

@@ -148,7 +148,8 @@ final class RedditEvents {
 
     private Decoded.Rejected checkOrder() {
         if (firstLook != null && isOutside(firstLook)) {
-            return impossible("retrieved_on", firstLook.getEpochSecond(), "a time after creation and before 2100");
+            String field = fields.retrieved == RedditRecord.ABSENT ? "captured_at of the study" : "retrieved_on";
+            return impossible(field, firstLook.getEpochSecond(), "a time after creation and before 2100");
         }
         if (secondLook != null && isOutside(secondLook)) {
             return impossible("retrieved_2nd_on", secondLook.getEpochSecond(), "a time after creation and before 2100");

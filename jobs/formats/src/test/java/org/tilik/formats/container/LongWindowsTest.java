@@ -57,6 +57,21 @@ class LongWindowsTest {
         }
     }
 
+    @Test
+    void theSettingThatMessagesNameIsHonoured() {
+        System.setProperty(ReadLimits.MAX_OPEN_WINDOWS_SETTING, "5");
+        try {
+            assertThat(ReadLimits.configured().maxOpenWindows()).isEqualTo(5);
+            System.setProperty(ReadLimits.MAX_OPEN_WINDOWS_SETTING, "many");
+            assertThatThrownBy(ReadLimits::configured)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("tilik.read.max-open-windows is many; expected a number");
+        } finally {
+            System.clearProperty(ReadLimits.MAX_OPEN_WINDOWS_SETTING);
+        }
+        assertThat(ReadLimits.configured()).isEqualTo(ReadLimits.DEFAULT);
+    }
+
     private static RecordBlockReader open(ReadLimits limits) throws IOException {
         return RecordBlockReader.open(new ByteArrayInputStream(LONG), "RC.zst", RecordCut.NDJSON, limits);
     }

@@ -118,6 +118,7 @@ class RedditDecoderTest {
         assertThat(events(decoder, era2020).get(0).capturedAt()).isEqualTo(at(FIRST_LOOK));
         String era2005 = comment("x", "").replace("\"retrieved_on\":" + FIRST_LOOK, "\"retrieved_on\":null");
         assertThat(events(decoder, era2005).get(0).capturedAt()).isNull();
+        assertThat(rejected(new RedditDecoder(Instant.EPOCH), era2005).detail()).contains("captured_at of the study");
         Instant declared = Instant.parse("2024-03-01T00:00:00Z");
         assertThat(events(new RedditDecoder(declared), era2005).get(0).capturedAt())
                 .isEqualTo(declared);
@@ -422,7 +423,7 @@ class RedditDecoderTest {
                     .getBytes(StandardCharsets.UTF_8)
         };
         int outcomes = 0;
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             byte[] record = sound[round % 2].clone();
             for (int flips = random.nextInt(5); flips >= 0; flips--) {
                 record[random.nextInt(record.length)] = (byte) random.nextInt();
@@ -431,10 +432,9 @@ class RedditDecoderTest {
                 random.nextBytes(record);
             }
             Decoded decoded = Decoding.decode(decoder, Arrays.copyOf(record, random.nextInt(record.length + 1)));
-            assertThat(decoded).isNotNull();
-            outcomes++;
+            outcomes += decoded instanceof Decoded.Ignored ? 0 : 1;
         }
-        assertThat(outcomes).isEqualTo(60_000);
+        assertThat(outcomes).isEqualTo(20_000);
         assertThat(events(decoder, comment("Still works.", ""))).hasSize(1);
     }
 

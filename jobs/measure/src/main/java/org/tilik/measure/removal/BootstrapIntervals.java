@@ -23,7 +23,7 @@ final class BootstrapIntervals {
     BootstrapIntervals(EstimationPlan plan, RemovalData data) {
         Resampling resampling = new Resampling(data, plan.options.seed());
         for (int b = 0; b < plan.options.replicates(); b++) {
-            samples.add(plan.numbers(resampling.next()));
+            samples.add(plan.numbers(resampling.next(), IntervalNpmle.RESAMPLING_TOLERANCE));
         }
         this.tail = (1 - plan.options.confidenceLevel()) / 2;
     }

@@ -52,7 +52,7 @@ final class Estimation {
                 window.firstShortageAfter(curveStart, options.minAtRisk()),
                 fit == null ? Double.POSITIVE_INFINITY : fit.firstDieOutAfter(curveStart(curveStart)));
         this.plan = new EstimationPlan(options, exact, starts(fit), curveStart(curveStart), curveTimes());
-        this.numbers = data.size() == 0 ? null : plan.numbers(data);
+        this.numbers = data.size() == 0 ? null : plan.numbers(data, IntervalNpmle.TOLERANCE);
         this.bootstrap = resampled() ? new BootstrapIntervals(plan, data) : null;
     }
 

@@ -27,14 +27,14 @@ final class EstimationPlan {
         this.curveTimes = curveTimes;
     }
 
-    /** The numbers of one sample. */
-    SampleNumbers numbers(RemovalData data) {
-        SampleFit gone = new SampleFit(data.recoded(List.of(), cause -> 0), exact);
+    /** The numbers of one sample, intervals to this precision. */
+    SampleNumbers numbers(RemovalData data, double tolerance) {
+        SampleFit gone = new SampleFit(data.recoded(List.of(), cause -> 0), exact, tolerance);
         List<SampleFit> low = new ArrayList<>();
         List<SampleFit> high = new ArrayList<>();
         for (CauseGroup group : options.causeGroups()) {
-            low.add(new SampleFit(group.split(data, false), exact));
-            high.add(new SampleFit(group.split(data, true), exact));
+            low.add(new SampleFit(group.split(data, false), exact, tolerance));
+            high.add(new SampleFit(group.split(data, true), exact, tolerance));
         }
         int deadlines = starts.length;
         double[][][] shares = new double[1 + low.size()][deadlines][];

@@ -16,6 +16,9 @@ import java.util.Arrays;
  * at one time  closed left end, then right ends, then open left ends
  * </pre>
  *
+ * <p>An interval that no event can lie in (between the last sighting of censored items and an entry) gets none: mass
+ * there would never make the data more likely.
+ *
  * <p>Turnbull, The empirical distribution function with arbitrarily grouped, censored and truncated data, 1976,
  * doi:10.1111/j.2517-6161.1976.tb01597.x; entries as right ends: Frydman, A note on nonparametric estimation of the
  * distribution function from interval-censored and truncated observations, 1994, Journal of the Royal
@@ -39,14 +42,19 @@ final class InnermostIntervals {
         double[] closed = new double[rows];
         double[] open = new double[rows];
         double[] ends = new double[2 * rows];
+        double[] starts = new double[rows];
+        double[] stops = new double[rows];
         int closedCount = 0;
         int openCount = 0;
         int endCount = 0;
+        int events = 0;
         for (int i = 0; i < rows; i++) {
             if (data.isCensored(i)) {
                 open[openCount++] = data.lower(i);
             } else if (cause == 0 || data.cause(i) == cause) {
                 ends[endCount++] = data.upper(i);
+                starts[events] = data.lower(i);
+                stops[events++] = data.upper(i);
                 if (data.isBracket(i)) {
                     open[openCount++] = data.lower(i);
                 } else {
@@ -57,18 +65,25 @@ final class InnermostIntervals {
                 ends[endCount++] = data.entry(i);
             }
         }
+        Arrays.sort(starts, 0, events);
+        Arrays.sort(stops, 0, events);
         return adjacent(
                 SortedTimes.distinct(closed, closedCount),
                 SortedTimes.distinct(open, openCount),
-                SortedTimes.distinct(ends, endCount));
+                SortedTimes.distinct(ends, endCount),
+                Arrays.copyOf(starts, events),
+                Arrays.copyOf(stops, events));
     }
 
-    private static InnermostIntervals adjacent(double[] closed, double[] open, double[] ends) {
+    private static InnermostIntervals adjacent(
+            double[] closed, double[] open, double[] ends, double[] starts, double[] stops) {
         double[] left = new double[ends.length];
         double[] right = new double[ends.length];
         int found = 0;
         int c = 0;
         int o = 0;
+        int started = 0;
+        int stopped = 0;
         double previousEnd = Double.NEGATIVE_INFINITY;
         for (double end : ends) {
             // Closed left ends at this very time come before it, open ones after it.
@@ -78,9 +93,15 @@ final class InnermostIntervals {
             while (o < open.length && open[o] < end) {
                 o++;
             }
+            while (started < starts.length && starts[started] < end) {
+                started++;
+            }
+            while (stopped < stops.length && stops[stopped] < end) {
+                stopped++;
+            }
             boolean exact = c > 0 && closed[c - 1] == end;
             boolean opened = o > 0 && open[o - 1] >= previousEnd;
-            if (exact || opened) {
+            if (exact || (opened && started > stopped)) {
                 left[found] = exact ? end : open[o - 1];
                 right[found++] = end;
             }

@@ -94,6 +94,11 @@ final class IntervalCells {
         return left.length;
     }
 
+    /** Whether a cell, and so every later one, lies wholly after {@code t}; true past the last cell. */
+    boolean beginsAfter(int cell, double t) {
+        return cell == size() || left[cell] > t || (left[cell] == t && right[cell] > t);
+    }
+
     /** The first cell that lies wholly after {@code t}, the size when none does. */
     int firstAfter(double t) {
         int i = SortedTimes.countBefore(left, t);

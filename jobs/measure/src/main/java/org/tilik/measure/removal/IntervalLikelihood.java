@@ -24,8 +24,11 @@ final class IntervalLikelihood {
     final int[] place;
 
     final int[] slotAt;
-    /** First slot of each cause that is present, then the number of slots. */
+    /** First slot of each cause that is present, then the end of the last; the tail belongs to none. */
     final int[] causeStart;
+
+    /** Slot of the mass never seen gone, −1 where there is none. */
+    final int tailSlot;
 
     final double[] point;
     final int[] runFrom;
@@ -47,6 +50,7 @@ final class IntervalLikelihood {
     IntervalLikelihood(
             int[] place,
             int[] causeStart,
+            int tailSlot,
             double[] point,
             int[] runFrom,
             int[] runTo,
@@ -56,6 +60,7 @@ final class IntervalLikelihood {
         this.cells = place.length;
         this.place = place;
         this.causeStart = causeStart;
+        this.tailSlot = tailSlot;
         this.point = point;
         this.runFrom = runFrom;
         this.runTo = runTo;

@@ -18,21 +18,29 @@ public final class IntervalNpmle {
     /** Largest relative violation of the optimality condition that counts as converged. */
     static final double TOLERANCE = 1e-9;
 
+    /** Precision of resampled estimates, far below their sampling error. */
+    static final double RESAMPLING_TOLERANCE = 1e-6;
+
     private static final int ROUNDS = 5000;
 
     private IntervalNpmle() {}
 
     /** The estimate over all causes. */
     public static IntervalFit turnbull(RemovalData data) {
-        return fit(data.recoded(List.of(), cause -> 0));
+        return fit(data.recoded(List.of(), cause -> 0), TOLERANCE);
     }
 
     /** The estimate by cause; over all causes when the data name none. */
     public static IntervalFit byCause(RemovalData data) {
-        return fit(data);
+        return fit(data, TOLERANCE);
     }
 
-    private static IntervalFit fit(RemovalData data) {
+    /** The same to another precision: resampling needs less. */
+    static IntervalFit byCause(RemovalData data, double tolerance) {
+        return fit(data, tolerance);
+    }
+
+    private static IntervalFit fit(RemovalData data, double tolerance) {
         IntervalCells cells = IntervalCells.of(data);
         LikelihoodBlocks blocks = new LikelihoodBlocks(data, cells);
         int size = cells.size();
@@ -46,7 +54,7 @@ public final class IntervalNpmle {
         int start = 0;
         for (IntervalLikelihood likelihood : blocks.likelihoods()) {
             MaximumLikelihood maximum = new MaximumLikelihood(likelihood);
-            maximum.run(TOLERANCE, ROUNDS);
+            maximum.run(tolerance, ROUNDS);
             logLikelihood += likelihood.logLikelihood(maximum.mass());
             likelihood.evaluate(maximum.mass());
             violation = Math.max(violation, maximum.violation());

@@ -11,7 +11,8 @@ import java.util.List;
  * <p>With late entry a risk set can die out: everyone who entered before some cell may lie in it or before it. Then
  * the likelihood is largest with survival 0 after that cell, and whoever enters later says something only about what
  * follows, conditional on being visible there. Each block is maximised on its own, with survival 1 at its start.
- * Without such a gap there is one block.
+ * Without such a gap there is one block. By cause the cuts are the same, between cells that do not overlap, so that
+ * survival over all causes dies out at the same times.
  */
 final class LikelihoodBlocks {
 
@@ -75,9 +76,11 @@ final class LikelihoodBlocks {
         }
         boolean[] cut = new boolean[cells.size()];
         int running = 0;
+        double reached = Double.NEGATIVE_INFINITY;
         for (int r = 0; r < cells.size(); r++) {
             running += surviving[r];
-            cut[r] = running == 0;
+            reached = Math.max(reached, cells.right[r]);
+            cut[r] = running == 0 && cells.beginsAfter(r + 1, reached);
         }
         int[] ends = new int[cells.size()];
         int end = cells.size() - 1;
@@ -173,6 +176,7 @@ final class LikelihoodBlocks {
             blocks.add(new IntervalLikelihood(
                     places(start, end),
                     causeStarts(start, end),
+                    tailSlot(start, end),
                     Arrays.copyOfRange(point, start, end),
                     from,
                     to,
@@ -196,18 +200,20 @@ final class LikelihoodBlocks {
         for (int cell = start; cell < end; cell++) {
             causeOfSlot[slotOf[cell] - start] = cells.cause[cell];
         }
-        int[] starts = new int[cells.ofCause.length + 2];
+        int[] starts = new int[cells.ofCause.length + 1];
         int count = 0;
-        for (int slot = 0; slot < causeOfSlot.length; slot++) {
-            // The tail continues the only cause, so that one cause is one monotone curve.
-            boolean sameCurve = slot > 0
-                    && (causeOfSlot[slot] == causeOfSlot[slot - 1]
-                            || (causeOfSlot[slot] == 0 && cells.ofCause.length == 1));
-            if (!sameCurve) {
+        int slots = tailSlot(start, end) < 0 ? causeOfSlot.length : causeOfSlot.length - 1;
+        for (int slot = 0; slot < slots; slot++) {
+            if (slot == 0 || causeOfSlot[slot] != causeOfSlot[slot - 1]) {
                 starts[count++] = slot;
             }
         }
-        starts[count++] = causeOfSlot.length;
+        starts[count++] = slots;
         return Arrays.copyOf(starts, count);
+    }
+
+    /** The tail is the last slot of the last block. */
+    private int tailSlot(int start, int end) {
+        return cells.cause[end - 1] == 0 ? end - 1 - start : -1;
     }
 }

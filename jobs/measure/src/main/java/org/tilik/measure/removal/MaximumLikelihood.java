@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Maximises the likelihood of one block of cells by alternating EM steps with a step of the iterative convex minorant
@@ -16,9 +18,12 @@ final class MaximumLikelihood {
 
     private static final int EM_STEPS = 3;
     private static final int HALVINGS = 10;
+    /** A mass this small, in units of the average one, may be dropped. */
+    private static final double SMALL = 0.01;
 
     private final IntervalLikelihood likelihood;
     private final int cells;
+    private final List<ConvexMinorant> curves = new ArrayList<>();
     private double[] mass;
     private int iterations;
     private double violation = Double.POSITIVE_INFINITY;
@@ -28,6 +33,9 @@ final class MaximumLikelihood {
         this.cells = likelihood.cells;
         this.mass = new double[cells];
         Arrays.fill(mass, 1.0 / cells);
+        for (int k = 0; k + 1 < likelihood.causeStart.length; k++) {
+            curves.add(new ConvexMinorant(likelihood, k));
+        }
     }
 
     /** Runs until D_j ≤ C_j (1 + tolerance) for every cell, or {@code limit} rounds. */
@@ -40,7 +48,12 @@ final class MaximumLikelihood {
             if (violation <= tolerance) {
                 return;
             }
-            convexMinorantStep();
+            for (ConvexMinorant curve : curves) {
+                likelihood.evaluate(mass);
+                convexMinorantStep(curve);
+            }
+            likelihood.evaluate(mass);
+            dropVanishing();
             for (int i = 0; i < EM_STEPS; i++) {
                 likelihood.evaluate(mass);
                 expectationStep();
@@ -80,9 +93,9 @@ final class MaximumLikelihood {
         }
     }
 
-    private void convexMinorantStep() {
+    private void convexMinorantStep(ConvexMinorant curve) {
         double before = likelihood.logLikelihood(mass);
-        double[] target = minorant();
+        double[] target = curve.target(mass);
         double[] trial = new double[cells];
         double step = 1;
         for (int i = 0; i < HALVINGS; i++) {
@@ -102,100 +115,26 @@ final class MaximumLikelihood {
         }
     }
 
-    /** For each cause the weighted isotonic regression of Newton steps of its cumulative masses. */
-    private double[] minorant() {
-        double[] slope = new double[cells];
+    /** Sets small masses that the likelihood pulls down to 0 at once: where the pull itself fades, EM takes forever. */
+    private void dropVanishing() {
+        double[] trial = new double[cells];
+        double total = 0;
+        boolean dropped = false;
         for (int j = 0; j < cells; j++) {
-            slope[j] = likelihood.gain[j] - likelihood.cost[j];
+            boolean vanishing = mass[j] > 0 && mass[j] * cells < SMALL && likelihood.gain[j] < likelihood.cost[j];
+            dropped |= vanishing;
+            trial[j] = vanishing ? 0 : mass[j];
+            total += trial[j];
         }
-        double[] curvature = curvature();
-        double[] target = new double[cells];
-        for (int k = 0; k + 1 < likelihood.causeStart.length; k++) {
-            isotonic(likelihood.causeStart[k], likelihood.causeStart[k + 1], slope, curvature, target);
-        }
-        return target;
-    }
-
-    /** Minus the diagonal of the Hessian in the cumulative mass after each slot, entries left out (they are convex). */
-    private double[] curvature() {
-        double[] curvature = new double[cells];
-        int[] startOf = new int[cells];
-        for (int k = 0; k + 1 < likelihood.causeStart.length; k++) {
-            Arrays.fill(startOf, likelihood.causeStart[k], likelihood.causeStart[k + 1], likelihood.causeStart[k]);
-        }
-        for (int i = 0; i < likelihood.runFrom.length; i++) {
-            addRun(
-                    curvature,
-                    startOf,
-                    likelihood.runFrom[i],
-                    likelihood.runTo[i],
-                    likelihood.runWeight[i] / (likelihood.runMass[i] * likelihood.runMass[i]));
+        if (!dropped) {
+            return;
         }
         for (int j = 0; j < cells; j++) {
-            if (likelihood.point[j] > 0) {
-                addRun(curvature, startOf, j, j, likelihood.point[j] / (mass[j] * mass[j]));
-            }
+            trial[j] /= total;
         }
-        addCensored(curvature);
-        return curvature;
-    }
-
-    private static void addRun(double[] curvature, int[] startOf, int from, int to, double value) {
-        curvature[to] += value;
-        if (from > startOf[from]) {
-            curvature[from - 1] += value;
-        }
-    }
-
-    private void addCensored(double[] curvature) {
-        double[] upTo = new double[cells + 1];
-        for (int r = 0; r < cells; r++) {
-            double u = likelihood.tail[r];
-            upTo[r + 1] = upTo[r] + (likelihood.censored[r] > 0 ? likelihood.censored[r] / (u * u) : 0);
-        }
-        for (int k = 0; k + 1 < likelihood.causeStart.length; k++) {
-            int last = likelihood.causeStart[k + 1] - 1;
-            for (int j = likelihood.causeStart[k]; j < last; j++) {
-                curvature[j] += upTo[likelihood.place[j + 1] + 1] - upTo[likelihood.place[j] + 1];
-            }
-            curvature[last] += upTo[likelihood.place[last] + 1];
-        }
-    }
-
-    /** Pools adjacent violators of cumulative Newton targets in slots [from, to) and writes the masses. */
-    private void isotonic(int from, int to, double[] slope, double[] curvature, double[] target) {
-        int count = to - from;
-        double[] level = new double[count];
-        double[] weight = new double[count];
-        int[] end = new int[count];
-        double largest = 0;
-        for (int j = from; j < to; j++) {
-            largest = Math.max(largest, curvature[j]);
-        }
-        double floor = largest > 0 ? largest * 1e-12 : 1;
-        int pools = 0;
-        double cumulative = 0;
-        for (int j = from; j < to; j++) {
-            cumulative += mass[j];
-            double w = Math.max(floor, curvature[j]);
-            double value = cumulative + (slope[j] - (j + 1 < to ? slope[j + 1] : 0)) / w;
-            while (pools > 0 && level[pools - 1] >= value) {
-                pools--;
-                value = (level[pools] * weight[pools] + value * w) / (weight[pools] + w);
-                w += weight[pools];
-            }
-            level[pools] = value;
-            weight[pools] = w;
-            end[pools++] = j;
-        }
-        double reached = 0;
-        int start = from;
-        for (int p = 0; p < pools; p++) {
-            double now = Math.max(0, level[p]);
-            target[start] = now - reached;
-            Arrays.fill(target, start + 1, end[p] + 1, 0);
-            reached = now;
-            start = end[p] + 1;
+        double before = likelihood.logLikelihood(mass);
+        if (likelihood.logLikelihood(trial) >= before) {
+            mass = trial;
         }
     }
 }

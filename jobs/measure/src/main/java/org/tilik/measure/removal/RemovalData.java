@@ -207,7 +207,7 @@ public final class RemovalData {
         return new RemovalData(names, entry, lower, upper, c, weight, family, noFollowUp);
     }
 
-    /** The same rows without families. */
+    /** The same rows with other family numbers. */
     RemovalData withFamilies(int[] families) {
         return new RemovalData(causeNames, entry, lower, upper, cause, weight, families, noFollowUp);
     }

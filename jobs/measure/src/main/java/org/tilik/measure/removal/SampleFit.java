@@ -10,15 +10,20 @@ final class SampleFit {
 
     private final RemovalData data;
     private final boolean exact;
+    private final double tolerance;
     private RiskTable table;
     private IntervalFit interval;
     /** The curve from the one start that a sample is asked for. */
     private SurvivalCurve curve;
 
-    /** @param exact whether product-limit estimates are wanted, otherwise maximum likelihood on intervals */
-    SampleFit(RemovalData data, boolean exact) {
+    /**
+     * @param exact whether product-limit estimates are wanted, otherwise maximum likelihood on intervals
+     * @param tolerance of the maximum
+     */
+    SampleFit(RemovalData data, boolean exact, double tolerance) {
         this.data = data;
         this.exact = exact;
+        this.tolerance = tolerance;
     }
 
     RiskTable table() {
@@ -30,7 +35,7 @@ final class SampleFit {
 
     IntervalFit interval() {
         if (interval == null) {
-            interval = IntervalNpmle.byCause(data);
+            interval = IntervalNpmle.byCause(data, tolerance);
         }
         return interval;
     }
@@ -48,7 +53,8 @@ final class SampleFit {
                     ? KaplanMeier.shareGone(table(), start, deadline)
                     : AalenJohansen.share(table(), cause - 1, start, deadline);
         }
-        IntervalFit fit = data.straddles(deadline) ? IntervalNpmle.byCause(data.cutAt(deadline, upper)) : interval();
+        IntervalFit fit =
+                data.straddles(deadline) ? IntervalNpmle.byCause(data.cutAt(deadline, upper), tolerance) : interval();
         return fit.share(start, deadline, cause, upper);
     }
 
@@ -64,7 +70,7 @@ final class SampleFit {
         double gone = 0;
         for (int i = first; i < fit.size() && i <= fit.partEnd(first); i++) {
             gone += fit.massGiven(first, i);
-            if (gone >= p - IntervalNpmle.TOLERANCE && fit.upper(i) < Double.POSITIVE_INFINITY) {
+            if (gone >= p - tolerance && fit.upper(i) < Double.POSITIVE_INFINITY) {
                 return new double[] {fit.lower(i), fit.upper(i)};
             }
         }

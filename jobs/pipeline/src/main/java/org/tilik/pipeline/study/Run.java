@@ -38,6 +38,12 @@ public record Run(
         return new Path(output + "/work/captures/input=" + input.digest());
     }
 
+    /** Where tasks find the pseudonym key, and which it must be. */
+    public PseudonymKey key() {
+        String file = study.privacy().keyFile();
+        return new PseudonymKey(file == null ? null : resolve(file).toString(), keyId);
+    }
+
     /** A file or folder named in the study, relative to the study's own place. */
     public Path resolve(String path) {
         return StudyPaths.resolve(studyFile, path);

@@ -7,10 +7,21 @@ public final class RunError extends RuntimeException {
 
     /** Exit codes of the commands. */
     public enum Exit {
-        DONE,
-        BAD_USAGE_OR_STUDY,
-        INPUT_UNREADABLE,
-        JOB_FAILED
+        DONE(0),
+        BAD_USAGE_OR_STUDY(1),
+        INPUT_UNREADABLE(2),
+        JOB_FAILED(3);
+
+        private final int code;
+
+        Exit(int code) {
+            this.code = code;
+        }
+
+        /** What the process returns. */
+        public int code() {
+            return code;
+        }
     }
 
     private final Exit exit;
@@ -42,6 +53,6 @@ public final class RunError extends RuntimeException {
 
     /** The exit code, 0 to 3. */
     public int code() {
-        return exit.ordinal();
+        return exit.code();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.study;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public record Study(
      * @param from null for no limit
      * @param until null for no limit
      */
-    public record Window(Instant from, Instant until) {
+    public record Window(Instant from, Instant until) implements Serializable {
         /** All times. */
         public static final Window ALL = new Window(null, null);
 

@@ -32,13 +32,4 @@ public final class StoredRow {
     String order() {
         return (WIDTH + bucket) + "\u0001" + folder + "\u0001" + key;
     }
-
-    /**
-     * The bucket of an item: by the leading 32 bits of its pseudonym, which are as good as random, so that buckets are
-     * ranges of keys and sorted buckets make a sorted table.
-     */
-    static int bucketOf(String itemKey, int buckets) {
-        long prefix = Long.parseLong(itemKey, 0, 8, 16);
-        return (int) ((prefix * buckets) >>> 32);
-    }
 }

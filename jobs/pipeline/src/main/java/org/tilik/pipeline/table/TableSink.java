@@ -73,7 +73,7 @@ public final class TableSink {
         @Override
         public StoredRow map(R row) {
             String key = codec.sortKey(row);
-            int bucket = buckets == 1 ? 0 : StoredRow.bucketOf(key, buckets);
+            int bucket = buckets == 1 ? 0 : TableBuckets.of(key, buckets);
             return new StoredRow(bucket, codec.partitionPath(row), key, codec.encodeForFile(row));
         }
     }

@@ -22,7 +22,8 @@ final class WriteBuckets<R extends Record> extends AbstractStreamOperator<TableF
     private transient BinaryDecoder decoder;
     private transient GenericRecord record;
     private transient TableFileWriter<R> writer;
-    private transient StoredRow current;
+    private transient int bucket;
+    private transient String partition;
     private transient boolean partitioned;
 
     WriteBuckets(Table<R> table, TableFolder folder) {
@@ -41,18 +42,19 @@ final class WriteBuckets<R extends Record> extends AbstractStreamOperator<TableF
     @Override
     public void processElement(StreamRecord<StoredRow> element) throws IOException {
         StoredRow row = element.getValue();
-        if (current == null || current.bucket != row.bucket || !current.folder.equals(row.folder)) {
+        if (partition == null || bucket != row.bucket || !partition.equals(row.folder)) {
             finishFile();
-            start(row);
+            start(row.folder, row.bucket);
         }
         decoder = DecoderFactory.get().binaryDecoder(row.body, decoder);
         record = reader.read(record, decoder);
         writer.writeRecord(record);
     }
 
-    private void start(StoredRow first) throws IOException {
-        writer = new TableFileWriter<>(table, folder.root(), folder.relativePath(first.folder, first.bucket));
-        current = first;
+    private void start(String folderOfFile, int bucketOfFile) throws IOException {
+        writer = new TableFileWriter<>(table, folder.root(), folder.relativePath(folderOfFile, bucketOfFile));
+        partition = folderOfFile;
+        bucket = bucketOfFile;
     }
 
     private void finishFile() throws IOException {
@@ -67,8 +69,8 @@ final class WriteBuckets<R extends Record> extends AbstractStreamOperator<TableF
     public void endInput() throws IOException {
         // A table without rows is still a file, so that every tool can read its columns.
         boolean firstTask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
-        if (current == null && firstTask && !partitioned) {
-            start(new StoredRow(0, "", "", new byte[0]));
+        if (partition == null && firstTask && !partitioned) {
+            start("", 0);
         }
         finishFile();
     }

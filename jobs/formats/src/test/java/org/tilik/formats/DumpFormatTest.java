@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DumpFormatTest {
+    private static Optional<DumpFormat> sniff(String head) {
+        return DumpFormat.sniff(head.getBytes(StandardCharsets.UTF_8)).map(Sniffed::format);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DumpFormat.class)
+    void everyFormatIsFoundByItsName(DumpFormat format) {
+        assertThat(DumpFormat.of(format.id())).isEqualTo(format);
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> DumpFormat.of("redit"))
+                .isInstanceOf(StudyInputException.class)
+                .hasMessageContaining("redit")
+                .hasMessageContaining("reddit, recheck, referral");
+        assertThatThrownBy(() -> DumpFormat.of("twitter_v1"))
+                .isInstanceOf(StudyInputException.class)
+                .hasMessageContaining("not in this version");
+    }
+
+    @Test
+    void redditIsKnownByItsKeysEvenFromTheBeginningOfARecord() {
+        assertThat(sniff("\n {\"id\":\"a\",\"created_utc\":1,\"body\":\"x\",\"link_id\":\"t3_b\"}\n"))
+                .contains(DumpFormat.REDDIT);
+        assertThat(sniff(
+                        "{\"id\":\"a\",\"created_utc\":1,\"media\":{\"id\":[1,{}]},\"title\":\"x\",\"subreddit\":\"s\","
+                                + "\"url\":\"u\",\"selftext\":\"cut he"))
+                .contains(DumpFormat.REDDIT);
+    }
+
+    @Test
+    void csvIsKnownByItsHeader() {
+        assertThat(sniff("platform,item_id,checked_at,status,http_status,actor\n"))
+                .contains(DumpFormat.RECHECK);
+        assertThat(sniff("Platform, Item_ID ,at,channel,jurisdiction,decision\r\nx"))
+                .contains(DumpFormat.REFERRAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   \n",
+                "{\"id\":1,\"created_at\":\"x\",\"text\":\"y\"}",
+                "{\"data\":[{\"id\":\"a\",\"created_utc\":1,\"body\":\"x\",\"link_id\":\"y\"}]}",
+                "[1,2]",
+                "platform,item_id\n",
+                "just words"
+            })
+    void whatIsNotRecognisedIsLeftToTheStudy(String head) {
+        assertThat(sniff(head)).isEmpty();
+    }
+
+    @Test
+    void sniffingNeverThrows() {
+        Random random = new Random(3);
+        for (int round = 0; round < 5000; round++) {
+            byte[] head = new byte[random.nextInt(400)];
+            random.nextBytes(head);
+            if (round % 2 == 0 && head.length > 0) {
+                head[0] = '{';
+            }
+            assertThat(DumpFormat.sniff(head)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.cli;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.study.RunFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tilik run}: all jobs, one after the other. */
+@Command(
+        name = "run",
+        description = "Carry out a study: ingest the dumps, then measure removal.",
+        footer = "%nExample: tilik run datasets/studies/demo.yaml --output out/demo")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private StudyArguments study;
+
+    @Mixin
+    private StageArguments stage;
+
+    @Option(names = "--fresh", description = "Decode every input again, also those that an earlier run has decoded.")
+    private boolean fresh;
+
+    private final Stages stages;
+    private final RunFactory runs;
+    private final InstantSource time;
+
+    RunCommand(Stages stages, RunFactory runs, InstantSource time) {
+        this.stages = stages;
+        this.runs = runs;
+        this.time = time;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        StageOptions options = stage.options(fresh);
+        Run run = study.run(runs);
+        Attempt.Work all = () -> {
+            stages.ingest(run, options);
+            stages.removal(run, options);
+        };
+        if (options.printPlan()) {
+            all.run();
+        } else {
+            new Attempt(run, time).carryOut(all);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.cli;
+
+import org.tilik.pipeline.study.Run;
+
+/** The jobs behind the commands; each reads the tables of the earlier ones and may throw whatever makes it fail. */
+public interface Stages {
+    /** Decodes the inputs and writes items, observations and rejects. */
+    void ingest(Run run, StageOptions options) throws Exception;
+
+    /** Reconstructs episodes and writes removal curves and measures. */
+    void removal(Run run, StageOptions options) throws Exception;
+}

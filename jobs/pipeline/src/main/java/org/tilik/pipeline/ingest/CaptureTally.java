@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.tilik.formats.ReadProblem;
+import org.tilik.model.IgnoreReason;
+import org.tilik.model.RejectReason;
+
+/**
+ * What became of the records of one input (or of a part of it) when they were decoded: how many were read, left out on
+ * purpose, rejected and why. The rest became events.
+ *
+ * @param records records read, problems of the reader included
+ * @param ignored number left out, by reason
+ * @param rejects rejected groups, by member and reason
+ */
+public record CaptureTally(long records, Map<String, Long> ignored, Map<String, RejectGroup> rejects) {
+    /**
+     * Rejected records of one member and reason.
+     *
+     * @param member archive member, or the empty string
+     * @param reason why
+     * @param count how many
+     * @param record number of the first
+     * @param offset where it begins in the uncompressed file or member
+     * @param detail what was found and expected for the first
+     */
+    public record RejectGroup(String member, String reason, long count, long record, long offset, String detail) {
+        private RejectGroup plus(RejectGroup other) {
+            RejectGroup first = record <= other.record ? this : other;
+            return new RejectGroup(member, reason, count + other.count, first.record, first.offset, first.detail);
+        }
+    }
+
+    /** Nothing read yet. */
+    public static CaptureTally empty() {
+        return new CaptureTally(0, Map.of(), Map.of());
+    }
+
+    /** Both together; the order does not matter. */
+    public CaptureTally plus(CaptureTally other) {
+        Map<String, Long> ignoredSum = new TreeMap<>(ignored);
+        other.ignored.forEach((reason, count) -> ignoredSum.merge(reason, count, Long::sum));
+        Map<String, RejectGroup> rejectSum = new TreeMap<>(rejects);
+        other.rejects.forEach((key, group) -> rejectSum.merge(key, group, RejectGroup::plus));
+        return new CaptureTally(records + other.records, ignoredSum, rejectSum);
+    }
+
+    /** Records rejected, over all reasons. */
+    public long rejected() {
+        return rejects.values().stream().mapToLong(RejectGroup::count).sum();
+    }
+
+    /** Collects the tally of one part. */
+    static final class Builder {
+        private final Map<String, Long> ignored = new TreeMap<>();
+        private final Map<String, RejectGroup> rejects = new TreeMap<>();
+        private long records;
+
+        void read() {
+            records++;
+        }
+
+        void ignore(IgnoreReason reason) {
+            ignored.merge(reason.id(), 1L, Long::sum);
+        }
+
+        void reject(String member, ReadProblem problem) {
+            reject(member, problem.reason(), problem.record(), problem.offset(), problem.detail());
+        }
+
+        void reject(String member, RejectReason reason, long record, long offset, String detail) {
+            RejectGroup group = new RejectGroup(member, reason.id(), 1, record, offset, detail);
+            rejects.merge(member + "\u0000" + reason.id(), group, RejectGroup::plus);
+        }
+
+        CaptureTally build() {
+            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects));
+        }
+    }
+}

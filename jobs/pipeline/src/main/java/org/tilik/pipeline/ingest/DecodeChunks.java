@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.tilik.model.Pseudonymiser;
+import org.tilik.pipeline.study.InputFile;
+import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableFileWriter;
+
+/** Decodes blocks part by part; at most one part per file being read is open at a time. */
+final class DecodeChunks extends AbstractStreamOperator<CapturePart>
+        implements OneInputStreamOperator<DumpChunk, CapturePart> {
+    private static final long serialVersionUID = 1L;
+
+    private final Map<String, InputFile> inputs;
+    private final String captures;
+    private final KeyOnTask key;
+    private transient Pseudonymiser pseudonymiser;
+    private transient Map<String, DecodePart> open;
+
+    DecodeChunks(Map<String, InputFile> inputs, String captures, KeyOnTask key) {
+        this.inputs = inputs;
+        this.captures = captures;
+        this.key = key;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        pseudonymiser = key.open();
+        open = new HashMap<>();
+    }
+
+    @Override
+    public void processElement(StreamRecord<DumpChunk> element) throws IOException {
+        DumpChunk chunk = element.getValue();
+        String file = chunk.block().file();
+        DecodePart part = open.get(file);
+        if (part == null) {
+            part = start(inputs.get(file), chunk.part());
+            open.put(file, part);
+        }
+        part.decode(chunk.block());
+        if (chunk.endsPart()) {
+            open.remove(file);
+            output.collect(new StreamRecord<>(part.finish(chunk)));
+        }
+    }
+
+    private DecodePart start(InputFile input, long part) throws IOException {
+        Path folder = new Path(captures, "input=" + input.digest());
+        String name = String.format("part-%05d.parquet", part);
+        return new DecodePart(input, pseudonymiser, new TableFileWriter<>(Table.CAPTURES, folder, name));
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (open != null) {
+            for (DecodePart part : open.values()) {
+                part.close();
+            }
+        }
+        super.close();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Arrays;
+import org.tilik.formats.Decoded;
+import org.tilik.formats.DecoderSettings;
+import org.tilik.formats.RawRecord;
+import org.tilik.formats.ReadProblem;
+import org.tilik.formats.RecordBlock;
+import org.tilik.formats.RecordDecoder;
+import org.tilik.model.Event;
+import org.tilik.model.Pseudonymiser;
+import org.tilik.model.RejectReason;
+import org.tilik.model.table.CaptureRow;
+import org.tilik.pipeline.study.InputFile;
+import org.tilik.pipeline.table.TableFileWriter;
+
+/**
+ * Decodes the blocks of one part of one input into one file of events, pseudonymised before anything is written, and
+ * keeps the tally of its records.
+ */
+final class DecodePart implements Closeable {
+    private final InputFile input;
+    private final Pseudonymiser pseudonymiser;
+    private final TableFileWriter<CaptureRow> writer;
+    private final CaptureTally.Builder tally = new CaptureTally.Builder();
+    private RecordDecoder decoder;
+    private byte[] header;
+
+    DecodePart(InputFile input, Pseudonymiser pseudonymiser, TableFileWriter<CaptureRow> writer) {
+        this.input = input;
+        this.pseudonymiser = pseudonymiser;
+        this.writer = writer;
+    }
+
+    void decode(RecordBlock block) throws IOException {
+        for (int i = 0; i < block.size(); i++) {
+            decode(block, block.record(i), block.baseOffset() + block.starts()[i]);
+        }
+        for (ReadProblem problem : block.problems()) {
+            tally.read();
+            tally.reject(block.member(), problem);
+        }
+    }
+
+    private void decode(RecordBlock block, RawRecord raw, long offset) throws IOException {
+        tally.read();
+        Decoded decoded = decoder(block).decode(raw);
+        if (decoded instanceof Decoded.Events events) {
+            for (Event event : events.events()) {
+                writer.write(CaptureRows.of(event.pseudonymised(pseudonymiser)));
+            }
+        } else if (decoded instanceof Decoded.Ignored ignored) {
+            tally.ignore(ignored.reason());
+        } else if (decoded instanceof Decoded.Rejected rejected) {
+            reject(block, raw, offset, rejected.reason(), rejected.detail());
+        }
+    }
+
+    private void reject(RecordBlock block, RawRecord raw, long offset, RejectReason reason, String detail) {
+        tally.reject(block.member(), reason, raw.source().record(), offset, detail);
+    }
+
+    private RecordDecoder decoder(RecordBlock block) {
+        if (decoder == null || !Arrays.equals(header, block.header())) {
+            header = block.header();
+            decoder = input.format().decoder(new DecoderSettings(input.platform(), input.capturedAt(), header));
+        }
+        return decoder;
+    }
+
+    CapturePart finish(DumpChunk last) throws IOException {
+        boolean ends = last.end() != null;
+        return new CapturePart(
+                input.digest(),
+                last.part(),
+                ends,
+                writer.finish(),
+                tally.build(),
+                ends ? last.end().sha256() : null,
+                ends ? last.end().rawBytes() : 0,
+                ends ? last.end().container().name() : null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.formats.container.ReadLimits;
+import org.tilik.model.table.RejectRow;
+import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.execution.BatchJob.Exchange;
+import org.tilik.pipeline.study.InputFile;
+import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.table.SmallTable;
+import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableFolder;
+import org.tilik.pipeline.table.TableManifest;
+import org.tilik.pipeline.table.TableSource;
+
+/** Ingest: decodes the inputs that are new or changed, merges all of them, writes items, observations and rejects. */
+public final class IngestJob {
+    private final Run run;
+    private final KeyOnTask key;
+    private final Set<String> suppressed;
+    private final int parallelism;
+
+    /**
+     * An ingest of this run.
+     *
+     * @param key where tasks find the pseudonym key
+     * @param suppressed pseudonyms of items and accounts that asked to be forgotten
+     * @param parallelism tasks of each step; 0 for the default
+     */
+    public IngestJob(Run run, KeyOnTask key, Set<String> suppressed, int parallelism) {
+        this.run = run;
+        this.key = key;
+        this.suppressed = Set.copyOf(suppressed);
+        this.parallelism = parallelism;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param fresh whether inputs that have not changed are decoded again as well
+     */
+    public IngestResult run(boolean fresh) throws IOException {
+        int decoded = decode(fresh);
+        MergeTally merged = merge();
+        Map<String, DecodedInput> inputs = new TreeMap<>();
+        for (InputFile input : run.inputs()) {
+            inputs.put(input.name(), DecodedInput.read(run.captures(input)));
+        }
+        SmallTable.write(Table.REJECTS, run.folder(Table.REJECTS), rejects(inputs));
+        return new IngestResult(inputs, decoded, merged);
+    }
+
+    private int decode(boolean fresh) throws IOException {
+        List<InputFile> pending = new ArrayList<>();
+        for (InputFile input : run.inputs()) {
+            Path folder = run.captures(input);
+            if (fresh || !TableManifest.isFinished(folder)) {
+                TableManifest.withdraw(folder);
+                pending.add(input);
+            }
+        }
+        if (!pending.isEmpty()) {
+            StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.DIRECT);
+            String captures = run.captures(pending.get(0)).getParent().toString();
+            IngestPipeline.decode(env, DumpSource.of(pending, ReadLimits.DEFAULT), pending, captures, key);
+            BatchJob.execute(env, "ingest: decode " + run.study().id());
+        }
+        return pending.size();
+    }
+
+    private MergeTally merge() throws IOException {
+        TableFolder items = run.folder(Table.ITEMS);
+        TableFolder observations = run.folder(Table.OBSERVATIONS);
+        TableManifest.withdraw(items.root());
+        TableManifest.withdraw(observations.root());
+        String tally = run.output() + "/work/merge_tally.json";
+        StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
+        List<Path> captures = run.inputs().stream().map(run::captures).toList();
+        IngestPipeline.merge(
+                TableSource.read(env, Table.CAPTURES, captures, Set.of(), "captures-read"),
+                run.study(),
+                suppressed,
+                items,
+                observations,
+                tally);
+        BatchJob.execute(env, "ingest: merge " + run.study().id());
+        items.deleteOtherAttempts();
+        observations.deleteOtherAttempts();
+        return WriteTally.read(tally);
+    }
+
+    private List<RejectRow> rejects(Map<String, DecodedInput> inputs) {
+        List<RejectRow> rows = new ArrayList<>();
+        inputs.forEach((name, input) -> input.tally()
+                .rejects()
+                .values()
+                .forEach(group -> rows.add(new RejectRow(
+                        name,
+                        group.member().isEmpty() ? null : group.member(),
+                        group.record(),
+                        group.reason(),
+                        group.count(),
+                        group.offset(),
+                        group.detail(),
+                        run.runId()))));
+        return rows;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.operators.Order;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.tilik.model.table.CaptureRow;
+import org.tilik.model.table.ItemRow;
+import org.tilik.pipeline.study.InputFile;
+import org.tilik.pipeline.study.Study;
+import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableBuckets;
+import org.tilik.pipeline.table.TableFolder;
+import org.tilik.pipeline.table.TableSink;
+
+/**
+ * The topology of ingest, in two jobs.
+ *
+ * <pre>
+ *   decode:  dumps ─blocks by part→ decode ─→ work/captures/input=…  ─(one task)→ manifests, tallies
+ *   merge:   captures ─by range of item keys→ sort ─→ merge ─→ items
+ *                                                       ├─→ observations
+ *                                                       └─→ tally
+ * </pre>
+ */
+final class IngestPipeline {
+    private IngestPipeline() {}
+
+    static void decode(
+            StreamExecutionEnvironment env,
+            Source<DumpChunk, ?, ?> dumps,
+            List<InputFile> inputs,
+            String captures,
+            KeyOnTask key) {
+        Map<String, InputFile> byName = new HashMap<>();
+        inputs.forEach(input -> byName.put(input.name(), input));
+        env.fromSource(dumps, WatermarkStrategy.noWatermarks(), "dumps: read", DumpChunkType.INSTANCE)
+                .uid("dumps-read")
+                .setParallelism(Math.min(env.getParallelism(), inputs.size()))
+                .partitionCustom((chunk, tasks) -> DumpChunk.task(chunk, tasks), chunk -> chunk)
+                .transform("dumps: decode", MessageType.of(CapturePart.class), new DecodeChunks(byName, captures, key))
+                .uid("dumps-decode")
+                .global()
+                .transform("captures: commit", MessageType.of(CapturePart.class), new CommitCaptures(captures))
+                .uid("captures-commit")
+                .setParallelism(1)
+                .sinkTo(new DiscardingSink<>())
+                .uid("captures-end")
+                .name("captures: end")
+                .setParallelism(1);
+    }
+
+    static void merge(
+            DataStream<CaptureRow> captures,
+            Study study,
+            Set<String> suppressed,
+            TableFolder items,
+            TableFolder observations,
+            String tallyFile) {
+        int buckets = items.buckets();
+        SingleOutputStreamOperator<ItemRow> merged = captures.partitionCustom(
+                        (bucket, tasks) -> bucket % tasks, row -> TableBuckets.of(row.itemKey(), buckets))
+                .fullWindowPartition()
+                .sortPartition(
+                        (KeySelector<CaptureRow, String>)
+                                row -> MergeOrder.of(row, MergeItems.isSuppressed(row, suppressed)),
+                        Order.ASCENDING)
+                .uid("captures-sort")
+                .name("captures: sort")
+                .transform(
+                        "items: merge",
+                        RowType.of(Table.ITEMS),
+                        new MergeItems(study.window(), study.privacy().dropText(), suppressed, items.runId()))
+                .uid("items-merge");
+        TableSink.write(merged, Table.ITEMS, items);
+        TableSink.write(merged.getSideOutput(MergeItems.OBSERVATIONS), Table.OBSERVATIONS, observations);
+        merged.getSideOutput(MergeItems.TALLY)
+                .global()
+                .transform("items: tally", MessageType.of(MergeTally.class), new WriteTally(tallyFile))
+                .uid("items-tally")
+                .setParallelism(1)
+                .sinkTo(new DiscardingSink<>())
+                .uid("items-tally-end")
+                .name("items: tally end")
+                .setParallelism(1);
+    }
+}

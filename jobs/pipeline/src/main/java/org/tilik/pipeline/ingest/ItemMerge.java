@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tilik.model.EventKind;
+import org.tilik.model.IgnoreReason;
+import org.tilik.model.Platform;
+import org.tilik.model.RecheckOutcome;
+import org.tilik.model.table.CaptureRow;
+import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.study.Study;
+
+/**
+ * Merges the events of one item after the other, in {@link MergeOrder}, into one item row and its observation rows, and
+ * gives every record its disposition. Holds a constant amount per item, however often the item was captured.
+ *
+ * <p>The first record that delivers an item is the item; the same event again is a duplicate; a later capture is an
+ * observation: alive where the content was visible, counts where only a stub was left. Everything about an item outside
+ * the window or of a suppressed item or account is left out. Observations of ids that no record delivers are kept, with
+ * the month {@code unknown}.
+ */
+final class ItemMerge {
+    private static final String UNKNOWN_MONTH = "unknown";
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double NANOS_PER_HOUR = 3600e9;
+
+    private final Study.Window window;
+    private final boolean dropText;
+    private final String runId;
+    private final Consumer<ItemRow> items;
+    private final Consumer<ObservationRow> observations;
+    private final MergeTally.Builder tally = new MergeTally.Builder();
+
+    private String itemKey;
+    private ItemDraft draft;
+    private IgnoreReason ignoredAs;
+    private String lastTimes;
+    private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
+
+    ItemMerge(
+            Study.Window window,
+            boolean dropText,
+            String runId,
+            Consumer<ItemRow> items,
+            Consumer<ObservationRow> observations) {
+        this.window = window;
+        this.dropText = dropText;
+        this.runId = runId;
+        this.items = items;
+        this.observations = observations;
+    }
+
+    /** Takes the next event; events of one item come one after the other. */
+    void accept(CaptureRow event, boolean suppressed) {
+        if (!event.itemKey().equals(itemKey)) {
+            finishItem();
+            itemKey = event.itemKey();
+            ignoredAs = suppressed ? IgnoreReason.SUPPRESSED : null;
+        }
+        boolean existence = MergeOrder.isExistence(event);
+        if (existence && draft == null && ignoredAs == null && !window.contains(event.timeHiUtc())) {
+            ignoredAs = IgnoreReason.OUTSIDE_WINDOW;
+        }
+        if (ignoredAs != null) {
+            tally.ignore(ignoredAs, event.isPrimary());
+        } else if (isDuplicate(event)) {
+            tally.duplicate(event.isPrimary());
+        } else if (existence && draft == null) {
+            draft = new ItemDraft(event);
+            tally.item(event.isPrimary());
+        } else {
+            observe(event, existence);
+        }
+    }
+
+    /** The tally, after the last event; hands over the last item. */
+    MergeTally finish() {
+        finishItem();
+        return tally.build();
+    }
+
+    private void finishItem() {
+        if (draft != null) {
+            items.accept(draft.toRow(month(draft.posted()), dropText, runId));
+        }
+        draft = null;
+        lastTimes = null;
+        seenAtThisTime.clear();
+    }
+
+    private void observe(CaptureRow event, boolean existence) {
+        if (draft != null) {
+            draft.see(event);
+        }
+        observations.accept(existence ? laterCapture(event) : observation(event));
+        tally.observation(event.isPrimary());
+    }
+
+    /** Equal events have equal times and so stand next to each other. */
+    private boolean isDuplicate(CaptureRow event) {
+        String times = event.capturedAtUtc() + "|" + event.timeHiUtc() + "|" + event.timeLoUtc();
+        if (!times.equals(lastTimes)) {
+            lastTimes = times;
+            seenAtThisTime.clear();
+        }
+        return !seenAtThisTime.add(withoutPlace(event));
+    }
+
+    private static CaptureRow withoutPlace(CaptureRow row) {
+        return new CaptureRow(
+                row.platform(),
+                row.kind(),
+                row.scope(),
+                row.itemKey(),
+                row.accountKey(),
+                row.parentKey(),
+                row.originKey(),
+                row.rootKey(),
+                row.timeLoUtc(),
+                row.timeHiUtc(),
+                row.timePrecision(),
+                row.capturedAtUtc(),
+                row.isVisible(),
+                row.isExplicit(),
+                row.declaredLanguage(),
+                row.text(),
+                row.urls(),
+                row.mediaHashes(),
+                row.likes(),
+                row.shares(),
+                row.replies(),
+                row.quotes(),
+                row.views(),
+                row.actor(),
+                row.reach(),
+                row.countries(),
+                row.recheck(),
+                row.channel(),
+                row.decision(),
+                row.reason(),
+                row.fromEmbedded(),
+                row.isPrimary(),
+                "",
+                null,
+                0);
+    }
+
+    private ObservationRow laterCapture(CaptureRow event) {
+        boolean alive = event.isVisible();
+        EventKind kind = alive ? EventKind.RECHECK : EventKind.COUNTS;
+        String outcome = alive ? RecheckOutcome.ALIVE.name() : null;
+        return row(event, kind.name(), outcome, event.capturedAtUtc(), event.capturedAtUtc());
+    }
+
+    private ObservationRow observation(CaptureRow event) {
+        String outcome = event.recheck() != null ? event.recheck() : event.decision();
+        return row(event, event.kind(), outcome, event.timeLoUtc(), event.timeHiUtc());
+    }
+
+    private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
+        Instant posted = draft == null ? null : draft.posted();
+        return new ObservationRow(
+                event.platform(),
+                month(posted),
+                event.itemKey(),
+                event.scope(),
+                kind,
+                lo,
+                hi,
+                event.capturedAtUtc(),
+                ageHours(posted, hi),
+                outcome,
+                event.isExplicit(),
+                event.actor(),
+                event.reach(),
+                event.countries(),
+                event.channel(),
+                event.reason(),
+                event.likes(),
+                event.shares(),
+                event.replies(),
+                event.quotes(),
+                event.views(),
+                event.sourceFile(),
+                event.sourceMember(),
+                event.sourceRecord(),
+                runId);
+    }
+
+    private static Double ageHours(Instant posted, Instant time) {
+        if (posted == null || time == null) {
+            return null;
+        }
+        Duration age = Duration.between(posted, time);
+        return age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
+    }
+
+    private static String month(Instant posted) {
+        return posted == null ? UNKNOWN_MONTH : MONTH.format(posted);
+    }
+
+    /** Whether dumps of this platform also hold stubs of what was gone before the first capture. */
+    static boolean keepsStubs(String platform) {
+        return platform.equals(Platform.REDDIT.id());
+    }
+}

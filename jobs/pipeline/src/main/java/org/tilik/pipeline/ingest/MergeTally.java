@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.ingest;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.tilik.model.IgnoreReason;
+
+/**
+ * What became of the decoded records when the captures of each item were merged.
+ *
+ * @param items records that are the item's first capture
+ * @param observations records that say something about an item, later captures included
+ * @param duplicates records that repeat an event exactly
+ * @param ignored records left out on purpose, by reason
+ * @param derivedItems items that were only seen inside other records
+ * @param derivedObservations observations that came along with another record
+ */
+public record MergeTally(
+        long items,
+        long observations,
+        long duplicates,
+        Map<String, Long> ignored,
+        long derivedItems,
+        long derivedObservations) {
+
+    /** Nothing merged yet. */
+    public static MergeTally empty() {
+        return new MergeTally(0, 0, 0, Map.of(), 0, 0);
+    }
+
+    /** Both together; the order does not matter. */
+    public MergeTally plus(MergeTally other) {
+        Map<String, Long> ignoredSum = new TreeMap<>(ignored);
+        other.ignored.forEach((reason, count) -> ignoredSum.merge(reason, count, Long::sum));
+        return new MergeTally(
+                items + other.items,
+                observations + other.observations,
+                duplicates + other.duplicates,
+                ignoredSum,
+                derivedItems + other.derivedItems,
+                derivedObservations + other.derivedObservations);
+    }
+
+    /** Collects the tally of one task. */
+    static final class Builder {
+        private final Map<String, Long> ignored = new TreeMap<>();
+        private long items;
+        private long observations;
+        private long duplicates;
+        private long derivedItems;
+        private long derivedObservations;
+
+        void item(boolean primary) {
+            if (primary) {
+                items++;
+            } else {
+                derivedItems++;
+            }
+        }
+
+        void observation(boolean primary) {
+            if (primary) {
+                observations++;
+            } else {
+                derivedObservations++;
+            }
+        }
+
+        void duplicate(boolean primary) {
+            duplicates += primary ? 1 : 0;
+        }
+
+        void ignore(IgnoreReason reason, boolean primary) {
+            if (primary) {
+                ignored.merge(reason.id(), 1L, Long::sum);
+            }
+        }
+
+        MergeTally build() {
+            return new MergeTally(
+                    items, observations, duplicates, Map.copyOf(ignored), derivedItems, derivedObservations);
+        }
+    }
+}

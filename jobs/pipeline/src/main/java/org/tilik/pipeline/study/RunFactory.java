@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.study;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import org.apache.flink.core.fs.Path;
+import org.tilik.formats.StudyInputException;
+import org.tilik.formats.known.KnownList;
+import org.tilik.formats.known.SuppressionList;
+import org.tilik.pipeline.table.Table;
+
+/**
+ * Makes a run of a study file: loads and checks everything that can be checked before a job starts, and gives the run
+ * its id.
+ */
+public final class RunFactory {
+    private static final long BUCKET_BYTES = 128L << 20;
+    private static final int FEWEST_BUCKETS = 4;
+    private static final int MOST_BUCKETS = 1024;
+    private static final int MOST_LIST_BYTES = 1 << 30;
+    private static final String NO_MODEL = "none";
+
+    private final UnaryOperator<String> environment;
+
+    /** A factory that finds the pseudonym key in the process's environment where the study names no file. */
+    public RunFactory() {
+        this(System::getenv);
+    }
+
+    RunFactory(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * The run of this study on its inputs as they are now.
+     *
+     * @param studyFile path or URI of the study; a path is relative to the working directory
+     * @param output folder of the tables; null for {@code out/<study id>} in the working directory
+     */
+    public Run create(String studyFile, String output) {
+        String file = StudyPaths.absolute(studyFile);
+        Study study = StudyLoader.load(file);
+        PseudonymKey key = PseudonymKey.of(study, file, environment);
+        checkLists(study, file);
+        String folder = output(study, output);
+        List<InputFile> inputs = StudyInputs.find(study, file, folder, key.keyId());
+        Run run = new Run(
+                study, file, inputs, folder, runId(study, file, inputs, key.keyId()), key.keyId(), buckets(inputs));
+        checkKeyOfEarlierTables(run);
+        return run;
+    }
+
+    /** The folder of the tables with its scheme. */
+    public static String output(Study study, String output) {
+        return StudyPaths.absolute(output == null ? "out/" + study.id() : output);
+    }
+
+    private static void checkLists(Study study, String file) {
+        study.track().known().forEach(list -> checkList(file, list, KnownList::read));
+        if (study.privacy().suppressionList() != null) {
+            checkList(file, study.privacy().suppressionList(), SuppressionList::read);
+        }
+    }
+
+    @FunctionalInterface
+    private interface ListReader {
+        Object read(ByteArrayInputStream in, String file);
+    }
+
+    private static void checkList(String studyFile, String list, ListReader reader) {
+        byte[] bytes = StudyPaths.read(StudyPaths.resolve(studyFile, list), MOST_LIST_BYTES, "The list");
+        try {
+            reader.read(new ByteArrayInputStream(bytes), list);
+        } catch (StudyInputException e) {
+            throw RunError.study(e.getMessage(), e);
+        }
+    }
+
+    /** Names and sizes of the inputs stand in the canonical study; see {@link CanonicalStudy}. */
+    static String runId(Study study, String studyFile, List<InputFile> inputs, String keyId) {
+        SortedMap<String, Object> canonical = CanonicalStudy.of(study, studyFile, inputs, keyId);
+        return new Fingerprint()
+                .add(CanonicalStudy.text(canonical))
+                .add(Run.TOOL_VERSION)
+                .add(study.model() == null ? NO_MODEL : study.model())
+                .add(schemaVersion())
+                .shortHex();
+    }
+
+    /** 16 hex digits that change with any column of any table. */
+    static String schemaVersion() {
+        Fingerprint all = new Fingerprint();
+        for (Table<?> table : Table.all()) {
+            all.add(table.schema().full());
+        }
+        return all.shortHex();
+    }
+
+    /** From the size of the inputs and not from the parallelism, so that the files of a table do not depend on it. */
+    static int buckets(List<InputFile> inputs) {
+        long bytes = inputs.stream().mapToLong(InputFile::bytes).sum();
+        int buckets = FEWEST_BUCKETS;
+        while (buckets < MOST_BUCKETS && buckets * BUCKET_BYTES < bytes) {
+            buckets *= 2;
+        }
+        return buckets;
+    }
+
+    private static void checkKeyOfEarlierTables(Run run) {
+        RunReport.read(run.output()).flatMap(RunReport::keyId).ifPresent(earlier -> {
+            if (!earlier.equals(run.keyId())) {
+                throw RunError.study("The tables in " + StudyPaths.display(new Path(run.output()))
+                        + " were made with the pseudonym key " + earlier + "; the key is now " + run.keyId()
+                        + ", so the same person would have two names. Use the earlier key, choose another --output, or"
+                        + " delete that folder.");
+            }
+        });
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.study;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.Path;
+import org.tilik.formats.DumpFormat;
+import org.tilik.formats.Sniffed;
+import org.tilik.formats.container.DumpHead;
+import org.tilik.model.Platform;
+
+/**
+ * Finds every file that a study reads: files as named, folders with all that is in them, patterns; each file once,
+ * sorted by name. Hidden files and those whose name begins with an underscore are taken only when named.
+ */
+public final class StudyInputs {
+    private final Study study;
+    private final String studyFile;
+    private final String output;
+
+    private StudyInputs(Study study, String studyFile, String output) {
+        this.study = study;
+        this.studyFile = studyFile;
+        this.output = output;
+    }
+
+    /**
+     * The inputs of this study.
+     *
+     * @param output folder of the tables, which is no input even where it lies in an input folder
+     * @param keyId identifies the pseudonym key, on which decoded events depend
+     */
+    public static List<InputFile> find(Study study, String studyFile, String output, String keyId) {
+        StudyInputs inputs = new StudyInputs(study, studyFile, output);
+        Map<String, Found> found = inputs.expand();
+        List<InputFile> files = new ArrayList<>();
+        found.forEach((name, file) -> files.add(inputs.recognise(name, file, keyId)));
+        return List.copyOf(files);
+    }
+
+    /** A file and what the study's entries say about it. */
+    private record Found(FileStatus status, int entry, DumpFormat format, Platform platform, Instant capturedAt) {}
+
+    private Map<String, Found> expand() {
+        FileTree tree = new FileTree(studyFile, leftOut());
+        Map<String, Found> byName = new TreeMap<>();
+        for (int i = 0; i < study.inputs().size(); i++) {
+            Study.Input input = study.inputs().get(i);
+            List<FileStatus> files = find(tree, i, input.path());
+            if (files.isEmpty()) {
+                throw RunError.study(
+                        entry(i) + " matches no file. Folders and patterns leave out hidden files and those"
+                                + " whose name begins with _; * stays within one folder, ** goes deeper.");
+            }
+            for (FileStatus file : files) {
+                Found found = new Found(file, i, input.format(), input.platform(), input.capturedAt());
+                byName.merge(StudyPaths.name(studyFile, file.getPath()), found, this::merged);
+            }
+        }
+        return byName;
+    }
+
+    private Set<Path> leftOut() {
+        Set<Path> leftOut = new HashSet<>();
+        leftOut.add(new Path(studyFile));
+        leftOut.add(new Path(output));
+        if (study.privacy().keyFile() != null) {
+            leftOut.add(StudyPaths.resolve(studyFile, study.privacy().keyFile()));
+        }
+        CanonicalStudy.lists(study).forEach(list -> leftOut.add(StudyPaths.resolve(studyFile, list)));
+        return leftOut;
+    }
+
+    private List<FileStatus> find(FileTree tree, int entry, String path) {
+        try {
+            return tree.find(path);
+        } catch (IOException | IllegalArgumentException e) {
+            String reason = e instanceof IOException io ? StudyPaths.reason(io) : e.getMessage();
+            throw RunError.study(
+                    entry(entry) + " cannot be read: " + reason + ". Paths are relative to the study file "
+                            + StudyPaths.display(new Path(studyFile)) + "; correct the path.",
+                    e);
+        }
+    }
+
+    /** What two entries say about one file, which must not differ. */
+    private Found merged(Found first, Found second) {
+        return new Found(
+                first.status(),
+                first.entry(),
+                either("format", first, first.format(), second, second.format()),
+                either("platform", first, first.platform(), second, second.platform()),
+                either("captured_at", first, first.capturedAt(), second, second.capturedAt()));
+    }
+
+    private <T> T either(String key, Found first, T a, Found second, T b) {
+        if (a != null && b != null && !a.equals(b)) {
+            throw RunError.study(StudyPaths.display(first.status().getPath()) + " is meant by " + entry(first.entry())
+                    + " and by " + entry(second.entry()) + " with different " + key + ". Make them equal, or name"
+                    + " the file once.");
+        }
+        return a != null ? a : b;
+    }
+
+    private InputFile recognise(String name, Found found, String keyId) {
+        Path path = found.status().getPath();
+        DumpFormat format = found.format();
+        try (InputStream raw = path.getFileSystem().open(path)) {
+            if (format == null) {
+                byte[] head = DumpHead.read(raw, DumpHead.USUAL_BYTES).bytes();
+                format = DumpFormat.sniff(head).map(Sniffed::format).orElse(null);
+            } else if (found.status().getLen() > 0 && raw.read() < 0) {
+                throw new IOException(
+                        "it is empty, but was listed with " + found.status().getLen() + " bytes");
+            }
+        } catch (IOException e) {
+            throw RunError.study(
+                    entry(found.entry()) + ": " + StudyPaths.display(path) + " cannot be read (" + StudyPaths.reason(e)
+                            + "). Check who may read it, or leave it out.",
+                    e);
+        }
+        if (format != null && format.needsPlatform() && found.platform() == null) {
+            throw RunError.study(entry(found.entry()) + ": " + name + " has the format " + format.id()
+                    + ", which serves" + " several platforms. Add platform: with one of " + Platform.names() + ".");
+        }
+        FileStatus status = found.status();
+        String digest = new Fingerprint()
+                .add(name)
+                .add(status.getLen())
+                .add(status.getModificationTime())
+                .add(format == null ? null : format.id())
+                .add(found.platform() == null ? null : found.platform().id())
+                .add(found.capturedAt())
+                .add(keyId)
+                .add(Run.TOOL_VERSION)
+                .shortHex();
+        return new InputFile(
+                path.toString(), name, status.getLen(), format, found.platform(), found.capturedAt(), digest);
+    }
+
+    private String entry(int index) {
+        return "inputs[" + index + "] (path: " + study.inputs().get(index).path() + ")";
+    }
+}

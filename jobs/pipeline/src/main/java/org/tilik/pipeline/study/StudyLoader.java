@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.study;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.flink.core.fs.Path;
+import org.tilik.formats.DumpFormat;
+import org.tilik.formats.StudyInputException;
+import org.tilik.model.Platform;
+
+/**
+ * Reads a study file. Every key is checked: an unknown one is refused rather than ignored, because a mistyped threshold
+ * that is silently left out gives a wrong number, and so is every key whose job this version does not have.
+ */
+public final class StudyLoader {
+    private static final int MOST_BYTES = 1 << 20;
+    /** The id becomes a folder name and part of citations. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private static final List<String> STRATA = List.of("platform", "kind", "language", "month");
+    private static final List<Double> DEADLINES = List.of(1.0, 24.0, 168.0);
+    private static final double CONF_LEVEL = 0.95;
+    private static final int K = 10;
+    private static final double MAX_REJECT_SHARE = 0.05;
+    private static final long SEED = 20190315L;
+    private static final String DEFAULT_TIMELINE = "default";
+    private static final String NO_CLASSIFY = "it needs the classify job, which this version does not have;";
+
+    private StudyLoader() {}
+
+    /** The study at this place, which may lie on any file system that Flink knows. */
+    public static Study load(String studyFile) {
+        Path path = new Path(StudyPaths.absolute(studyFile));
+        byte[] bytes = StudyPaths.read(path, MOST_BYTES, "The study file");
+        return parse(StudyPaths.display(path), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The study in this text; the file is named in messages only. */
+    static Study parse(String file, String yaml) {
+        StudyValue study = new StudyValue(file, "", StudyYaml.parse(file, yaml))
+                .allowing(
+                        "study",
+                        "title",
+                        "inputs",
+                        "window",
+                        "coverage",
+                        "sampling",
+                        "track",
+                        "strata",
+                        "deadlines_hours",
+                        "clock",
+                        "conf_level",
+                        "model",
+                        "audit",
+                        "policy_timeline",
+                        "privacy",
+                        "max_reject_share",
+                        "seed");
+        refuseLaterVersions(study);
+        String id = id(study.get("study"));
+        return new Study(
+                id,
+                orElse(study.get("title"), value -> value.text("one sentence"), id),
+                inputs(study.get("inputs")),
+                window(study.get("window")),
+                byPlatform(study.get("coverage"), StudyValue::instant),
+                byPlatform(study.get("sampling"), StudyLoader::samplingShare),
+                track(study.get("track")),
+                orElse(study.get("strata"), StudyLoader::strata, List.of("platform")),
+                orElse(study.get("deadlines_hours"), StudyLoader::deadlines, DEADLINES),
+                orElse(study.get("clock"), StudyLoader::clock, Clock.POSTED),
+                orElse(study.get("conf_level"), StudyLoader::confLevel, CONF_LEVEL),
+                null,
+                null,
+                DEFAULT_TIMELINE,
+                privacy(study.get("privacy")),
+                orElse(study.get("max_reject_share"), StudyLoader::rejectShare, MAX_REJECT_SHARE),
+                orElse(study.get("seed"), value -> value.integer("a whole number of at most 64 bits"), SEED));
+    }
+
+    private static <T> T orElse(StudyValue value, Function<StudyValue, T> read, T otherwise) {
+        return value.isAbsent() ? otherwise : read.apply(value);
+    }
+
+    private static void refuseLaterVersions(StudyValue study) {
+        for (String key : List.of("model", "audit")) {
+            StudyValue value = study.get(key);
+            if (!value.isAbsent()) {
+                throw value.error(key + " is set, but " + NO_CLASSIFY + " remove the key.");
+            }
+        }
+        StudyValue timeline = study.get("policy_timeline");
+        if (!timeline.isAbsent() && !timeline.text("default").equals(DEFAULT_TIMELINE)) {
+            throw timeline.error("policy_timeline is " + timeline.node().describe()
+                    + ", but it needs the policy job, which this version does not have; remove the key or write"
+                    + " default.");
+        }
+    }
+
+    private static String id(StudyValue value) {
+        String expected = "a short id of letters, digits, dots, dashes and underscores such as my-study";
+        String id = value.text(expected);
+        if (!ID.matcher(id).matches()) {
+            throw value.wrong(expected);
+        }
+        return id;
+    }
+
+    private static List<Study.Input> inputs(StudyValue value) {
+        String expected = "a list such as \"- {path: dumps/RC_2024-06.zst, format: reddit}\"";
+        List<Study.Input> inputs = new ArrayList<>();
+        for (StudyValue input : value.items(expected)) {
+            input.allowing("path", "format", "platform", "captured_at");
+            inputs.add(new Study.Input(
+                    input.get("path").text("the path of a file, directory or glob"),
+                    orElse(input.get("format"), StudyLoader::format, null),
+                    orElse(input.get("platform"), StudyLoader::platform, null),
+                    orElse(input.get("captured_at"), StudyValue::instant, null)));
+        }
+        if (inputs.isEmpty()) {
+            throw value.wrong(expected + " with at least one entry");
+        }
+        return List.copyOf(inputs);
+    }
+
+    private static DumpFormat format(StudyValue value) {
+        List<String> known =
+                Arrays.stream(DumpFormat.values()).map(DumpFormat::id).toList();
+        String given = value.text("one of " + String.join(", ", known));
+        try {
+            return DumpFormat.of(given);
+        } catch (StudyInputException e) {
+            throw value.error(
+                    value.path() + " is \"" + given + "\". " + e.getMessage() + Suggestion.text(given, known));
+        }
+    }
+
+    private static Platform platform(StudyValue value) {
+        List<String> names = platformNames();
+        return Platform.of(value.oneOf(names)).orElseThrow();
+    }
+
+    private static List<String> platformNames() {
+        return Arrays.stream(Platform.values()).map(Platform::id).toList();
+    }
+
+    private static Study.Window window(StudyValue value) {
+        value.allowing("from", "until");
+        Instant from = orElse(value.get("from"), StudyValue::instant, null);
+        Instant until = orElse(value.get("until"), StudyValue::instant, null);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw value.error("window is empty: from " + from + " is not before until " + until
+                    + "; items posted in [from, until) are measured. Correct one of them.");
+        }
+        return from == null && until == null ? Study.Window.ALL : new Study.Window(from, until);
+    }
+
+    private static <T> Map<Platform, T> byPlatform(StudyValue value, Function<StudyValue, T> read) {
+        Map<Platform, T> byPlatform = new EnumMap<>(Platform.class);
+        List<String> names = platformNames();
+        value.allowing(names.toArray(String[]::new));
+        value.children("a mapping from platforms").forEach((name, child) -> {
+            if (!child.isAbsent()) {
+                byPlatform.put(Platform.of(name).orElseThrow(), read.apply(child));
+            }
+        });
+        return Collections.unmodifiableMap(byPlatform);
+    }
+
+    private static Study.Track track(StudyValue value) {
+        String nothing = "track selects nothing to measure; write {all: true} for every item, or known: [lists].";
+        if (value.isAbsent()) {
+            throw value.error(nothing);
+        }
+        value.allowing("all", "labels", "known");
+        if (!value.get("labels").isAbsent()) {
+            throw value.get("labels")
+                    .error("track.labels is set, but " + NO_CLASSIFY
+                            + " remove it and track all items or known lists.");
+        }
+        boolean all = orElse(value.get("all"), StudyValue::bool, false);
+        List<String> known = value.get("known").items("a list of known-item files such as [known/items.csv]").stream()
+                .map(list -> list.text("the path of a known-item list"))
+                .toList();
+        if (!all && known.isEmpty()) {
+            throw value.error(nothing);
+        }
+        return new Study.Track(all, Map.of(), known);
+    }
+
+    private static List<String> strata(StudyValue value) {
+        List<String> strata = value.items("a list of columns such as [platform, kind]").stream()
+                .map(column -> column.oneOf(STRATA))
+                .toList();
+        if (new HashSet<>(strata).size() < strata.size()) {
+            throw value.error("strata names a column twice: " + String.join(", ", strata) + ". Keep one of them.");
+        }
+        return strata;
+    }
+
+    private static List<Double> deadlines(StudyValue value) {
+        String expected = "a list of hours such as [1, 24, 168]";
+        String each = "a number of hours above 0";
+        List<Double> hours = value.items(expected).stream()
+                .map(item -> within(item, each, Double.MIN_VALUE, Double.MAX_VALUE))
+                .sorted()
+                .distinct()
+                .toList();
+        if (hours.isEmpty()) {
+            throw value.wrong(expected + " with at least one entry");
+        }
+        return hours;
+    }
+
+    private static Clock clock(StudyValue value) {
+        String id = value.oneOf(Arrays.stream(Clock.values()).map(Clock::id).toList());
+        return Arrays.stream(Clock.values())
+                .filter(clock -> clock.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double samplingShare(StudyValue value) {
+        return within(value, "a share above 0 and at most 1", Double.MIN_VALUE, 1);
+    }
+
+    private static double confLevel(StudyValue value) {
+        return within(value, "a level between 0 and 1 such as 0.95", Double.MIN_VALUE, Math.nextDown(1.0));
+    }
+
+    private static double rejectShare(StudyValue value) {
+        return within(value, "a share from 0 to 1", 0, 1);
+    }
+
+    private static double within(StudyValue value, String expected, double least, double most) {
+        double number = value.number(expected);
+        if (!(number >= least && number <= most)) {
+            throw value.wrong(expected);
+        }
+        return number;
+    }
+
+    private static Study.Privacy privacy(StudyValue value) {
+        value.allowing("key_file", "k", "drop_text", "suppression_list");
+        return new Study.Privacy(
+                orElse(value.get("key_file"), file -> file.text("the path of the pseudonym key"), null),
+                orElse(value.get("k"), StudyLoader::threshold, K),
+                orElse(value.get("drop_text"), StudyValue::bool, false),
+                orElse(value.get("suppression_list"), file -> file.text("the path of a suppression list"), null));
+    }
+
+    private static int threshold(StudyValue value) {
+        String expected = "a whole number from 1 to 1000000";
+        long k = value.integer(expected);
+        if (k < 1 || k > 1_000_000) {
+            throw value.wrong(expected);
+        }
+        return (int) k;
+    }
+}
