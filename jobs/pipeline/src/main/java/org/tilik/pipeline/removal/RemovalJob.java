@@ -3,13 +3,12 @@ package org.tilik.pipeline.removal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.study.Run;
-import org.tilik.pipeline.study.RunError;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableManifest;
@@ -40,7 +39,7 @@ public final class RemovalJob {
             TableManifest.withdraw(table.root());
         }
         describe(env);
-        execute(env);
+        BatchJob.execute(env, "removal " + run.study().id());
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
         }
@@ -49,21 +48,6 @@ public final class RemovalJob {
 
     private TableFolder exactCurves() {
         return run.folder(RESTRICTED, Table.REMOVAL_CURVES);
-    }
-
-    private void execute(StreamExecutionEnvironment env) {
-        try {
-            env.executeAsync("removal " + run.study().id())
-                    .getJobExecutionResult()
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw RunError.failed("The removal job was interrupted; run the command again.", e);
-        } catch (ExecutionException e) {
-            throw RunError.failed("The removal job failed: " + e.getMessage(), e);
-        } catch (Exception e) {
-            throw RunError.failed("The removal job could not be submitted: " + e.getMessage(), e);
-        }
     }
 
     private void describe(StreamExecutionEnvironment env) {
