@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.cli;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What a dry run says about one input.
@@ -27,8 +30,8 @@ record InputPlan(
         Long contentBytes,
         Long records,
         Double rejectShare,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant from,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant until,
+        @JsonSerialize(using = ToStringSerializer.class) Instant from,
+        @JsonSerialize(using = ToStringSerializer.class) Instant until,
         Basis basis,
         boolean longWindow) {
 
@@ -39,6 +42,12 @@ record InputPlan(
         /** The beginning was read; the rest is taken to go on at its rate. */
         EXTRAPOLATED,
         /** The beginning was read and its records are not in order of time: the range is the sample's. */
-        SAMPLE_ONLY
+        SAMPLE_ONLY;
+
+        /** The name in JSON. */
+        @JsonValue
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -38,8 +38,8 @@ public final class Tilik implements Runnable {
 
     /** Runs a command and leaves with its exit code. */
     public static void main(String[] args) {
-        int code =
-                commandLine(stages(), new RunFactory(), InstantSource.system()).execute(args);
+        int code = commandLine(new PipelineStages(System.out), new RunFactory(), InstantSource.system())
+                .execute(args);
         if (Tilik.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
             System.exit(code);
         }
@@ -47,21 +47,6 @@ public final class Tilik implements Runnable {
         if (code != Exit.DONE.code()) {
             throw new IllegalStateException("tilik ended with code " + code + "; the reason is printed above.");
         }
-    }
-
-    /** The jobs behind run, ingest and removal. */
-    private static Stages stages() {
-        return new Stages() {
-            @Override
-            public void ingest(Run run, StageOptions options) {
-                throw new UnsupportedOperationException("ingest is not wired in");
-            }
-
-            @Override
-            public void removal(Run run, StageOptions options) {
-                throw new UnsupportedOperationException("removal is not wired in");
-            }
-        };
     }
 
     /** All commands; jobs and time are given so that tests can look on. */

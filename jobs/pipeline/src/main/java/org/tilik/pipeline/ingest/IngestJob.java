@@ -68,12 +68,16 @@ public final class IngestJob {
             }
         }
         if (!pending.isEmpty()) {
-            StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.DIRECT);
-            String captures = run.captures(pending.get(0)).getParent().toString();
-            IngestPipeline.decode(env, DumpSource.of(pending, ReadLimits.DEFAULT), pending, captures, key);
-            BatchJob.execute(env, "ingest: decode " + run.study().id());
+            BatchJob.execute(decoding(pending), "ingest: decode " + run.study().id());
         }
         return pending.size();
+    }
+
+    private StreamExecutionEnvironment decoding(List<InputFile> inputs) {
+        StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.DIRECT);
+        String captures = run.captures(inputs.get(0)).getParent().toString();
+        IngestPipeline.decode(env, DumpSource.of(inputs, ReadLimits.configured()), inputs, captures, key);
+        return env;
     }
 
     private MergeTally merge() throws IOException {
@@ -81,7 +85,14 @@ public final class IngestJob {
         TableFolder observations = run.folder(Table.OBSERVATIONS);
         TableManifest.withdraw(items.root());
         TableManifest.withdraw(observations.root());
-        String tally = run.output() + "/work/merge_tally.json";
+        BatchJob.execute(
+                merging(items, observations), "ingest: merge " + run.study().id());
+        items.deleteOtherAttempts();
+        observations.deleteOtherAttempts();
+        return WriteTally.read(tallyFile());
+    }
+
+    private StreamExecutionEnvironment merging(TableFolder items, TableFolder observations) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
         List<Path> captures = run.inputs().stream().map(run::captures).toList();
         IngestPipeline.merge(
@@ -90,11 +101,19 @@ public final class IngestJob {
                 suppressed,
                 items,
                 observations,
-                tally);
-        BatchJob.execute(env, "ingest: merge " + run.study().id());
-        items.deleteOtherAttempts();
-        observations.deleteOtherAttempts();
-        return WriteTally.read(tally);
+                tallyFile());
+        return env;
+    }
+
+    private String tallyFile() {
+        return run.output() + "/work/merge_tally.json";
+    }
+
+    /** The execution plans of both jobs as JSON, every input taken as new; nothing is run. */
+    public List<String> plans() {
+        return List.of(
+                decoding(run.inputs()).getExecutionPlan(),
+                merging(run.folder(Table.ITEMS), run.folder(Table.OBSERVATIONS)).getExecutionPlan());
     }
 
     private List<RejectRow> rejects(Map<String, DecodedInput> inputs) {

@@ -32,7 +32,7 @@ public final class RemovalJob {
     public RemovalCounts run(StreamExecutionEnvironment env) throws IOException {
         List<TableFolder> tables = List.of(
                 run.folder(Table.EPISODES),
-                exactCurves(),
+                exactCurves(run),
                 run.folder(Table.REMOVAL_CURVES),
                 run.folder(Table.REMOVAL_MEASURES));
         for (TableFolder table : tables) {
@@ -46,8 +46,15 @@ public final class RemovalJob {
         return RemovalCounts.read(RemovalCounts.file(run.output()));
     }
 
-    private TableFolder exactCurves() {
+    /** Where the exact curves of a run lie, apart from the published ones. */
+    public static TableFolder exactCurves(Run run) {
         return run.folder(RESTRICTED, Table.REMOVAL_CURVES);
+    }
+
+    /** The execution plan as JSON; nothing is run. */
+    public String plan(StreamExecutionEnvironment env) {
+        describe(env);
+        return env.getExecutionPlan();
     }
 
     private void describe(StreamExecutionEnvironment env) {
@@ -66,7 +73,7 @@ public final class RemovalJob {
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
                 items, observations, tracker, new Strata(run.study().strata()), MeasurePlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
-        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(), "removal_curves-exact");
+        TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));
         TableSink.write(outputs.measures(), Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES));
         RemovalPipeline.writeCounts(outputs.counts(), run.runId(), run.output());

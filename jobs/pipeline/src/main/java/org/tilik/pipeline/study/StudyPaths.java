@@ -23,7 +23,9 @@ public final class StudyPaths {
         }
         Path parent = new Path(studyFile).getParent();
         // An absolute path lies in the study's own file system, whatever the default one of the cluster is.
-        return given.isAbsolute() ? new Path(parent, given.getPath()) : new Path(parent, path);
+        return given.isAbsolute()
+                ? new Path(parent.toUri().getScheme(), parent.toUri().getAuthority(), given.getPath())
+                : new Path(parent, path);
     }
 
     /** A path of the command line with its scheme: one without is local, relative to the working directory. */

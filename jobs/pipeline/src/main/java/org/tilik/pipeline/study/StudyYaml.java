@@ -33,12 +33,15 @@ final class StudyYaml {
     private static YAMLFactory factory() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_CHARACTERS);
-        options.setNestingDepthLimit(DEEPEST);
         return YAMLFactory.builder().loaderOptions(options).build();
     }
 
     /** The one document in this text. */
     static StudyNode parse(String file, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw RunError.study(file + ": the study has " + text.length() + " characters; expected at most "
+                    + MOST_CHARACTERS + ". Check that it is the study file.");
+        }
         try (YAMLParser parser = YAML.createParser(text)) {
             StudyYaml yaml = new StudyYaml(file, parser);
             JsonToken first = parser.nextToken();
@@ -71,6 +74,10 @@ final class StudyYaml {
     private StudyNode node(JsonToken token) throws IOException {
         refuseTagsAndAliases();
         int line = line();
+        if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+            throw RunError.study(file + ", line " + line + ": lists or mappings are nested deeper than " + DEEPEST
+                    + " levels; a study needs three. Check the brackets there.");
+        }
         return switch (token) {
             case START_OBJECT -> mapping(line);
             case START_ARRAY -> sequence(line);
@@ -78,7 +85,11 @@ final class StudyYaml {
             case VALUE_NUMBER_FLOAT -> new StudyNode.Scalar(parser.getText(), StudyNode.Kind.DECIMAL, line);
             case VALUE_TRUE, VALUE_FALSE -> new StudyNode.Scalar(token.asString(), StudyNode.Kind.BOOLEAN, line);
             case VALUE_NULL -> new StudyNode.Scalar("", StudyNode.Kind.NULL, line);
-            default -> new StudyNode.Scalar(parser.getText(), StudyNode.Kind.TEXT, line);
+            default -> {
+                String text = parser.getText();
+                StudyNode.Kind kind = text.isEmpty() ? StudyNode.Kind.NULL : StudyNode.Kind.TEXT;
+                yield new StudyNode.Scalar(text, kind, line);
+            }
         };
     }
 

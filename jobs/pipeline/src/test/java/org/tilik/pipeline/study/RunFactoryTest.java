@@ -58,7 +58,8 @@ class RunFactoryTest {
 
         assertThat(id).matches("[0-9a-f]{16}");
         assertThat(run("there", YAML).runId()).isEqualTo(id);
-        assertThat(id("# comment\n" + YAML.replace("k: 10", "k: 10  # ten"))).isEqualTo(id);
+        assertThat(id("# comment\n" + YAML.replace("Fictional", "Fictional  # not real")))
+                .isEqualTo(id);
         assertThat(id(YAML + "seed: 20190315\nconf_level: 0.950\nstrata: [platform]\n"))
                 .isEqualTo(id);
         assertThat(id("""

@@ -83,7 +83,7 @@ class RunReportTest {
         assertThat(json().at("/attempt/finished_at").textValue()).isEqualTo("2026-01-01T00:01:00Z");
         assertThat(json().at("/flink_version").textValue()).startsWith("2.");
         assertThat(json().at("/canonical_study/inputs/0/name").textValue()).isEqualTo("a.json");
-        assertThat(Files.list(temp.resolve("out"))).containsExactly(temp.resolve("out/run.json"));
+        assertThat(temp.resolve("out").toFile().list()).containsExactly("run.json");
     }
 
     @Test

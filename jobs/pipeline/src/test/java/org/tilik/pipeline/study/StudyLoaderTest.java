@@ -134,7 +134,7 @@ class StudyLoaderTest {
                 with("strata: platform", "strata is \"platform\"; expected a list of columns"),
                 with("conf_level: 95", "conf_level is 95; expected a level between 0 and 1"),
                 with("conf_level: 1", "conf_level is 1; expected"),
-                with("conf_level: .nan", "conf_level is \".nan\"; expected"),
+                with("conf_level: .nan", "conf_level is .nan; expected"),
                 with("max_reject_share: 5%", "max_reject_share is \"5%\"; expected a share from 0 to 1"),
                 with("seed: 1.5", "seed is 1.5; expected a whole number"),
                 with("seed: 99999999999999999999", "seed is 99999999999999999999; expected a whole number"),
@@ -144,10 +144,10 @@ class StudyLoaderTest {
                 with("privacy: {drop_text: maybe}", "privacy.drop_text is \"maybe\"; expected true or false"),
                 with("sampling: {twitter: 2}", "sampling.twitter is 2; expected a share above 0"),
                 with("seed: 1\nseed: 2", "line 5: the key seed stands there twice, first in line 4"),
-                with("title: *x", "not valid YAML"),
+                with("title: *x", "line 4: the alias *x is used"),
                 with("title: &x one\nclock: *x", "the alias *x is used"),
                 with("title: !!javax.script.ScriptEngineManager [x]", "the tag", "is used; a study has none"),
-                with("title: [unclosed", "line 5", "not valid YAML"),
+                with("title: [unclosed", "line 4: this is not valid YAML"),
                 with("---\nstudy: other", "a second YAML document"),
                 with("model: research", "model is set, but it needs the classify job, which this version does not"),
                 with("audit: audit.csv", "audit is set, but it needs the classify job"),
@@ -203,9 +203,11 @@ class StudyLoaderTest {
     @Test
     void deepNestingAndGreatLengthAreRefused() {
         assertThatExceptionOfType(RunError.class)
-                .isThrownBy(() -> StudyLoader.parse("s.yaml", "title: " + "[".repeat(5000) + "]".repeat(5000)));
+                .isThrownBy(() -> StudyLoader.parse("s.yaml", "title: " + "[".repeat(50) + "]".repeat(50)))
+                .withMessageContaining("nested deeper than 20");
         assertThatExceptionOfType(RunError.class)
-                .isThrownBy(() -> StudyLoader.parse("s.yaml", LEAST + "# " + "x".repeat(2 << 20)));
+                .isThrownBy(() -> StudyLoader.parse("s.yaml", LEAST + "# " + "x".repeat(2 << 20)))
+                .withMessageContaining("characters; expected at most");
     }
 
     @Test

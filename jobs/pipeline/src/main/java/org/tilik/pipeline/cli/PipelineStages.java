@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.formats.known.Subject;
+import org.tilik.formats.known.SuppressionList;
+import org.tilik.model.Pseudonymiser;
+import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.execution.BatchJob.Exchange;
+import org.tilik.pipeline.ingest.CaptureTally;
+import org.tilik.pipeline.ingest.DecodedInput;
+import org.tilik.pipeline.ingest.IngestJob;
+import org.tilik.pipeline.ingest.IngestResult;
+import org.tilik.pipeline.ingest.MergeTally;
+import org.tilik.pipeline.ingest.ReadProgress;
+import org.tilik.pipeline.removal.RemovalCounts;
+import org.tilik.pipeline.removal.RemovalJob;
+import org.tilik.pipeline.removal.StudyTracker;
+import org.tilik.pipeline.study.IngestCounts;
+import org.tilik.pipeline.study.InputFile;
+import org.tilik.pipeline.study.InputReport;
+import org.tilik.pipeline.study.PseudonymKey;
+import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.study.RunError;
+import org.tilik.pipeline.study.RunReport;
+import org.tilik.pipeline.study.TableReport;
+import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableFolder;
+import org.tilik.pipeline.table.TableManifest;
+
+/** The jobs as the commands run them: with progress, with their counts in run.json, and with their checks. */
+final class PipelineStages implements Stages {
+    private final PrintStream out;
+
+    PipelineStages(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void ingest(Run run, StageOptions options) throws IOException {
+        PseudonymKey key = PseudonymKey.of(run.study(), run.studyFile());
+        IngestJob job = new IngestJob(
+                run,
+                key::open,
+                suppressed(run, key.open()),
+                options.parallelism().orElse(0));
+        if (options.printPlan()) {
+            job.plans().forEach(out::println);
+            return;
+        }
+        IngestResult result = readWithProgress(run, job, options);
+        IngestCounts counts = counts(result);
+        RunReport.update(
+                run,
+                report -> report.put("inputs", inputs(run, result))
+                        .put("ingest", counts)
+                        .put("tables", tables(run)));
+        check(run, counts);
+    }
+
+    private static IngestResult readWithProgress(Run run, IngestJob job, StageOptions options) throws IOException {
+        long total = run.inputs().stream().mapToLong(InputFile::bytes).sum();
+        long bytesBefore = ReadProgress.bytes();
+        long recordsBefore = ReadProgress.records();
+        try (ProgressDisplay display = ProgressDisplay.start(
+                () -> new ProgressLine(
+                        ReadProgress.bytes() - bytesBefore, total, ReadProgress.records() - recordsBefore),
+                options.quiet())) {
+            return job.run(options.fresh());
+        }
+    }
+
+    /** Pseudonyms of all items and accounts that the study's suppression list names. */
+    private static Set<String> suppressed(Run run, Pseudonymiser pseudonymiser) throws IOException {
+        Set<String> pseudonyms = new HashSet<>();
+        String list = run.study().privacy().suppressionList();
+        if (list != null) {
+            Path path = run.resolve(list);
+            try (InputStream in = path.getFileSystem().open(path)) {
+                SuppressionList subjects = SuppressionList.read(in, list);
+                for (Subject subject : subjects.items()) {
+                    pseudonyms.add(pseudonymiser.pseudonym(subject.platform(), subject.id()));
+                }
+                for (Subject subject : subjects.accounts()) {
+                    pseudonyms.add(pseudonymiser.pseudonym(subject.platform(), subject.id()));
+                }
+            }
+        }
+        return pseudonyms;
+    }
+
+    private static IngestCounts counts(IngestResult result) {
+        CaptureTally decoded = result.decoded();
+        MergeTally merged = result.merged();
+        Map<String, Long> ignored = new TreeMap<>(decoded.ignored());
+        merged.ignored().forEach((reason, count) -> ignored.merge(reason, count, Long::sum));
+        Map<String, Long> rejects = new TreeMap<>();
+        decoded.rejects().values().forEach(group -> rejects.merge(group.reason(), group.count(), Long::sum));
+        return new IngestCounts(
+                decoded.records(),
+                merged.items(),
+                merged.observations(),
+                0,
+                merged.duplicates(),
+                ignored,
+                rejects,
+                merged.derivedItems(),
+                merged.derivedObservations());
+    }
+
+    private static List<InputReport> inputs(Run run, IngestResult result) {
+        List<InputReport> reports = new ArrayList<>();
+        for (InputFile input : run.inputs()) {
+            DecodedInput decoded = result.inputs().get(input.name());
+            String format = input.format() == null ? null : input.format().id();
+            reports.add(new InputReport(
+                    input.name(),
+                    input.bytes(),
+                    decoded.sha256(),
+                    format,
+                    decoded.tally().records()));
+        }
+        return reports;
+    }
+
+    private static List<TableReport> tables(Run run) {
+        List<TableReport> reports = new ArrayList<>();
+        try {
+            for (TableFolder folder : folders(run)) {
+                if (TableManifest.isFinished(folder.root())) {
+                    Path root = folder.root();
+                    String name = root.getParent().getName() + "/" + root.getName();
+                    reports.add(new TableReport(name, TableManifest.read(root).rows(), null));
+                }
+            }
+        } catch (IOException e) {
+            throw RunError.failed("The finished tables in " + run.output() + " cannot be listed: " + e.getMessage(), e);
+        }
+        return reports;
+    }
+
+    private static List<TableFolder> folders(Run run) {
+        List<TableFolder> folders = new ArrayList<>();
+        for (Table<?> table : Table.all()) {
+            if (!table.equals(Table.CAPTURES)) {
+                folders.add(run.folder(table));
+            }
+        }
+        folders.add(RemovalJob.exactCurves(run));
+        return folders;
+    }
+
+    /** Every record must be accounted for, and not too many may be unusable. */
+    private static void check(Run run, IngestCounts counts) {
+        if (!counts.balanced()) {
+            throw RunError.failed(
+                    "The records do not add up: " + counts + ". This is an error of Tilik; the numbers must not be"
+                            + " used. Please report it with run.json.",
+                    null);
+        }
+        double share = counts.recordsRead() == 0 ? 0 : (double) counts.rejectedTotal() / counts.recordsRead();
+        double most = run.study().maxRejectShare();
+        if (share > most) {
+            throw RunError.unreadable(String.format(
+                    "%,d of %,d records (%.1f %%) were rejected; the study allows %.1f %% (max_reject_share). The table"
+                            + " release/rejects in %s says which file, record and reason. Mend or take out these inputs,"
+                            + " or raise max_reject_share if you can stand by it.",
+                    counts.rejectedTotal(), counts.recordsRead(), 100 * share, 100 * most, run.output()));
+        }
+    }
+
+    @Override
+    public void removal(Run run, StageOptions options) throws IOException {
+        PseudonymKey key = PseudonymKey.of(run.study(), run.studyFile());
+        RemovalJob job = new RemovalJob(run, StudyTracker.of(run, key::open));
+        StreamExecutionEnvironment env =
+                BatchJob.environment(options.parallelism().orElse(0), Exchange.STORED);
+        if (options.printPlan()) {
+            out.println(job.plan(env));
+            return;
+        }
+        checkItems(run);
+        RemovalCounts counts = job.run(env);
+        RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));
+    }
+
+    private static void checkItems(Run run) throws IOException {
+        Path items = run.folder(Table.ITEMS).root();
+        if (!TableManifest.isFinished(items)) {
+            throw RunError.study("There is no finished table of items in " + items
+                    + ". Run \"tilik ingest\" on this study with the same --output first.");
+        }
+        String madeBy = TableManifest.read(items).runId();
+        if (!madeBy.equals(run.runId())) {
+            throw RunError.study("The items in " + items + " were made by run " + madeBy + ", but the study and its"
+                    + " inputs are now run " + run.runId() + ". Run \"tilik ingest\" again first.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tilik.datasets.generate.TruthItem;
+import org.tilik.pipeline.table.TableManifest;
+import org.tilik.pipeline.table.TableReader;
+
+class SimulateCommandTest {
+    @TempDir
+    Path temp;
+
+    private CommandRun simulate(String folder, String... more) {
+        String[] args = {
+            "simulate", "--items", "300", "--out", temp.resolve(folder).toString()
+        };
+        String[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return CommandRun.of(all);
+    }
+
+    private org.apache.flink.core.fs.Path truth(String folder, String table) {
+        return new org.apache.flink.core.fs.Path(
+                "file:" + temp.resolve(folder).resolve("truth").resolve(table));
+    }
+
+    @Test
+    void dumpsAndTheTruthAboutThemAreWritten() throws IOException {
+        CommandRun run = simulate("world");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        List<TruthItem> items = TableReader.read(TruthTables.ITEMS, truth("world", "truth_items"));
+        assertThat(items).hasSize(300);
+        JsonNode summary = new ObjectMapper()
+                .readTree(temp.resolve("world/truth/TRUTH.json").toFile());
+        assertThat(summary.at("/dispositions/items").asLong())
+                .isEqualTo(items.stream().filter(TruthItem::inWindow).count());
+        assertThat(TableManifest.read(truth("world", "truth_rejects")).rows()).isPositive();
+        assertThat(TableManifest.read(truth("world", "truth_episodes")).rows())
+                .isEqualTo(summary.at("/expected_episodes/rows").asLong());
+    }
+
+    @Test
+    void whatIsWrittenCanBePlanned() {
+        simulate("world");
+
+        CommandRun plan = CommandRun.of(
+                "plan",
+                temp.resolve("world/study.yaml").toString(),
+                "--output",
+                temp.resolve("out").toString());
+
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out()).contains("reddit (zstd,").contains("recheck (plain text,");
+        assertThat(plan.out()).doesNotContain("NOT RECOGNISED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pushshift", "arctic_shift"})
+    void theStyleOfTheArchiveCanBeChosen(String style) throws IOException {
+        simulate("one", "--style", style, "--seed", "5");
+        simulate("two", "--style", style, "--seed", "5");
+
+        assertThat(Files.readAllBytes(temp.resolve("one/RC_2024-06.zst")))
+                .isEqualTo(Files.readAllBytes(temp.resolve("two/RC_2024-06.zst")));
+        assertThat(TableManifest.read(truth("one", "truth_items")).files().get(0).sha256)
+                .isEqualTo(
+                        TableManifest.read(truth("two", "truth_items")).files().get(0).sha256);
+    }
+}
