@@ -165,11 +165,11 @@ public final class RemovalPipeline {
                 .uid("removal-counts");
     }
 
-    private static boolean isAboutVisibility(ObservationRow row) {
+    static boolean isAboutVisibility(ObservationRow row) {
         return KINDS.contains(row.kind()) && Scope.ITEM.name().equals(row.scope());
     }
 
-    private static ItemObservation observation(ObservationRow row) {
+    static ItemObservation observation(ObservationRow row) {
         ItemObservation observation = new ItemObservation();
         observation.itemKey = row.itemKey();
         observation.kind = row.kind();

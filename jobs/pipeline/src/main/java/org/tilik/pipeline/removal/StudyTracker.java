@@ -3,12 +3,11 @@ package org.tilik.pipeline.removal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.known.KnownList;
-import org.tilik.model.Pseudonymiser;
+import org.tilik.pipeline.ingest.KeyOnTask;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.Study;
 
@@ -19,17 +18,10 @@ import org.tilik.pipeline.study.Study;
  * @param lists where the lists lie
  * @param key where a task finds the pseudonym key
  */
-public record StudyTracker(boolean all, List<String> lists, KeySource key) implements TrackerSource {
-
-    /** Reads the pseudonym key on the machine that runs a task; the key itself never travels with a job. */
-    @FunctionalInterface
-    public interface KeySource extends Serializable {
-        /** A pseudonymiser with the run's key. */
-        Pseudonymiser open();
-    }
+public record StudyTracker(boolean all, List<String> lists, KeyOnTask key) implements TrackerSource {
 
     /** The tracker of a run's study. */
-    public static StudyTracker of(Run run, KeySource key) {
+    public static StudyTracker of(Run run, KeyOnTask key) {
         Study.Track track = run.study().track();
         List<String> lists = track.all()
                 ? List.of()

@@ -74,7 +74,7 @@ class ReleaseRulesTest {
     private static Set<String> suppressed(String... strata) {
         List<Size> sizes = new ArrayList<>();
         for (String stratum : strata) {
-            String[] words = stratum.split(" ");
+            String[] words = stratum.split(" ", -1);
             sizes.add(new Size(Stratum.ofLabel(words[0]), Long.parseLong(words[1]), words.length == 2));
         }
         Set<String> labels = new TreeSet<>();
