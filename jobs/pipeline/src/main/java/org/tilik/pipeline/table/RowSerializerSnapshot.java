@@ -3,6 +3,7 @@ package org.tilik.pipeline.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -68,8 +69,8 @@ public final class RowSerializerSnapshot<R extends Record> implements TypeSerial
     @Override
     public TypeSerializerSchemaCompatibility<R> resolveSchemaCompatibility(TypeSerializerSnapshot<R> oldSnapshot) {
         boolean same = oldSnapshot instanceof RowSerializerSnapshot<R> old
-                && old.table.equals(table)
-                && old.schema.equals(schema);
+                && Objects.equals(old.table, table)
+                && Objects.equals(old.schema, schema);
         return same
                 ? TypeSerializerSchemaCompatibility.compatibleAsIs()
                 : TypeSerializerSchemaCompatibility.incompatible();
