@@ -38,8 +38,7 @@ public final class Tilik implements Runnable {
 
     /** Runs a command and leaves with its exit code. */
     public static void main(String[] args) {
-        int code = commandLine(new PipelineStages(System.out), new RunFactory(), InstantSource.system())
-                .execute(args);
+        int code = execute(args);
         if (Tilik.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
             System.exit(code);
         }
@@ -47,6 +46,12 @@ public final class Tilik implements Runnable {
         if (code != Exit.DONE.code()) {
             throw new IllegalStateException("tilik ended with code " + code + "; the reason is printed above.");
         }
+    }
+
+    /** Runs a command in this process and gives its exit code: 0 done, 1 bad usage or study, 2 rejects, 3 job failed. */
+    public static int execute(String... args) {
+        return commandLine(new PipelineStages(System.out), new RunFactory(), InstantSource.system())
+                .execute(args);
     }
 
     /** All commands; jobs and time are given so that tests can look on. */
