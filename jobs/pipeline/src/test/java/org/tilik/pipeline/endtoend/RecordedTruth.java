@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.endtoend;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tilik.datasets.generate.TruthCounts;
+import org.tilik.datasets.generate.TruthEpisode;
+import org.tilik.datasets.generate.TruthItem;
+import org.tilik.datasets.generate.TruthReject;
+import org.tilik.datasets.generate.TruthSink;
+
+/** Keeps the truth of a small world in memory. */
+final class RecordedTruth implements TruthSink {
+    private final List<TruthItem> items = new ArrayList<>();
+    private final List<TruthEpisode> episodes = new ArrayList<>();
+    private final List<TruthReject> rejects = new ArrayList<>();
+    private TruthCounts counts;
+
+    @Override
+    public void item(TruthItem item) {
+        items.add(item);
+    }
+
+    @Override
+    public void episode(TruthEpisode episode) {
+        episodes.add(episode);
+    }
+
+    @Override
+    public void reject(TruthReject reject) {
+        rejects.add(reject);
+    }
+
+    @Override
+    public void finished(TruthCounts finished) {
+        counts = finished;
+    }
+
+    List<TruthItem> items() {
+        return items;
+    }
+
+    List<TruthEpisode> episodes() {
+        return episodes;
+    }
+
+    List<TruthReject> rejects() {
+        return rejects;
+    }
+
+    TruthCounts counts() {
+        return counts;
+    }
+}
