@@ -18,7 +18,6 @@ import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RestrictedMean;
 import org.tilik.measure.removal.Share;
-import org.tilik.measure.removal.SurvivalCurve;
 import org.tilik.model.table.RemovalMeasureRow;
 
 /**
@@ -84,6 +83,18 @@ final class MeasureRows {
                     conditionalOn,
                     ciMethod);
         }
+
+        static Figures none(double conditionalOn) {
+            return new Figures(
+                    Identifiability.NONE,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    conditionalOn,
+                    null);
+        }
     }
 
     /** The rows of one estimate. */
@@ -142,10 +153,11 @@ final class MeasureRows {
     }
 
     private Figures meanVisible(RemovalEstimate estimate) {
-        RestrictedMean mean = estimate.restrictedMean();
         if (estimate.method() == Method.TURNBULL) {
-            return meanBounds(estimate, mean.tau());
+            // The innermost intervals bound only where the fit is not unique, far less than what brackets leave open.
+            return Figures.none(estimate.conditionalOnHours());
         }
+        RestrictedMean mean = estimate.restrictedMean();
         return new Figures(
                 Double.isNaN(mean.estimate()) ? Identifiability.NONE : Identifiability.POINT,
                 mean.estimate(),
@@ -155,27 +167,6 @@ final class MeasureRows {
                 mean.estimate(),
                 estimate.conditionalOnHours(),
                 intervalName(estimate, "greenwood_plain"));
-    }
-
-    /** Areas under the two curves that let every item go at the start and at the end of its innermost interval. */
-    private static Figures meanBounds(RemovalEstimate estimate, double tau) {
-        SurvivalCurve curve = estimate.curve();
-        boolean bounded = curve.size() > 0 && estimate.conditionalOnHours() == 0;
-        double low = bounded ? tau : Double.NaN;
-        double high = low;
-        for (int i = 0; bounded && i < curve.size(); i++) {
-            low -= curve.mass(i) * Math.max(0, tau - curve.time(i));
-            high -= curve.mass(i) * Math.max(0, tau - curve.timeHigh(i));
-        }
-        return new Figures(
-                bounded ? Identifiability.BOUNDS : Identifiability.NONE,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                low,
-                high,
-                estimate.conditionalOnHours(),
-                null);
     }
 
     /** How intervals were made; {@code plain} names the formula for exact times of independent items. */
