@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tilik.model.EventKind;
@@ -43,7 +44,7 @@ final class ItemMerge {
     private String itemKey;
     private ItemDraft draft;
     private IgnoreReason ignoredAs;
-    private String lastTimes;
+    private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
 
     ItemMerge(
@@ -93,7 +94,7 @@ final class ItemMerge {
             items.accept(draft.toRow(month(draft.posted()), dropText, runId));
         }
         draft = null;
-        lastTimes = null;
+        previous = null;
         seenAtThisTime.clear();
     }
 
@@ -107,11 +108,13 @@ final class ItemMerge {
 
     /** Equal events have equal times and so stand next to each other. */
     private boolean isDuplicate(CaptureRow event) {
-        String times = event.capturedAtUtc() + "|" + event.timeHiUtc() + "|" + event.timeLoUtc();
-        if (!times.equals(lastTimes)) {
-            lastTimes = times;
+        if (previous == null
+                || !Objects.equals(previous.capturedAtUtc(), event.capturedAtUtc())
+                || !Objects.equals(previous.timeHiUtc(), event.timeHiUtc())
+                || !Objects.equals(previous.timeLoUtc(), event.timeLoUtc())) {
             seenAtThisTime.clear();
         }
+        previous = event;
         return !seenAtThisTime.add(withoutPlace(event));
     }
 

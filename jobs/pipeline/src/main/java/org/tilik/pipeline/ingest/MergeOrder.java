@@ -2,7 +2,7 @@
 package org.tilik.pipeline.ingest;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.CaptureRow;
 
@@ -14,6 +14,7 @@ import org.tilik.model.table.CaptureRow;
  * and place in the dumps. Equal events stand next to each other.
  */
 final class MergeOrder {
+    private static final HexFormat HEX = HexFormat.of();
     private static final char SEPARATOR = '\u0001';
     private static final String NO_TIME = "~";
     private static final long MICROS = 1_000_000L;
@@ -55,12 +56,7 @@ final class MergeOrder {
 
     private static String position(CaptureRow row) {
         String member = row.sourceMember() == null ? "" : row.sourceMember();
-        return SEPARATOR
-                + row.sourceFile()
-                + SEPARATOR
-                + member
-                + SEPARATOR
-                + String.format(Locale.ROOT, "%016x", row.sourceRecord());
+        return SEPARATOR + row.sourceFile() + SEPARATOR + member + SEPARATOR + HEX.toHexDigits(row.sourceRecord());
     }
 
     private static String time(Instant time) {
@@ -68,6 +64,6 @@ final class MergeOrder {
             return NO_TIME;
         }
         long micros = time.getEpochSecond() * MICROS + time.getNano() / NANOS_PER_MICRO;
-        return String.format(Locale.ROOT, "%016x", micros ^ Long.MIN_VALUE);
+        return HEX.toHexDigits(micros ^ Long.MIN_VALUE);
     }
 }

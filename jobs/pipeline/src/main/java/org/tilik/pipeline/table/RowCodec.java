@@ -10,6 +10,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class RowCodec<R extends Record> {
     /** Sorts before every character that keys contain, so that shorter values come first. */
     private static final char SEPARATOR = '\u0001';
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final String HIVE_NULL = "__HIVE_DEFAULT_PARTITION__";
 
     private final TableSchema schema;
@@ -224,11 +226,11 @@ final class RowCodec<R extends Record> {
     private static void append(StringBuilder key, Object value) {
         if (value instanceof Double number) {
             long bits = Double.doubleToLongBits(number);
-            key.append(String.format(Locale.ROOT, "%016x", bits >= 0 ? bits ^ Long.MIN_VALUE : ~bits));
+            key.append(HEX.toHexDigits(bits >= 0 ? bits ^ Long.MIN_VALUE : ~bits));
         } else if (value instanceof Long || value instanceof Integer) {
-            key.append(String.format(Locale.ROOT, "%016x", ((Number) value).longValue() ^ Long.MIN_VALUE));
+            key.append(HEX.toHexDigits(((Number) value).longValue() ^ Long.MIN_VALUE));
         } else if (value instanceof Instant instant) {
-            key.append(String.format(Locale.ROOT, "%016x", ColumnKind.toMicros(instant) ^ Long.MIN_VALUE));
+            key.append(HEX.toHexDigits(ColumnKind.toMicros(instant) ^ Long.MIN_VALUE));
         } else if (value != null) {
             key.append(value);
         }
