@@ -67,7 +67,8 @@ final class StudyYaml {
                 e.getOriginalMessage().lines().map(String::strip).findFirst().orElse("unknown problem");
         return RunError.study(
                 file + line + ": this is not valid YAML (" + problem
-                        + "). Check indentation, colons and quotes around there.",
+                        + "). Check indentation, colons and quotes around there"
+                        + (problem.contains("alias") ? "; a value that begins with * needs quotes." : "."),
                 e);
     }
 
