@@ -68,6 +68,11 @@ class BadStudyIT {
     }
 
     @Test
+    void aPatternWithoutQuotesIsToldToHaveThem() throws IOException {
+        run(GOOD.replace("a.ndjson", "*.zst")).failsWith(1, "s.yaml, line 2", "begins with * needs quotes");
+    }
+
+    @Test
     void labelsNeedAClassifier() throws IOException {
         run(GOOD.replace("{all: true}", "{labels: {hateful: 0.8}}"))
                 .failsWith(1, "line 3: track.labels is set", "classify job", "track all items or known lists");
