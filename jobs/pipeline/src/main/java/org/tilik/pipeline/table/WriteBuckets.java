@@ -37,6 +37,11 @@ final class WriteBuckets<R extends Record> extends AbstractStreamOperator<TableF
         TableSchema schema = table.schema();
         partitioned = !schema.partitions().isEmpty();
         reader = new GenericDatumReader<>(schema.file());
+        if (getRuntimeContext().getTaskInfo().getAttemptNumber() > 0) {
+            // The table may be finished already and is now written once more: half of it must not look like the whole.
+            // The commit comes after all tasks of this step, so it is repeated too and sets the mark again.
+            TableManifest.withdraw(folder.root());
+        }
     }
 
     @Override
