@@ -20,10 +20,10 @@ final class BootstrapIntervals {
     private final List<EstimationPlan.SampleNumbers> samples = new ArrayList<>();
     private final double tail;
 
-    BootstrapIntervals(EstimationPlan plan, RemovalData data) {
-        Resampling resampling = new Resampling(data, plan.options.seed());
+    BootstrapIntervals(EstimationPlan plan) {
+        Resampling resampling = new Resampling(plan.data, plan.options.seed());
         for (int b = 0; b < plan.options.replicates(); b++) {
-            samples.add(plan.numbers(resampling.next(), IntervalNpmle.RESAMPLING_TOLERANCE));
+            samples.add(plan.numbers(resampling.next()));
         }
         this.tail = (1 - plan.options.confidenceLevel()) / 2;
     }

@@ -51,9 +51,9 @@ final class Estimation {
         this.curveUntil = Math.min(
                 window.firstShortageAfter(curveStart, options.minAtRisk()),
                 fit == null ? Double.POSITIVE_INFINITY : fit.firstDieOutAfter(curveStart(curveStart)));
-        this.plan = new EstimationPlan(options, exact, starts(fit), curveStart(curveStart), curveTimes());
-        this.numbers = data.size() == 0 ? null : plan.numbers(data, IntervalNpmle.TOLERANCE);
-        this.bootstrap = resampled() ? new BootstrapIntervals(plan, data) : null;
+        this.plan = new EstimationPlan(options, data, exact, starts(fit), curveStart(curveStart), curveTimes());
+        this.numbers = data.size() == 0 ? null : plan.numbers();
+        this.bootstrap = resampled() ? new BootstrapIntervals(plan) : null;
     }
 
     /** Without late entry a curve starts before every time, also those at 0. */

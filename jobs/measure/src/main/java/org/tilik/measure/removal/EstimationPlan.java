@@ -3,6 +3,8 @@ package org.tilik.measure.removal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What is computed of the data, and in the same way of every bootstrap sample: the times that the data themselves
@@ -11,6 +13,7 @@ import java.util.List;
 final class EstimationPlan {
 
     final RemovalEstimator options;
+    final RemovalData data;
     final boolean exact;
     /** Start e* of each deadline, and of the curve. */
     final double[] starts;
@@ -18,48 +21,115 @@ final class EstimationPlan {
     final double curveStart;
     /** Hours at which resampled curves are read. */
     final double[] curveTimes;
+    /** With brackets, by group (0 = gone for any cause), deadline and bound. */
+    private final List<DeadlineProblem[][]> problems;
 
-    EstimationPlan(RemovalEstimator options, boolean exact, double[] starts, double curveStart, double[] curveTimes) {
+    EstimationPlan(
+            RemovalEstimator options,
+            RemovalData data,
+            boolean exact,
+            double[] starts,
+            double curveStart,
+            double[] curveTimes) {
         this.options = options;
+        this.data = data;
         this.exact = exact;
         this.starts = starts;
         this.curveStart = curveStart;
         this.curveTimes = curveTimes;
+        this.problems = exact ? List.of() : problems();
     }
 
-    /** The numbers of one sample, intervals to this precision. */
-    SampleNumbers numbers(RemovalData data, double tolerance) {
-        SampleFit gone = new SampleFit(data.recoded(List.of(), cause -> 0), exact, tolerance);
-        List<SampleFit> low = new ArrayList<>();
-        List<SampleFit> high = new ArrayList<>();
+    private List<DeadlineProblem[][]> problems() {
+        List<DeadlineProblem[][]> all = new ArrayList<>();
+        RemovalData gone = withoutCauses(data);
+        all.add(problems(gone, gone, 0));
         for (CauseGroup group : options.causeGroups()) {
-            low.add(new SampleFit(group.split(data, false), exact, tolerance));
-            high.add(new SampleFit(group.split(data, true), exact, tolerance));
+            all.add(problems(group.split(data, false), group.split(data, true), 1));
         }
-        int deadlines = starts.length;
-        double[][][] shares = new double[1 + low.size()][deadlines][];
-        for (int d = 0; d < deadlines; d++) {
+        return all;
+    }
+
+    private DeadlineProblem[][] problems(RemovalData low, RemovalData high, int cause) {
+        DeadlineProblem[][] bounds = new DeadlineProblem[starts.length][];
+        boolean resampled = options.replicates() > 0;
+        for (int d = 0; d < starts.length; d++) {
             double deadline = options.deadlines().get(d);
-            shares[0][d] = bounds(gone, gone, d, deadline, 0);
-            for (int g = 0; g < low.size(); g++) {
-                shares[g + 1][d] = bounds(low.get(g), high.get(g), d, deadline, 1);
-            }
+            bounds[d] = new DeadlineProblem[] {
+                new DeadlineProblem(low, starts[d], deadline, cause, false, resampled),
+                new DeadlineProblem(high, starts[d], deadline, cause, true, resampled)
+            };
         }
+        return bounds;
+    }
+
+    private static RemovalData withoutCauses(RemovalData rows) {
+        return rows.recoded(List.of(), cause -> 0);
+    }
+
+    /** The numbers of the data. */
+    SampleNumbers numbers() {
+        if (exact) {
+            return exactNumbers(data);
+        }
+        IntervalSample curve = new IntervalSample(IntervalNpmle.turnbull(data), IntervalNpmle.TOLERANCE);
+        return intervalNumbers(curve, DeadlineProblem::share);
+    }
+
+    /** The numbers of a sample, drawn as weights of the rows. */
+    SampleNumbers numbers(double[] weights) {
+        RemovalData sample = data.reweighted(weights);
+        if (exact) {
+            return exactNumbers(sample);
+        }
+        double tolerance = IntervalNpmle.RESAMPLED_CURVE_TOLERANCE;
+        IntervalFit fit = new IntervalProblem(withoutCauses(sample)).fit(tolerance);
+        return intervalNumbers(new IntervalSample(fit, tolerance), problem -> problem.resampledShare(weights));
+    }
+
+    private SampleNumbers exactNumbers(RemovalData sample) {
+        ExactSample gone = new ExactSample(withoutCauses(sample));
+        List<double[][]> shares = new ArrayList<>();
+        shares.add(shares(d -> share(gone, d, 0), d -> share(gone, d, 0)));
+        for (CauseGroup group : options.causeGroups()) {
+            ExactSample low = new ExactSample(group.split(sample, false));
+            ExactSample high = new ExactSample(group.split(sample, true));
+            shares.add(shares(d -> share(low, d, 1), d -> share(high, d, 1)));
+        }
+        double mean = Double.isNaN(options.tau()) ? Double.NaN : gone.mean(curveStart, options.tau());
+        return numbers(shares, gone, mean);
+    }
+
+    private double share(ExactSample sample, int d, int cause) {
+        return sample.share(starts[d], options.deadlines().get(d), cause);
+    }
+
+    private SampleNumbers intervalNumbers(IntervalSample curve, ToDoubleFunction<DeadlineProblem> share) {
+        List<double[][]> shares = new ArrayList<>();
+        for (DeadlineProblem[][] bounds : problems) {
+            shares.add(shares(d -> share.applyAsDouble(bounds[d][0]), d -> share.applyAsDouble(bounds[d][1])));
+        }
+        return numbers(shares, curve, Double.NaN);
+    }
+
+    /** Lower and upper bound at each deadline. */
+    private double[][] shares(IntToDoubleFunction low, IntToDoubleFunction high) {
+        double[][] bounds = new double[starts.length][];
+        for (int d = 0; d < starts.length; d++) {
+            boolean known = starts[d] < options.deadlines().get(d);
+            double lowest = known ? low.applyAsDouble(d) : Double.NaN;
+            bounds[d] = new double[] {lowest, known ? Math.max(lowest, high.applyAsDouble(d)) : Double.NaN};
+        }
+        return bounds;
+    }
+
+    private SampleNumbers numbers(List<double[][]> shares, SampleCurve curve, double mean) {
         double[][] quantiles = new double[options.quantiles().size()][];
         for (int q = 0; q < quantiles.length; q++) {
-            quantiles[q] = gone.quantile(curveStart, options.quantiles().get(q));
+            quantiles[q] = curve.quantile(curveStart, options.quantiles().get(q));
         }
-        double mean = exact && !Double.isNaN(options.tau()) ? gone.mean(curveStart, options.tau()) : Double.NaN;
-        return new SampleNumbers(shares, quantiles, mean, gone.survivalAt(curveStart, curveTimes));
-    }
-
-    private double[] bounds(SampleFit low, SampleFit high, int d, double deadline, int cause) {
-        if (starts[d] >= deadline) {
-            return new double[] {Double.NaN, Double.NaN};
-        }
-        double lowest = low.share(starts[d], deadline, cause, false);
-        double highest = exact && low == high ? lowest : high.share(starts[d], deadline, cause, true);
-        return new double[] {lowest, Math.max(lowest, highest)};
+        return new SampleNumbers(
+                shares.toArray(double[][][]::new), quantiles, mean, curve.survivalAt(curveStart, curveTimes));
     }
 
     /**

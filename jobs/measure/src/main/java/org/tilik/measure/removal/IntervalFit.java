@@ -122,6 +122,11 @@ public final class IntervalFit {
         return Math.min(1, gone / tail[first]);
     }
 
+    /** Share of the items visible at the start of its block that went in interval i. */
+    double massInBlock(int i) {
+        return mass[i];
+    }
+
     /** The first interval wholly after {@code start}. */
     int firstAfter(double start) {
         return cells.firstAfter(start);

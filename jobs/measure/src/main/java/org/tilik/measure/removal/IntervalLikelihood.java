@@ -90,6 +90,11 @@ final class IntervalLikelihood {
     /** The log-likelihood of {@code mass}, −∞ if it gives some observation no probability. Sets P and U only. */
     double logLikelihood(double[] mass) {
         accumulate(mass);
+        return evaluatedLogLikelihood(mass);
+    }
+
+    /** The same for the masses that were evaluated last. */
+    double evaluatedLogLikelihood(double[] mass) {
         double sum = 0;
         for (int j = 0; j < cells; j++) {
             sum += point[j] > 0 ? point[j] * Math.log(mass[j]) : 0;

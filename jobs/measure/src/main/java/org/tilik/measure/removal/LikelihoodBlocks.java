@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts the likelihood of bracketed data into independent blocks of time, and sorts the observations into them.
+ * Cuts the likelihood of bracketed data into independent blocks of time, and sorts the observations into them; done
+ * once, it serves every reweighting of the rows that leaves the blocks as they are.
  *
  * <p>With late entry a risk set can die out: everyone who entered before some cell may lie in it or before it. Then
  * the likelihood is largest with survival 0 after that cell, and whoever enters later says something only about what
@@ -28,6 +29,10 @@ final class LikelihoodBlocks {
     private final int[] slotOf;
 
     private final int[] lastSlotOfCause;
+    /** Runs of more than one slot, as keys in ascending order, and the run of each row (−1 = censored or one slot). */
+    private final long[] keys;
+
+    private final int[] runOfRow;
 
     LikelihoodBlocks(RemovalData data, IntervalCells cells) {
         this.data = data;
@@ -42,16 +47,35 @@ final class LikelihoodBlocks {
         this.slotOf = new int[cells.size()];
         this.lastSlotOfCause = new int[cells.size()];
         assignSlots();
+        this.runOfRow = new int[data.size()];
+        this.keys = runs();
     }
 
-    /** The slot of a cell. */
-    int slot(int cell) {
-        return slotOf[cell];
-    }
-
-    /** The last cell of the block that holds {@code cell}. */
-    int blockEnd(int cell) {
-        return blockEnd[cell];
+    /**
+     * Whether the blocks are also those of the rows with these weights (0 = the row is absent): somebody is at risk
+     * at every place, and the risk set dies out nowhere but at the ends of the blocks.
+     */
+    boolean holdFor(double[] weights) {
+        int[] entered = new int[cells.size() + 1];
+        int[] left = new int[cells.size() + 1];
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                entered[entryPlace[i]]++;
+                left[firstPlace[i]]++;
+            }
+        }
+        int atRisk = 0;
+        for (int r = 0; r < cells.size(); r++) {
+            atRisk += entered[r];
+            if (atRisk == 0) {
+                return false;
+            }
+            atRisk -= left[r];
+            if (atRisk == 0 && blockEnd[r] != r) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int cause(int row) {
@@ -112,31 +136,20 @@ final class LikelihoodBlocks {
         }
     }
 
-    /** One likelihood for each block, in the order of time. */
-    List<IntervalLikelihood> likelihoods() {
-        double[] point = new double[cells.size()];
-        double[] censored = new double[cells.size()];
-        double[] entering = new double[cells.size()];
-        long[] keys = new long[data.size()];
-        int runs = 0;
-        for (int i = 0; i < data.size(); i++) {
-            entering[entryPlace[i]] += data.weight(i);
-            if (data.isCensored(i)) {
-                censored[firstPlace[i]] += data.weight(i);
-            } else if (key(i) >= 0) {
-                keys[runs++] = key(i);
-            } else {
-                point[slotOf[firstPlace[i]]] += data.weight(i);
-            }
-        }
-        keys = distinct(keys, runs);
-        double[] weights = new double[keys.length];
+    /** Finds the runs of all rows; rows that can lie in the same cells share one. */
+    private long[] runs() {
+        long[] found = new long[data.size()];
+        int count = 0;
         for (int i = 0; i < data.size(); i++) {
             if (!data.isCensored(i) && key(i) >= 0) {
-                weights[Arrays.binarySearch(keys, key(i))] += data.weight(i);
+                found[count++] = key(i);
             }
         }
-        return slices(point, censored, entering, keys, weights);
+        long[] distinct = distinct(found, count);
+        for (int i = 0; i < data.size(); i++) {
+            runOfRow[i] = data.isCensored(i) || key(i) < 0 ? -1 : Arrays.binarySearch(distinct, key(i));
+        }
+        return distinct;
     }
 
     /** The run of slots of a row as one number, −1 if it is a single slot. */
@@ -157,8 +170,24 @@ final class LikelihoodBlocks {
         return Arrays.copyOf(keys, kept);
     }
 
-    private List<IntervalLikelihood> slices(
-            double[] point, double[] censored, double[] entering, long[] keys, double[] weights) {
+    /** One likelihood for each block, in the order of time, the rows having these weights. */
+    List<IntervalLikelihood> likelihoods(double[] weights) {
+        double[] point = new double[cells.size()];
+        double[] censored = new double[cells.size()];
+        double[] entering = new double[cells.size()];
+        double[] runWeight = new double[keys.length];
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                entering[entryPlace[i]] += weights[i];
+                if (data.isCensored(i)) {
+                    censored[firstPlace[i]] += weights[i];
+                } else if (runOfRow[i] >= 0) {
+                    runWeight[runOfRow[i]] += weights[i];
+                } else {
+                    point[slotOf[firstPlace[i]]] += weights[i];
+                }
+            }
+        }
         List<IntervalLikelihood> blocks = new ArrayList<>();
         int run = 0;
         for (int start = 0; start < cells.size(); start = blockEnd[start] + 1) {
@@ -169,18 +198,23 @@ final class LikelihoodBlocks {
             }
             int[] from = new int[run - firstRun];
             int[] to = new int[run - firstRun];
+            double[] weight = new double[run - firstRun];
+            int present = 0;
             for (int i = firstRun; i < run; i++) {
-                from[i - firstRun] = (int) (keys[i] >>> 32) - start;
-                to[i - firstRun] = (int) keys[i] - start;
+                if (runWeight[i] > 0) {
+                    from[present] = (int) (keys[i] >>> 32) - start;
+                    to[present] = (int) keys[i] - start;
+                    weight[present++] = runWeight[i];
+                }
             }
             blocks.add(new IntervalLikelihood(
                     places(start, end),
                     causeStarts(start, end),
                     tailSlot(start, end),
                     Arrays.copyOfRange(point, start, end),
-                    from,
-                    to,
-                    Arrays.copyOfRange(weights, firstRun, run),
+                    Arrays.copyOf(from, present),
+                    Arrays.copyOf(to, present),
+                    Arrays.copyOf(weight, present),
                     Arrays.copyOfRange(censored, start, end),
                     Arrays.copyOfRange(entering, start, end)));
         }

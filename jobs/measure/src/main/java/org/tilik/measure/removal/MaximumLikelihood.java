@@ -2,7 +2,6 @@
 package org.tilik.measure.removal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +10,8 @@ import java.util.List;
  *
  * <p>EM alone (Turnbull's self-consistency) needs thousands of steps; the convex minorant step treats the cumulative
  * masses as coordinates, scales each by its own curvature and puts them in order by pooling adjacent violators, which
- * also sets to 0 what EM would only shrink. Wellner and Zhan, A hybrid algorithm for computation of the nonparametric
+ * also sets to 0 what EM would only shrink. Every step begins and ends with the likelihood evaluated at the masses.
+ * Wellner and Zhan, A hybrid algorithm for computation of the nonparametric
  * maximum likelihood estimator from censored data, 1997, Journal of the American Statistical Association 92:945–959.
  */
 final class MaximumLikelihood {
@@ -28,34 +28,30 @@ final class MaximumLikelihood {
     private int iterations;
     private double violation = Double.POSITIVE_INFINITY;
 
-    MaximumLikelihood(IntervalLikelihood likelihood) {
+    /** Starts from these masses, all of them above 0. */
+    MaximumLikelihood(IntervalLikelihood likelihood, double[] start) {
         this.likelihood = likelihood;
         this.cells = likelihood.cells;
-        this.mass = new double[cells];
-        Arrays.fill(mass, 1.0 / cells);
+        this.mass = start;
         for (int k = 0; k + 1 < likelihood.causeStart.length; k++) {
             curves.add(new ConvexMinorant(likelihood, k));
         }
     }
 
-    /** Runs until D_j ≤ C_j (1 + tolerance) for every cell, or {@code limit} rounds. */
+    /** Runs until D_j ≤ C_j (1 + tolerance) for every cell, or {@code limit} rounds; leaves the masses evaluated. */
     void run(double tolerance, int limit) {
         likelihood.evaluate(mass);
         expectationStep();
         for (iterations = 0; iterations < limit; iterations++) {
-            likelihood.evaluate(mass);
             violation = likelihood.violation();
             if (violation <= tolerance) {
                 return;
             }
             for (ConvexMinorant curve : curves) {
-                likelihood.evaluate(mass);
                 convexMinorantStep(curve);
             }
-            likelihood.evaluate(mass);
             dropVanishing();
             for (int i = 0; i < EM_STEPS; i++) {
-                likelihood.evaluate(mass);
                 expectationStep();
             }
         }
@@ -91,10 +87,11 @@ final class MaximumLikelihood {
             survival *= 1 - hazard;
             atRisk -= expected;
         }
+        likelihood.evaluate(mass);
     }
 
     private void convexMinorantStep(ConvexMinorant curve) {
-        double before = likelihood.logLikelihood(mass);
+        double before = likelihood.evaluatedLogLikelihood(mass);
         double[] target = curve.target(mass);
         double[] trial = new double[cells];
         double step = 1;
@@ -109,10 +106,11 @@ final class MaximumLikelihood {
             }
             if (likelihood.logLikelihood(trial) > before) {
                 mass = trial;
-                return;
+                break;
             }
             step /= 2;
         }
+        likelihood.evaluate(mass);
     }
 
     /** Sets small masses that the likelihood pulls down to 0 at once: where the pull itself fades, EM takes forever. */
@@ -132,9 +130,10 @@ final class MaximumLikelihood {
         for (int j = 0; j < cells; j++) {
             trial[j] /= total;
         }
-        double before = likelihood.logLikelihood(mass);
+        double before = likelihood.evaluatedLogLikelihood(mass);
         if (likelihood.logLikelihood(trial) >= before) {
             mass = trial;
         }
+        likelihood.evaluate(mass);
     }
 }

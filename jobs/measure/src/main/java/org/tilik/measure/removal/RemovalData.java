@@ -164,7 +164,7 @@ public final class RemovalData {
      * seeded resampling does not either. Families of one item become plain items.
      */
     public RemovalData collapsed() {
-        return RowCollapse.of(this);
+        return RowCollapse.of(withFamilies(Families.canonical(this))).data;
     }
 
     /** Rows {@code rows[0 … count)} with these weights. */
@@ -222,16 +222,29 @@ public final class RemovalData {
         return false;
     }
 
-    /** Every bracket around {@code deadline} is cut there: its early part is kept, or its late part. */
-    RemovalData cutAt(double deadline, boolean keepEarly) {
+    /**
+     * What the rows say of the time until {@code deadline}: a bracket around it is cut there, its early part kept or
+     * its late part, and whatever went later is still visible at the deadline. Families are forgotten.
+     */
+    RemovalData until(double deadline, boolean keepEarly) {
+        double[] e = entry.clone();
         double[] l = lower.clone();
         double[] u = upper.clone();
+        int[] c = cause.clone();
+        int[] none = new int[size()];
+        Arrays.fill(none, -1);
         for (int i = 0; i < size(); i++) {
-            if (isBracket(i) && lower[i] < deadline && deadline < upper[i]) {
-                l[i] = keepEarly ? lower[i] : deadline;
-                u[i] = keepEarly ? deadline : upper[i];
+            boolean early = lower[i] < deadline && (keepEarly || upper[i] <= deadline);
+            boolean late = isCensored(i) ? lower[i] >= deadline : !early && upper[i] > deadline;
+            e[i] = Math.min(entry[i], deadline);
+            if (late) {
+                l[i] = deadline;
+                u[i] = Double.POSITIVE_INFINITY;
+                c[i] = 0;
+            } else if (!isCensored(i)) {
+                u[i] = Math.min(upper[i], deadline);
             }
         }
-        return new RemovalData(causeNames, entry, l, u, cause, weight, family, noFollowUp);
+        return new RemovalData(causeNames, e, l, u, c, weight, none, noFollowUp);
     }
 }

@@ -66,15 +66,15 @@ final class Resampling {
         return samplers;
     }
 
-    /** The next sample. */
-    RemovalData next() {
+    /** The next sample, as weights of the rows; 0 = not drawn. */
+    double[] next() {
         int[] drawn = counts();
         double[] weights = new double[data.size()];
         for (int i = 0; i < weights.length; i++) {
             int times = drawn[unitOfRow[i]];
             weights[i] = data.family(i) >= 0 ? times * data.weight(i) : times;
         }
-        return data.reweighted(weights);
+        return weights;
     }
 
     private int[] counts() {

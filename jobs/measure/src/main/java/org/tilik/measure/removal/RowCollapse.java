@@ -1,26 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
-/** Adds up equal rows, in an order given by their content alone. */
+/** Rows with equal ones added up, in an order given by their content alone, and where each row went. */
 final class RowCollapse {
 
-    private RowCollapse() {}
+    final RemovalData data;
+    private final int[] collapsedRow;
 
-    static RemovalData of(RemovalData data) {
-        RemovalData named = data.withFamilies(Families.canonical(data));
-        int[] order = RowOrder.sorted(named.size(), (a, b) -> compare(named, a, b));
+    private RowCollapse(RemovalData data, int[] collapsedRow) {
+        this.data = data;
+        this.collapsedRow = collapsedRow;
+    }
+
+    static RowCollapse of(RemovalData data) {
+        int[] order = RowOrder.sorted(data.size(), (a, b) -> compare(data, a, b));
         int[] rows = new int[order.length];
         double[] weights = new double[order.length];
+        int[] collapsedRow = new int[order.length];
         int count = 0;
         for (int row : order) {
-            if (count > 0 && compare(named, rows[count - 1], row) == 0) {
-                weights[count - 1] += named.weight(row);
+            if (count > 0 && compare(data, rows[count - 1], row) == 0) {
+                weights[count - 1] += data.weight(row);
             } else {
                 rows[count] = row;
-                weights[count++] = named.weight(row);
+                weights[count++] = data.weight(row);
             }
+            collapsedRow[row] = count - 1;
         }
-        return named.select(rows, weights, count);
+        return new RowCollapse(data.select(rows, weights, count), collapsedRow);
+    }
+
+    /** Other weights of the rows, added up likewise. */
+    double[] collapsed(double[] weights) {
+        double[] sums = new double[data.size()];
+        for (int i = 0; i < weights.length; i++) {
+            sums[collapsedRow[i]] += weights[i];
+        }
+        return sums;
     }
 
     private static int compare(RemovalData data, int a, int b) {
