@@ -39,11 +39,7 @@ public final class ApplicationRun extends Submission {
 
     /** By vertex of the named job, how often Flink has tried one of its subtasks again: the highest count, 0 = never. */
     public Map<String, Integer> highestAttempts(String jobName) throws InterruptedException {
-        JsonNode job = jobs().stream()
-                .filter(each -> each.path("name").asText().equals(jobName))
-                .findFirst()
-                .orElseThrow(() -> new ClusterException("No job named " + jobName, describe()));
-        String path = "/jobs/" + job.path("jid").asText();
+        String path = "/jobs/" + job(jobName).path("jid").asText();
         Map<String, Integer> attempts = new LinkedHashMap<>();
         for (JsonNode vertex : cluster.get(path).path("vertices")) {
             int highest = 0;
@@ -55,6 +51,31 @@ public final class ApplicationRun extends Submission {
             attempts.put(vertex.path("name").asText(), highest);
         }
         return attempts;
+    }
+
+    /** Flink's ids of the jobs that the main method has submitted so far, oldest first. */
+    public List<String> jobIds() throws InterruptedException {
+        return jobs().stream().map(job -> job.path("jid").asText()).toList();
+    }
+
+    /** By subtask, the TaskManager that holds or held its latest attempt, for the vertex whose name ends so. */
+    public List<String> taskManagers(String jobName, String endOfVertexName) throws InterruptedException {
+        String path = "/jobs/" + job(jobName).path("jid").asText();
+        for (JsonNode vertex : cluster.get(path).path("vertices")) {
+            if (vertex.path("name").asText().endsWith(endOfVertexName)) {
+                return cluster.get(path + "/vertices/" + vertex.path("id").asText())
+                        .path("subtasks")
+                        .findValuesAsText("taskmanager-id");
+            }
+        }
+        throw new ClusterException("No vertex of " + jobName + " is named …" + endOfVertexName, describe());
+    }
+
+    private JsonNode job(String name) throws InterruptedException {
+        return jobs().stream()
+                .filter(each -> each.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("No job is named " + name, describe()));
     }
 
     private List<JsonNode> jobs() throws InterruptedException {

@@ -51,6 +51,10 @@ final class ClusterFiles {
         return files;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path conf() {
         return folder.resolve("conf");
     }

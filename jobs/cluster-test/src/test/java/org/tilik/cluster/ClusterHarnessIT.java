@@ -10,22 +10,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tilik.cluster.twotables.TwoTablesJob;
 
 /** The cluster harness itself, with a small program: what it proves here may be relied on for the real job jar. */
 @Timeout(180)
+@ExtendWith(SharedCluster.class)
 class ClusterHarnessIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final long NUMBERS = 1_600;
     private static final long BUCKETS = 16;
 
     @TempDir
-    static Path shared;
+    static Path folder;
 
     private static SeparateProcessCluster cluster;
     private static Path jar;
@@ -34,16 +35,9 @@ class ClusterHarnessIT {
     Path output;
 
     @BeforeAll
-    static void startCluster() throws Exception {
-        jar = JobJar.write(shared.resolve("two-tables.jar"), TwoTablesJob.class);
-        cluster = SeparateProcessCluster.start(shared.resolve("cluster"), ClusterShape.of(2, 2));
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        if (cluster != null) {
-            cluster.close();
-        }
+    static void packProgram(SeparateProcessCluster shared) throws Exception {
+        cluster = shared;
+        jar = JobJar.write(folder.resolve("two-tables.jar"), TwoTablesJob.class);
     }
 
     @Test

@@ -39,10 +39,6 @@ public final class SeparateProcessCluster implements AutoCloseable {
 
     /** Starts all processes with settings, logs and temporary files under the folder; returns when all slots are free. */
     public static SeparateProcessCluster start(Path folder, ClusterShape shape) throws Exception {
-        if (!Files.exists(CLASS_PATH)) {
-            throw new IOException("The list of Flink's jars is missing: " + CLASS_PATH.toAbsolutePath()
-                    + ". Maven writes it: ./mvnw -pl jobs/cluster-test process-test-classes");
-        }
         List<Integer> ports = FreePorts.take(2);
         ClusterFiles files = ClusterFiles.write(folder, shape, ports.get(0), ports.get(1));
         SeparateProcessCluster cluster = new SeparateProcessCluster(shape, files, ports.get(1));
@@ -85,6 +81,16 @@ public final class SeparateProcessCluster implements AutoCloseable {
         taskManagers.remove(index).kill();
     }
 
+    /** Kills the TaskManager of this name, which is also its id in Flink's REST interface, with SIGKILL. */
+    public void killTaskManager(String name) {
+        FlinkProcess victim = taskManagers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("No living TaskManager is named " + name, logTails()));
+        taskManagers.remove(victim);
+        victim.kill();
+    }
+
     /** Starts one more TaskManager and returns when its slots are registered. */
     public void startTaskManager() throws Exception {
         FlinkProcess added = launchTaskManager();
@@ -119,12 +125,31 @@ public final class SeparateProcessCluster implements AutoCloseable {
         return processes.stream().map(FlinkProcess::tail).collect(Collectors.joining());
     }
 
+    /** All that the processes have printed, by their names; ended ones included. */
+    public Map<String, String> logs() {
+        return processes.stream().collect(Collectors.toMap(FlinkProcess::name, FlinkProcess::output));
+    }
+
+    /** Settings, logs and temporary files of all processes. */
+    public Path folder() {
+        return files.folder();
+    }
+
     /** Ends every process that this cluster has started and waits until the operating system says so. */
     @Override
     public void close() {
         for (FlinkProcess process : processes) {
             process.kill();
         }
+    }
+
+    /** The jars of a Flink installation, as Maven has listed them. */
+    static String flinkClassPath() throws IOException {
+        if (!Files.exists(CLASS_PATH)) {
+            throw new IOException("The list of Flink's jars is missing: " + CLASS_PATH.toAbsolutePath()
+                    + ". Maven writes it: ./mvnw -pl jobs/cluster-test -am process-test-classes");
+        }
+        return Files.readString(CLASS_PATH);
     }
 
     private void launchJobManager() throws IOException {
@@ -169,7 +194,7 @@ public final class SeparateProcessCluster implements AutoCloseable {
                 "-Djava.io.tmpdir=" + files.temporary(),
                 "-Dlog4j2.configurationFile=" + files.logSettings(),
                 "-cp",
-                Files.readString(CLASS_PATH)));
+                flinkClassPath()));
         command.addAll(program);
         Map<String, String> environment = new HashMap<>(shape.environment());
         environment.put("FLINK_CONF_DIR", files.conf().toString());

@@ -35,11 +35,11 @@ public final class TwoTablesJob {
         String mode = arguments[2];
 
         JobExecutionResult first =
-                table(output.resolve("first"), numbers, WaitAtGate.OPEN).execute("first");
+                table(output.resolve("first"), numbers, WaitAtGate.open()).execute("first");
         finish(output.resolve("first"), first);
 
         // The other way to run a job: both must work wherever main runs.
-        WaitAtGate gate = new WaitAtGate(output.toString(), mode);
+        WaitAtGate<Tuple3<Long, Long, Long>> gate = new WaitAtGate<>(output.toString(), mode);
         JobExecutionResult second = table(output.resolve("second"), numbers, gate)
                 .executeAsync("second")
                 .getJobExecutionResult()
@@ -47,7 +47,8 @@ public final class TwoTablesJob {
         finish(output.resolve("second"), second);
     }
 
-    private static StreamExecutionEnvironment table(Path folder, long numbers, WaitAtGate gate) throws Exception {
+    private static StreamExecutionEnvironment table(
+            Path folder, long numbers, WaitAtGate<Tuple3<Long, Long, Long>> gate) throws Exception {
         Files.createDirectories(folder);
         Configuration settings = new Configuration();
         // Inside a JobManager execute() would otherwise return at once and the second job overtake the first.

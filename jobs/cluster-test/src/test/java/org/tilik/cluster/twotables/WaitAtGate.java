@@ -8,16 +8,13 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.java.tuple.Tuple3;
 
 /**
  * Passes rows on. A gated one leaves a file {@code waiting-SUBTASK-ATTEMPT} at its first row and holds it until the file
  * {@code gate} exists; a broken one fails at its first row.
  */
-final class WaitAtGate extends RichMapFunction<Tuple3<Long, Long, Long>, Tuple3<Long, Long, Long>> {
+final class WaitAtGate<R> extends RichMapFunction<R, R> {
     private static final long serialVersionUID = 1L;
-
-    static final WaitAtGate OPEN = new WaitAtGate("", "open");
 
     private final String folder;
     private final String mode;
@@ -28,12 +25,17 @@ final class WaitAtGate extends RichMapFunction<Tuple3<Long, Long, Long>, Tuple3<
         this.mode = mode;
     }
 
+    /** Lets all rows pass. */
+    static <R> WaitAtGate<R> open() {
+        return new WaitAtGate<>("", "open");
+    }
+
     boolean isBroken() {
         return mode.equals("broken");
     }
 
     @Override
-    public Tuple3<Long, Long, Long> map(Tuple3<Long, Long, Long> row) throws Exception {
+    public R map(R row) throws Exception {
         if (isBroken()) {
             throw new IllegalStateException("the failure that this test asks for, at row " + row);
         }
