@@ -116,9 +116,7 @@ class RealRedditRecordsIT {
     }
 
     @Test
-    void tooFewGoneItemsHideNothingButTooFewItemsWould() throws IOException {
-        assertThat(output.pooled("gone.share_within", 168.0).nEvents())
-                .as("a stratum is never held back for having few removals")
-                .isEqualTo(9);
+    void aStratumIsNeverHeldBackForHavingFewRemovals() throws IOException {
+        assertThat(output.pooled("gone.share_within", 168.0).nEvents()).isEqualTo(9);
     }
 }
