@@ -65,7 +65,7 @@ final class PipelineStages implements Stages {
                 report -> report.put("inputs", inputs(run, result))
                         .put("ingest", counts)
                         .put("tables", tables(run)));
-        check(run, counts);
+        check(run, counts, result);
     }
 
     private static IngestResult readWithProgress(Run run, IngestJob job, StageOptions options) throws IOException {
@@ -161,7 +161,7 @@ final class PipelineStages implements Stages {
     }
 
     /** Every record must be accounted for, and not too many may be unusable. */
-    private static void check(Run run, IngestCounts counts) {
+    private static void check(Run run, IngestCounts counts, IngestResult result) {
         if (!counts.balanced()) {
             throw RunError.failed(
                     "The records do not add up: " + counts + ". This is an error of Tilik; the numbers must not be"
@@ -172,11 +172,34 @@ final class PipelineStages implements Stages {
         double most = run.study().maxRejectShare();
         if (share > most) {
             throw RunError.unreadable(String.format(
-                    "%,d of %,d records (%.1f %%) were rejected; the study allows %.1f %% (max_reject_share). The table"
-                            + " release/rejects in %s says which file, record and reason. Mend or take out these inputs,"
-                            + " or raise max_reject_share if you can stand by it.",
-                    counts.rejectedTotal(), counts.recordsRead(), 100 * share, 100 * most, run.output()));
+                    "%,d of %,d records (%.1f %%) were rejected; the study allows %.1f %% (max_reject_share). Most are in"
+                            + " %s. The table release/rejects in %s names every file, reason and first record. Mend or"
+                            + " take out these inputs, or raise max_reject_share if you can stand by it.",
+                    counts.rejectedTotal(),
+                    counts.recordsRead(),
+                    100 * share,
+                    100 * most,
+                    worst(result),
+                    run.output()));
         }
+    }
+
+    /** The largest group of rejected records in words. */
+    private static String worst(IngestResult result) {
+        String words = "";
+        long most = 0;
+        for (Map.Entry<String, DecodedInput> input : result.inputs().entrySet()) {
+            for (CaptureTally.RejectGroup group :
+                    input.getValue().tally().rejects().values()) {
+                if (group.count() > most) {
+                    most = group.count();
+                    words = String.format(
+                            "%s: %,d %s, the first is record %,d (%s)",
+                            input.getKey(), group.count(), group.reason(), group.record(), group.detail());
+                }
+            }
+        }
+        return words;
     }
 
     @Override

@@ -10,16 +10,23 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.pipeline.study.RunError;
 
 /** Makes the environment of one batch job and runs it to its end, embedded or on a cluster. */
 public final class BatchJob {
-    private static final int RESTARTS = 5;
-    private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
+    private static final int RESTARTS = 8;
+    private static final int MANAGED_MIB = 256;
+    private static final int NETWORK_MIB = 64;
+    private static final int NETWORK_MIB_A_SLOT = 32;
+    private static final int BUFFERS_AN_OUTPUT = 64;
+    private static final Duration FIRST_RESTART_DELAY = Duration.ofSeconds(1);
+    private static final Duration LAST_RESTART_DELAY = Duration.ofSeconds(30);
 
     private BatchJob() {}
 
@@ -49,23 +56,48 @@ public final class BatchJob {
             // exchanges the job would wait for itself.
             configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         }
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
         // Rows that Flink cannot describe would fall back to Kryo, slowly and without schema: refuse them.
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         // Otherwise Flink chooses the parallelism behind every exchange by itself, whatever the user asked for.
         configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-        // Read only where the job runs embedded; a cluster has its own.
-        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+        embedded(
+                configuration,
+                parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        env.configure(restarts(env instanceof LocalStreamEnvironment));
         if (parallelism > 0) {
             env.setParallelism(parallelism);
         }
         return env;
+    }
+
+    /**
+     * On a cluster a lost machine is noticed after its heartbeats have stayed away, by default 50 s: the job tries for
+     * longer than that. Embedded, nothing can be lost, and a failure would only repeat itself.
+     */
+    private static Configuration restarts(boolean isEmbedded) {
+        Configuration configuration = new Configuration();
+        if (isEmbedded) {
+            return configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        }
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_RESTART_DELAY);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LAST_RESTART_DELAY);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS);
+        return configuration;
+    }
+
+    /** Memory of the embedded cluster by its number of slots; a real cluster has its own settings. */
+    private static void embedded(Configuration configuration, int slots) {
+        MemorySize network = MemorySize.ofMebiBytes(NETWORK_MIB + (long) slots * NETWORK_MIB_A_SLOT);
+        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(MANAGED_MIB));
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+        // Flink would reserve 16 MiB for every output of every task.
+        configuration.set(NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS, BUFFERS_AN_OUTPUT);
     }
 
     /** Runs the job and waits for its end; a failure is a {@link RunError} with the first cause. */
