@@ -208,6 +208,7 @@ final class PipelineStages implements Stages {
         RemovalJob job = new RemovalJob(run, StudyTracker.of(run, key::open));
         StreamExecutionEnvironment env =
                 BatchJob.environment(options.parallelism().orElse(0), Exchange.STORED);
+        BatchJob.describe(env, run);
         if (options.printPlan()) {
             out.println(job.plan(env));
             return;
@@ -215,6 +216,11 @@ final class PipelineStages implements Stages {
         checkItems(run);
         RemovalCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));
+    }
+
+    @Override
+    public void summarise(Run run) throws IOException {
+        new Summary(run, out).print();
     }
 
     private static void checkItems(Run run) throws IOException {

@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
             all.run();
         } else {
             new Attempt(run, time).carryOut(all);
-            new Summary(run, System.out).print();
+            stages.summarise(run);
         }
         return 0;
     }

@@ -2,6 +2,8 @@
 package org.tilik.pipeline.execution;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -16,6 +18,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
+import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError;
 
 /** Makes the environment of one batch job and runs it to its end, embedded or on a cluster. */
@@ -88,6 +92,18 @@ public final class BatchJob {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS);
         return configuration;
+    }
+
+    /** Shows with the job, in Flink's web page, which run it belongs to; nothing of this is secret. */
+    public static void describe(StreamExecutionEnvironment env, Run run) {
+        Map<String, String> shown = new TreeMap<>();
+        shown.put("study", run.study().id());
+        shown.put("study_file", run.studyFile());
+        shown.put("run_id", run.runId());
+        shown.put("key_id", run.keyId());
+        shown.put("output", run.output());
+        shown.put("tool_version", Run.TOOL_VERSION);
+        env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(shown));
     }
 
     /** Memory of the embedded cluster by its number of slots; a real cluster has its own settings. */

@@ -24,6 +24,7 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
     private final KeyOnTask key;
     private transient Pseudonymiser pseudonymiser;
     private transient Map<String, DecodePart> open;
+    private transient IngestMetrics progress;
 
     DecodeChunks(Map<String, InputFile> inputs, String captures, KeyOnTask key) {
         this.inputs = inputs;
@@ -36,6 +37,7 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
         super.open();
         pseudonymiser = key.open();
         open = new HashMap<>();
+        progress = new IngestMetrics(getMetricGroup());
     }
 
     @Override
@@ -47,10 +49,13 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
             part = start(inputs.get(file), chunk.part());
             open.put(file, part);
         }
+        progress.decodes(chunk);
         part.decode(chunk.block());
         if (chunk.endsPart()) {
             open.remove(file);
-            output.collect(new StreamRecord<>(part.finish(chunk)));
+            CapturePart finished = part.finish(chunk);
+            progress.finished(finished, chunk.end());
+            output.collect(new StreamRecord<>(finished));
         }
     }
 

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tilik.formats.ReadProblem;
@@ -17,42 +15,16 @@ import org.tilik.formats.RecordBlock;
 import org.tilik.formats.container.Container;
 import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.RejectReason;
+import org.tilik.pipeline.types.ImmutableSerializer;
+import org.tilik.pipeline.types.ImmutableType;
 
 /** Tells Flink how blocks of raw records travel: their bytes as they are, in one piece. */
-final class DumpChunkType extends TypeInformation<DumpChunk> {
+final class DumpChunkType extends ImmutableType<DumpChunk> {
     private static final long serialVersionUID = 1L;
     static final DumpChunkType INSTANCE = new DumpChunkType();
 
-    private DumpChunkType() {}
-
-    @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
-    }
-
-    @Override
-    public int getArity() {
-        return 1;
-    }
-
-    @Override
-    public int getTotalFields() {
-        return 1;
-    }
-
-    @Override
-    public Class<DumpChunk> getTypeClass() {
-        return DumpChunk.class;
-    }
-
-    @Override
-    public boolean isKeyType() {
-        return false;
+    private DumpChunkType() {
+        super(DumpChunk.class);
     }
 
     @Override
@@ -60,54 +32,24 @@ final class DumpChunkType extends TypeInformation<DumpChunk> {
         return Serializer.INSTANCE;
     }
 
-    @Override
-    public String toString() {
-        return "DumpChunkType";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof DumpChunkType;
-    }
-
-    @Override
-    public int hashCode() {
-        return DumpChunkType.class.hashCode();
-    }
-
-    @Override
-    public boolean canEqual(Object other) {
-        return other instanceof DumpChunkType;
-    }
-
     /** Writes the fields one after the other. */
-    static final class Serializer extends TypeSerializerSingleton<DumpChunk> {
+    static final class Serializer extends ImmutableSerializer<DumpChunk> {
         private static final long serialVersionUID = 1L;
         private static final Serializer INSTANCE = new Serializer();
 
         @Override
-        public boolean isImmutableType() {
-            return true;
+        public TypeSerializer<DumpChunk> duplicate() {
+            return this;
         }
 
         @Override
-        public DumpChunk createInstance() {
-            return null;
+        public boolean equals(Object other) {
+            return other instanceof Serializer;
         }
 
         @Override
-        public DumpChunk copy(DumpChunk from) {
-            return from;
-        }
-
-        @Override
-        public DumpChunk copy(DumpChunk from, DumpChunk reuse) {
-            return from;
-        }
-
-        @Override
-        public int getLength() {
-            return -1;
+        public int hashCode() {
+            return Serializer.class.hashCode();
         }
 
         @Override
@@ -174,29 +116,8 @@ final class DumpChunkType extends TypeInformation<DumpChunk> {
         }
 
         @Override
-        public DumpChunk deserialize(DumpChunk reuse, DataInputView in) throws IOException {
-            return deserialize(in);
-        }
-
-        @Override
-        public void copy(DataInputView in, DataOutputView out) throws IOException {
-            serialize(deserialize(in), out);
-        }
-
-        @Override
         public TypeSerializerSnapshot<DumpChunk> snapshotConfiguration() {
             return new Snapshot();
-        }
-
-        private static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
-            out.writeInt(bytes.length);
-            out.write(bytes);
-        }
-
-        private static byte[] readBytes(DataInputView in) throws IOException {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            return bytes;
         }
 
         private static void writeInts(int[] values, DataOutputView out) throws IOException {

@@ -78,6 +78,7 @@ public final class IngestJob {
 
     private StreamExecutionEnvironment decoding(List<InputFile> inputs) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.DIRECT);
+        BatchJob.describe(env, run);
         String captures = run.captures(inputs.get(0)).getParent().toString();
         IngestPipeline.decode(env, DumpSource.of(inputs, ReadLimits.configured()), inputs, captures, key);
         return env;
@@ -97,6 +98,7 @@ public final class IngestJob {
 
     private StreamExecutionEnvironment merging(TableFolder items, TableFolder observations) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
+        BatchJob.describe(env, run);
         List<Path> captures = run.inputs().stream().map(run::captures).toList();
         IngestPipeline.merge(
                 TableSource.read(env, Table.CAPTURES, captures, Set.of(), "captures-read"),

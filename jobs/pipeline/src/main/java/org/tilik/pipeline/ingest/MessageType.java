@@ -5,24 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.tilik.pipeline.types.ImmutableSerializer;
+import org.tilik.pipeline.types.ImmutableType;
 
 /**
  * Tells Flink to send a small immutable record as JSON; for the few messages about files and counts that flow to a
  * single committing task, never for rows.
  */
-public final class MessageType<T> extends TypeInformation<T> {
+public final class MessageType<T> extends ImmutableType<T> {
     private static final long serialVersionUID = 1L;
     static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Class<T> type;
 
     private MessageType(Class<T> type) {
+        super(type);
         this.type = type;
     }
 
@@ -32,61 +34,11 @@ public final class MessageType<T> extends TypeInformation<T> {
     }
 
     @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
-    }
-
-    @Override
-    public int getArity() {
-        return 1;
-    }
-
-    @Override
-    public int getTotalFields() {
-        return 1;
-    }
-
-    @Override
-    public Class<T> getTypeClass() {
-        return type;
-    }
-
-    @Override
-    public boolean isKeyType() {
-        return false;
-    }
-
-    @Override
     public TypeSerializer<T> createSerializer(SerializerConfig config) {
         return new Serializer<>(type);
     }
 
-    @Override
-    public String toString() {
-        return "MessageType(" + type.getSimpleName() + ")";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MessageType<?> message && message.type == type;
-    }
-
-    @Override
-    public int hashCode() {
-        return type.hashCode();
-    }
-
-    @Override
-    public boolean canEqual(Object other) {
-        return other instanceof MessageType;
-    }
-
-    private static final class Serializer<T> extends TypeSerializer<T> {
+    private static final class Serializer<T> extends ImmutableSerializer<T> {
         private static final long serialVersionUID = 1L;
         private final Class<T> type;
 
@@ -95,60 +47,18 @@ public final class MessageType<T> extends TypeInformation<T> {
         }
 
         @Override
-        public boolean isImmutableType() {
-            return true;
-        }
-
-        @Override
         public TypeSerializer<T> duplicate() {
             return this;
         }
 
         @Override
-        public T createInstance() {
-            return null;
-        }
-
-        @Override
-        public T copy(T from) {
-            return from;
-        }
-
-        @Override
-        public T copy(T from, T reuse) {
-            return from;
-        }
-
-        @Override
-        public int getLength() {
-            return -1;
-        }
-
-        @Override
         public void serialize(T message, DataOutputView out) throws IOException {
-            byte[] bytes = JSON.writeValueAsBytes(message);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            writeBytes(JSON.writeValueAsBytes(message), out);
         }
 
         @Override
         public T deserialize(DataInputView in) throws IOException {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            return JSON.readValue(bytes, type);
-        }
-
-        @Override
-        public T deserialize(T reuse, DataInputView in) throws IOException {
-            return deserialize(in);
-        }
-
-        @Override
-        public void copy(DataInputView in, DataOutputView out) throws IOException {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            return JSON.readValue(readBytes(in), type);
         }
 
         @Override

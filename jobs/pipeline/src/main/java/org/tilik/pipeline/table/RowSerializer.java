@@ -6,9 +6,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.tilik.pipeline.types.ImmutableSerializer;
 
 /** Writes a row as its length and its Avro bytes; rows are immutable, so copies are the rows themselves. */
-final class RowSerializer<R extends Record> extends TypeSerializer<R> {
+final class RowSerializer<R extends Record> extends ImmutableSerializer<R> {
     private static final long serialVersionUID = 1L;
 
     private final Table<R> table;
@@ -30,60 +31,23 @@ final class RowSerializer<R extends Record> extends TypeSerializer<R> {
     }
 
     @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
     public TypeSerializer<R> duplicate() {
         return new RowSerializer<>(table);
     }
 
     @Override
-    public R createInstance() {
-        return null;
-    }
-
-    @Override
-    public R copy(R from) {
-        return from;
-    }
-
-    @Override
-    public R copy(R from, R reuse) {
-        return from;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(R row, DataOutputView target) throws IOException {
-        byte[] bytes = codec().encode(row);
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        writeBytes(codec().encode(row), target);
     }
 
     @Override
     public R deserialize(DataInputView source) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        return codec().decode(bytes);
-    }
-
-    @Override
-    public R deserialize(R reuse, DataInputView source) throws IOException {
-        return deserialize(source);
+        return codec().decode(readBytes(source));
     }
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        writeBytes(readBytes(source), target);
     }
 
     @Override

@@ -2,16 +2,17 @@
 package org.tilik.pipeline.table;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.tilik.pipeline.types.ImmutableType;
 
 /** Tells Flink how rows of one table travel between operators: in Avro's binary form of the table's schema. */
-public final class RowType<R extends Record> extends TypeInformation<R> {
+public final class RowType<R extends Record> extends ImmutableType<R> {
     private static final long serialVersionUID = 1L;
 
     private final Table<R> table;
 
     private RowType(Table<R> table) {
+        super(table.rowClass());
         this.table = table;
     }
 
@@ -21,57 +22,7 @@ public final class RowType<R extends Record> extends TypeInformation<R> {
     }
 
     @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
-    }
-
-    @Override
-    public int getArity() {
-        return 1;
-    }
-
-    @Override
-    public int getTotalFields() {
-        return 1;
-    }
-
-    @Override
-    public Class<R> getTypeClass() {
-        return table.rowClass();
-    }
-
-    @Override
-    public boolean isKeyType() {
-        return false;
-    }
-
-    @Override
     public TypeSerializer<R> createSerializer(SerializerConfig config) {
         return new RowSerializer<>(table);
-    }
-
-    @Override
-    public String toString() {
-        return "RowType(" + table.name() + ")";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RowType<?> type && type.table.equals(table);
-    }
-
-    @Override
-    public int hashCode() {
-        return table.hashCode();
-    }
-
-    @Override
-    public boolean canEqual(Object other) {
-        return other instanceof RowType;
     }
 }

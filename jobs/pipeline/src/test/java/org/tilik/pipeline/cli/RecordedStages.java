@@ -22,6 +22,11 @@ final class RecordedStages implements Stages {
         note("removal", run, options);
     }
 
+    @Override
+    public void summarise(Run run) {
+        called.add("summary");
+    }
+
     private void note(String stage, Run ofRun, StageOptions withOptions) throws Exception {
         called.add(stage);
         run = ofRun;

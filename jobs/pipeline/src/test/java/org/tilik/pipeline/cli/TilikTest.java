@@ -85,7 +85,7 @@ class TilikTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(stages.called).containsExactly("ingest", "removal");
+        assertThat(stages.called).containsExactly("ingest", "removal", "summary");
         assertThat(stages.options).isEqualTo(new StageOptions(OptionalInt.of(3), true, false, false));
         assertThat(stages.run.output()).isEqualTo("file:" + output);
         assertThat(runJson()).contains("\"status\" : \"done\"", CommandRun.NOW.toString(), stages.run.runId());
