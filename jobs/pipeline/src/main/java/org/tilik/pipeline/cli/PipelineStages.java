@@ -58,6 +58,7 @@ final class PipelineStages implements Stages {
             job.plans().forEach(out::println);
             return;
         }
+        withdrawOtherRuns(run);
         IngestResult result = readWithProgress(run, job, options);
         IngestCounts counts = counts(result);
         RunReport.update(
@@ -137,8 +138,8 @@ final class PipelineStages implements Stages {
         List<TableReport> reports = new ArrayList<>();
         try {
             for (TableFolder folder : folders(run)) {
-                if (TableManifest.isFinished(folder.root())) {
-                    Path root = folder.root();
+                Path root = folder.root();
+                if (isOf(run, root)) {
                     String name = root.getParent().getName() + "/" + root.getName();
                     reports.add(new TableReport(name, TableManifest.read(root).rows(), null));
                 }
@@ -147,6 +148,20 @@ final class PipelineStages implements Stages {
             throw RunError.failed("The finished tables in " + run.output() + " cannot be listed: " + e.getMessage(), e);
         }
         return reports;
+    }
+
+    private static boolean isOf(Run run, Path table) throws IOException {
+        return TableManifest.isFinished(table)
+                && TableManifest.read(table).runId().equals(run.runId());
+    }
+
+    /** Tables of another study or other inputs must not look like those of this run, should it end early. */
+    private static void withdrawOtherRuns(Run run) throws IOException {
+        for (TableFolder folder : folders(run)) {
+            if (TableManifest.isFinished(folder.root()) && !isOf(run, folder.root())) {
+                TableManifest.withdraw(folder.root());
+            }
+        }
     }
 
     private static List<TableFolder> folders(Run run) {
