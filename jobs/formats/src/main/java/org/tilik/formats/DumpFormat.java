@@ -53,13 +53,18 @@ public enum DumpFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How the content falls into records. */
+    /** How the content usually falls into records. */
     public RecordCut cut() {
         return cut;
     }
 
     /** Whether the study must say which platform an input is about, because the records do not. */
     public boolean needsPlatform() {
+        return false;
+    }
+
+    /** Whether archives of this format keep one file a minute, so that a missing file is a gap of that minute. */
+    public boolean hasMinuteFiles() {
         return false;
     }
 
@@ -87,8 +92,13 @@ public enum DumpFormat {
         throw new StudyInputException("There is no format \"" + id + "\"; this version of Tilik reads " + known + ".");
     }
 
-    /** The format that a file whose uncompressed content begins like this has, or empty when none is recognised. */
+    /** The format that a text that begins like this has, or empty when none is recognised. */
     public static Optional<Sniffed> sniff(byte[] head) {
         return FormatSniffer.sniff(head);
+    }
+
+    /** The format that the study declares for a text that begins like this, whatever it looks like. */
+    public static Sniffed declared(DumpFormat format, byte[] head) {
+        return new Sniffed(format, FormatSniffer.cut(format, head), "the study");
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.ingest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tilik.formats.ReadProblem;
+import org.tilik.formats.container.MinuteFiles;
+import org.tilik.formats.container.MinuteRange;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.RejectReason;
 
@@ -14,8 +18,10 @@ import org.tilik.model.RejectReason;
  * @param records records read, problems of the reader included
  * @param ignored number left out, by reason
  * @param rejects rejected groups, by member and reason
+ * @param minutes for archives of push streams: the minutes whose files were read to their end
  */
-public record CaptureTally(long records, Map<String, Long> ignored, Map<String, RejectGroup> rejects) {
+public record CaptureTally(
+        long records, Map<String, Long> ignored, Map<String, RejectGroup> rejects, List<MinuteRange> minutes) {
     /**
      * Rejected records of one member and reason.
      *
@@ -35,7 +41,7 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
 
     /** Nothing read yet. */
     public static CaptureTally empty() {
-        return new CaptureTally(0, Map.of(), Map.of());
+        return new CaptureTally(0, Map.of(), Map.of(), List.of());
     }
 
     /** Both together; the order does not matter. */
@@ -44,7 +50,19 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
         other.ignored.forEach((reason, count) -> ignoredSum.merge(reason, count, Long::sum));
         Map<String, RejectGroup> rejectSum = new TreeMap<>(rejects);
         other.rejects.forEach((key, group) -> rejectSum.merge(key, group, RejectGroup::plus));
-        return new CaptureTally(records + other.records, ignoredSum, rejectSum);
+        List<MinuteRange> both = new ArrayList<>(minutes);
+        both.addAll(other.minutes);
+        return new CaptureTally(records + other.records, ignoredSum, rejectSum, MinuteFiles.joined(both));
+    }
+
+    /** The same counts with these minutes. */
+    CaptureTally withMinutes(List<MinuteRange> read) {
+        return new CaptureTally(records, ignored, rejects, read);
+    }
+
+    /** Whether nothing was read but members that are no dumps. */
+    boolean holdsNoDump() {
+        return records == ignored.getOrDefault(IgnoreReason.NON_DUMP_MEMBER.id(), 0L);
     }
 
     /** Records rejected, over all reasons. */
@@ -62,6 +80,14 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
             records++;
         }
 
+        /** Counts members of an archive that are no dumps. */
+        void pass(long members) {
+            if (members > 0) {
+                records += members;
+                ignored.merge(IgnoreReason.NON_DUMP_MEMBER.id(), members, Long::sum);
+            }
+        }
+
         void ignore(IgnoreReason reason) {
             ignored.merge(reason.id(), 1L, Long::sum);
         }
@@ -76,7 +102,7 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
         }
 
         CaptureTally build() {
-            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects));
+            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects), List.of());
         }
     }
 }

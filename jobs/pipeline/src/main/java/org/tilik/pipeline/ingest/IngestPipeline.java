@@ -39,6 +39,7 @@ final class IngestPipeline {
     static void decode(
             StreamExecutionEnvironment env,
             Source<DumpChunk, ?, ?> dumps,
+            int mostSplits,
             List<InputFile> inputs,
             String captures,
             KeyOnTask key) {
@@ -46,7 +47,7 @@ final class IngestPipeline {
         inputs.forEach(input -> byName.put(input.name(), input));
         env.fromSource(dumps, WatermarkStrategy.noWatermarks(), "dumps: read", DumpChunkType.INSTANCE)
                 .uid("dumps-read")
-                .setParallelism(Math.min(env.getParallelism(), inputs.size()))
+                .setParallelism(Math.min(env.getParallelism(), mostSplits))
                 .partitionCustom((chunk, tasks) -> DumpChunk.task(chunk, tasks), chunk -> chunk)
                 .transform("dumps: decode", MessageType.of(CapturePart.class), new DecodeChunks(byName, captures, key))
                 .uid("dumps-decode")

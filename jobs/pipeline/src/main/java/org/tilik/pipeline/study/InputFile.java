@@ -12,7 +12,8 @@ import org.tilik.model.Platform;
  * @param uri where it lies, for Flink's file systems
  * @param name its path relative to the study, with forward slashes; how tables and messages name it
  * @param bytes its size as stored
- * @param format declared or sniffed; null when it could not be recognised, then its records are rejects
+ * @param format declared or sniffed; null for an archive whose members have formats of their own, and when it could not
+ *     be recognised, then it is rejected
  * @param platform for formats that serve several platforms, else null
  * @param capturedAt when a dump without capture times was taken, else null
  * @param digest 16 hex digits naming what decoding it depends on: name, size, time of change, format, settings, key and
