@@ -56,8 +56,8 @@ final class Comparison {
                 DuckDb.version(),
                 trials.values().iterator().next().size(),
                 command);
-        out.println("| threads | contender | MB/s | records/s | work s | whole s | CPU s | peak RSS MiB"
-                + " | work / " + yardstick + " | CPU / " + yardstick + " |");
+        out.println("| threads | contender | MB/s | records/s | work s | whole s | CPU s | peak RSS MiB" + " | work / "
+                + yardstick + " | CPU / " + yardstick + " |");
         out.println("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         trials.forEach((contender, runs) -> out.println(row(contender, runs)));
     }

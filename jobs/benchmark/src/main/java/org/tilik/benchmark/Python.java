@@ -12,7 +12,8 @@ final class Python {
     static Contender contender(int threads, Path dump, Path folder) throws IOException, InterruptedException {
         boolean orjson = has("orjson");
         if (!orjson) {
-            System.err.println("python3 has no orjson (Debian: python3-orjson); its slower standard json takes its place.");
+            System.err.println(
+                    "python3 has no orjson (Debian: python3-orjson); its slower standard json takes its place.");
         }
         Path output = folder.resolve("out-python.csv");
         return Contender.program(
@@ -20,7 +21,8 @@ final class Python {
                 threads,
                 output,
                 "python3",
-                Path.of(System.getProperty("tilik.benchmark"), "src/main/python/select_fields.py").toString(),
+                Path.of(System.getProperty("tilik.benchmark"), "src/main/python/select_fields.py")
+                        .toString(),
                 dump.toString(),
                 output.toString());
     }

@@ -50,8 +50,8 @@ public class RedditDecoding {
     @Setup
     public void read() throws IOException {
         Path dump = GeneratedDump.ordinary(Path.of(System.getProperty("tilik.data", "target/benchmark")));
-        try (RecordBlockReader reader = RecordBlockReader.open(
-                Files.newInputStream(dump), "dump.zst", RecordCut.NDJSON, ReadLimits.DEFAULT)) {
+        try (RecordBlockReader reader =
+                RecordBlockReader.open(Files.newInputStream(dump), "dump.zst", RecordCut.NDJSON, ReadLimits.DEFAULT)) {
             while (blocks.size() < BLOCKS) {
                 blocks.add(reader.next().orElseThrow());
             }

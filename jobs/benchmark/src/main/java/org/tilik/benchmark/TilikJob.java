@@ -27,7 +27,8 @@ final class TilikJob {
 
     private static Contender contender(String name, String step, int threads, Path folder) {
         Path output = folder.resolve("out-" + step);
-        return Contender.java(name, threads, TilikJob.class, output, step, GeneratedDump.study(folder), output, threads);
+        return Contender.java(
+                name, threads, TilikJob.class, output, step, GeneratedDump.study(folder), output, threads);
     }
 
     /** Runs it: decode or ingest, study, output folder, parallelism. */
