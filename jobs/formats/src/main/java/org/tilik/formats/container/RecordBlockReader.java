@@ -27,6 +27,9 @@ import org.tilik.model.RejectReason;
  * sound. A last record without a line feed at the sound end of a text is a record like any other.
  */
 public final class RecordBlockReader implements Closeable {
+    /** So many members that are no dumps are told of at once; a look at the first blocks of an archive comes to an end. */
+    private static final int MOST_PASSED_OVER = 1000;
+
     private final Closeable opened;
     private final String file;
     private final Declaration declared;
@@ -185,7 +188,7 @@ public final class RecordBlockReader implements Closeable {
                 }
                 endText();
             }
-            DumpWalk.Found found = walk.next();
+            DumpWalk.Found found = nonDumpMembers < MOST_PASSED_OVER ? walk.next() : null;
             if (found == null) {
                 return nonDumpMembers == 0 ? Optional.empty() : Optional.of(block("", List.of()));
             }

@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param rejectShare share of the sampled records that would be rejected
  * @param from time of the earliest record
  * @param until time of the latest record
- * @param basis where the time range and the numbers come from
+ * @param basis where the time range and the numbers come from; null for a file that is neither a known dump nor an archive
  * @param longWindow whether reading it takes a long zstd window of native memory
  */
 record InputPlan(

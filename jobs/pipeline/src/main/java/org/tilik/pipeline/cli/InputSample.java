@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.Decoded;
-import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.RecordBlock;
 import org.tilik.formats.RecordDecoder;
@@ -101,7 +100,7 @@ final class InputSample {
         if (decodes != block.format() || !Arrays.equals(header, block.header())) {
             decodes = block.format();
             header = block.header();
-            decoder = decodes.decoder(new DecoderSettings(input.platform(), input.capturedAt(), header));
+            decoder = decodes.decoder(input.settings(decodes, header));
         }
         return decoder;
     }
@@ -118,7 +117,7 @@ final class InputSample {
     }
 
     private InputPlan plan() {
-        if (formats.isEmpty() && input.format() == null) {
+        if (format() == null && !packing.holdsMembers()) {
             return new InputPlan(
                     input.name(), null, packing.title(), input.bytes(), null, null, null, null, null, null, false);
         }
@@ -139,11 +138,12 @@ final class InputSample {
                 longWindow);
     }
 
-    /** The formats seen, or the one that the study names for a file of which nothing was seen. */
+    /** The formats seen, or the one that the study names for a file of which nothing was seen, or null. */
     private String format() {
-        return formats.isEmpty()
-                ? input.format().id()
-                : formats.stream().map(DumpFormat::id).collect(Collectors.joining(", "));
+        if (formats.isEmpty()) {
+            return input.format() == null ? null : input.format().id();
+        }
+        return formats.stream().map(DumpFormat::id).collect(Collectors.joining(", "));
     }
 
     /** Dumps in order of time go on at the rate of the sample; of others only the sample's own range is known. */

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import org.tilik.formats.Decoded;
-import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.RawRecord;
 import org.tilik.formats.ReadProblem;
@@ -71,7 +70,7 @@ final class DecodePart implements Closeable {
         if (format != block.format() || !Arrays.equals(header, block.header())) {
             format = block.format();
             header = block.header();
-            decoder = format.decoder(new DecoderSettings(input.platform(), input.capturedAt(), header));
+            decoder = format.decoder(input.settings(format, header));
         }
         return decoder;
     }
