@@ -30,12 +30,6 @@ public final class TableFileWriter<R extends Record> implements Closeable {
         rows++;
     }
 
-    /** Appends a row given as a record of the file's schema. */
-    void writeRecord(IndexedRecord row) throws IOException {
-        parquet.write(row);
-        rows++;
-    }
-
     /** Closes the file and says what was written. */
     public TableFile finish() throws IOException {
         parquet.close();
