@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.referral.ReferralDecoder;
+import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
 public enum DumpFormat {
-    REDDIT(RecordCut.NDJSON),
-    RECHECK(RecordCut.CSV),
-    REFERRAL(RecordCut.CSV);
+    REDDIT(RecordCut.NDJSON, Platform.REDDIT),
+    RECHECK(RecordCut.CSV, null),
+    REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION = List.of(
@@ -43,9 +44,11 @@ public enum DumpFormat {
             "tco");
 
     private final RecordCut cut;
+    private final Platform platform;
 
-    DumpFormat(RecordCut cut) {
+    DumpFormat(RecordCut cut, Platform platform) {
         this.cut = cut;
+        this.platform = platform;
     }
 
     /** The name used in studies, for instance {@code reddit}. */
@@ -56,6 +59,11 @@ public enum DumpFormat {
     /** How the content falls into records. */
     public RecordCut cut() {
         return cut;
+    }
+
+    /** The one platform whose dumps have this format, or empty where records or study say which it is. */
+    public Optional<Platform> platform() {
+        return Optional.ofNullable(platform);
     }
 
     /** Whether the study must say which platform an input is about, because the records do not. */

@@ -64,7 +64,8 @@ final class DecodePart implements Closeable {
     private RecordDecoder decoder(RecordBlock block) {
         if (decoder == null || !Arrays.equals(header, block.header())) {
             header = block.header();
-            decoder = input.format().decoder(new DecoderSettings(input.platform(), input.capturedAt(), header));
+            decoder = input.format()
+                    .decoder(new DecoderSettings(input.platform(), input.capturedAt(), header, input.samplingShare()));
         }
         return decoder;
     }

@@ -22,6 +22,7 @@ final class ItemDraft {
     private Instant entered;
     private boolean stub;
     private boolean embedded;
+    private boolean notified;
     private Instant lastAlive;
     private Instant observedUntil;
     private CaptureRow words;
@@ -71,6 +72,7 @@ final class ItemDraft {
             stub = !event.isVisible();
         }
         embedded &= event.fromEmbedded();
+        notified |= event.isNotified();
         urls.addAll(event.urls());
         mediaHashes.addAll(event.mediaHashes());
         if (event.isVisible()) {
@@ -121,6 +123,7 @@ final class ItemDraft {
                 stub,
                 ItemMerge.keepsStubs(first.platform()),
                 embedded,
+                notified,
                 first.sourceFile(),
                 first.sourceMember(),
                 first.sourceRecord(),

@@ -25,7 +25,7 @@ import org.tilik.pipeline.study.Study;
  * <p>The first record that delivers an item is the item; the same event again is a duplicate; a later capture is an
  * observation: alive where the content was visible, counts where only a stub was left. Everything about an item outside
  * the window or of a suppressed item or account is left out. Observations of ids that no record delivers are kept, with
- * the month {@code unknown}.
+ * the month {@code unknown} and the age that the id itself states.
  */
 final class ItemMerge {
     private static final String UNKNOWN_MONTH = "unknown";
@@ -68,7 +68,7 @@ final class ItemMerge {
             ignoredAs = suppressed ? IgnoreReason.SUPPRESSED : null;
         }
         boolean existence = MergeOrder.isExistence(event);
-        if (existence && draft == null && ignoredAs == null && !window.contains(event.timeHiUtc())) {
+        if (draft == null && ignoredAs == null && isOutsideWindow(event, existence)) {
             ignoredAs = IgnoreReason.OUTSIDE_WINDOW;
         }
         if (ignoredAs != null) {
@@ -81,6 +81,11 @@ final class ItemMerge {
         } else {
             observe(event, existence);
         }
+    }
+
+    private boolean isOutsideWindow(CaptureRow event, boolean existence) {
+        Instant posted = existence ? event.timeHiUtc() : event.idTimeUtc();
+        return (existence || posted != null) && !window.contains(posted);
     }
 
     /** The tally, after the last event; hands over the last item. */
@@ -150,7 +155,9 @@ final class ItemMerge {
                 row.channel(),
                 row.decision(),
                 row.reason(),
+                row.idTimeUtc(),
                 row.fromEmbedded(),
+                row.isNotified(),
                 row.isPrimary(),
                 "",
                 null,
@@ -180,7 +187,7 @@ final class ItemMerge {
                 lo,
                 hi,
                 event.capturedAtUtc(),
-                ageHours(posted, hi),
+                ageHours(posted == null ? event.idTimeUtc() : posted, hi),
                 outcome,
                 event.isExplicit(),
                 event.actor(),

@@ -227,6 +227,32 @@ class ItemMergeTest {
                 .explicit(true);
     }
 
+    @Test
+    void aRemovalOfAnItemNeverDeliveredHasTheAgeThatItsIdStates() {
+        merge(JUNE, removal("a", 1, 48, 48).idTime(POSTED));
+
+        assertThat(items).isEmpty();
+        assertThat(observations).singleElement().satisfies(removal -> {
+            assertThat(removal.month()).isEqualTo("unknown");
+            assertThat(removal.ageHours()).isEqualTo(48.0);
+        });
+    }
+
+    @Test
+    void aRemovalOfAnItemNeverDeliveredIsLeftOutWhereItsIdStandsOutsideTheWindow() {
+        MergeTally tally = merge(JUNE, removal("a", 1, 48, 48).idTime(POSTED.minusSeconds(86400L * 60)));
+
+        assertThat(observations).isEmpty();
+        assertThat(tally.ignored()).isEqualTo(Map.of("outside_window", 1L));
+    }
+
+    @Test
+    void anItemIsNotifiedWhenAnyOfItsCapturesIs() {
+        merge(JUNE, post("a", 1, 1), post("a", 2, 2).notified(true), post("b", 3, 1));
+
+        assertThat(items).extracting(ItemRow::isNotified).containsExactly(true, false);
+    }
+
     private static Counts likes(long likes) {
         return new Counts(likes, null, null, null, null);
     }

@@ -311,6 +311,7 @@ class RemovalPipelineTest {
                 stub,
                 true,
                 false,
+                false,
                 "RS.zst",
                 null,
                 i + 1,
