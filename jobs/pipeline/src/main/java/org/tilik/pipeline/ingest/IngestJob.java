@@ -19,7 +19,6 @@ import org.tilik.pipeline.table.SmallTable;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableManifest;
-import org.tilik.pipeline.table.TableSource;
 
 /** Ingest: decodes the inputs that are new or changed, merges all of them, writes items, observations and rejects. */
 public final class IngestJob {
@@ -100,14 +99,10 @@ public final class IngestJob {
     private StreamExecutionEnvironment merging(TableFolder items, TableFolder observations) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
         BatchJob.describe(env, run);
-        List<Path> captures = run.inputs().stream().map(run::captures).toList();
-        IngestPipeline.merge(
-                TableSource.read(env, Table.CAPTURES, captures, Set.of(), "captures-read"),
-                run.study(),
-                suppressed,
-                items,
-                observations,
-                tallyFile());
+        List<String> captures = run.inputs().stream()
+                .map(input -> run.captures(input).toString())
+                .toList();
+        IngestPipeline.merge(env, captures, run.study(), suppressed, items, observations, tallyFile());
         return env;
     }
 

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.CaptureRow;
+import org.tilik.pipeline.sorted.SortKey;
 
 /**
  * The order in which the events of one item are merged, the same whatever order the files were read in.
  *
- * <p>First what decides over the item: an event of a person who asked to be forgotten, then the records that deliver the
- * item itself, then sightings inside other records, then observations; inside each by time of capture, time of the event
- * and place in the dumps. Equal events stand next to each other.
+ * <p>First what decides over the item: the records that deliver it itself, then sightings inside other records, then
+ * observations; inside each by time of capture, time of the event and place in the dumps. Equal events stand next to each
+ * other.
  */
 final class MergeOrder {
     private static final HexFormat HEX = HexFormat.of();
@@ -22,18 +23,19 @@ final class MergeOrder {
 
     private MergeOrder() {}
 
-    /** Text whose order is the order of merging: item, rank, times, place. */
-    static String of(CaptureRow row, boolean suppressed) {
-        return row.itemKey()
-                + SEPARATOR
-                + rank(row, suppressed)
-                + SEPARATOR
-                + time(row.capturedAtUtc())
-                + time(row.timeHiUtc())
-                + time(row.timeLoUtc())
-                + position(row)
-                + (row.isPrimary() ? 0 : 1)
-                + row.kind();
+    /** Fills the key whose order is the order of merging: item, rank, times, place. */
+    static SortKey of(CaptureRow row, SortKey key) {
+        return key.clear()
+                .text(row.itemKey())
+                .small(rank(row))
+                .number(micros(row.capturedAtUtc()))
+                .number(micros(row.timeHiUtc()))
+                .number(micros(row.timeLoUtc()))
+                .text(row.sourceFile())
+                .text(row.sourceMember())
+                .number(row.sourceRecord())
+                .small(row.isPrimary() ? 0 : 1)
+                .text(row.kind());
     }
 
     /** Text whose order is that of captures: earliest first, ties by place in the dumps, unknown times last. */
@@ -41,10 +43,8 @@ final class MergeOrder {
         return time(row.capturedAtUtc()) + position(row);
     }
 
-    private static int rank(CaptureRow row, boolean suppressed) {
-        if (suppressed) {
-            return 0;
-        } else if (isExistence(row)) {
+    private static int rank(CaptureRow row) {
+        if (isExistence(row)) {
             return row.isPrimary() ? 1 : 2;
         }
         return 3;
@@ -60,10 +60,11 @@ final class MergeOrder {
     }
 
     private static String time(Instant time) {
-        if (time == null) {
-            return NO_TIME;
-        }
-        long micros = time.getEpochSecond() * MICROS + time.getNano() / NANOS_PER_MICRO;
-        return HEX.toHexDigits(micros ^ Long.MIN_VALUE);
+        return time == null ? NO_TIME : HEX.toHexDigits(micros(time) ^ Long.MIN_VALUE);
+    }
+
+    /** Unknown times last. */
+    private static long micros(Instant time) {
+        return time == null ? Long.MAX_VALUE : time.getEpochSecond() * MICROS + time.getNano() / NANOS_PER_MICRO;
     }
 }

@@ -109,7 +109,7 @@ enum ColumnKind {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_PER_MICRO);
     }
 
-    private static Instant fromMicros(long micros) {
+    static Instant fromMicros(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.table;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,17 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 
 /**
- * Moves rows between their record class, Avro's generic model (for Parquet) and Avro's binary form (between operators).
+ * Moves rows between their record class and Avro's generic model, which Parquet wants; {@link RowBytes} is their binary
+ * form.
  *
  * <p>The record's components must be the columns of the table's schema, in order, in camel case; the constructor checks
  * this, so that class and schema cannot drift apart. Not thread-safe.
@@ -42,16 +34,10 @@ final class RowCodec<R extends Record> {
     private final Map<String, Column> byName = new HashMap<>();
     private final MethodHandle constructor;
     private final RowView fileView;
-    private final RowView fullView;
-    private final GenericDatumWriter<IndexedRecord> fileWriter;
-    private final GenericDatumWriter<IndexedRecord> fullWriter;
-    private final GenericDatumReader<GenericRecord> reader;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-    private BinaryEncoder encoder;
-    private BinaryDecoder decoder;
+    private final Column leading;
 
     /** One column; {@code absent} is what a row holds where a projection leaves the column out. */
-    private record Column(String name, ColumnKind kind, MethodHandle getter, Object absent) {
+    record Column(String name, ColumnKind kind, MethodHandle getter, Object absent) {
         Object get(Object row) {
             try {
                 return getter.invokeExact(row);
@@ -86,10 +72,11 @@ final class RowCodec<R extends Record> {
             throw new IllegalStateException("Row class " + rowClass.getName() + " must be public.", e);
         }
         fileView = new RowView(schema.file());
-        fullView = new RowView(schema.full());
-        fileWriter = new GenericDatumWriter<>(schema.file());
-        fullWriter = new GenericDatumWriter<>(schema.full());
-        reader = new GenericDatumReader<>(schema.full());
+        leading = schema.key().stream()
+                .filter(name -> !schema.partitions().contains(name))
+                .map(byName::get)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Column column(
@@ -130,45 +117,9 @@ final class RowCodec<R extends Record> {
         return fileView;
     }
 
-    /** The row in Avro's binary form, all columns. */
-    byte[] encode(R row) {
-        fullView.row = row;
-        return encode(fullWriter, fullView);
-    }
-
-    /** The row in Avro's binary form, only the columns that its file stores. */
-    byte[] encodeForFile(R row) {
-        return encode(fileWriter, fileView(row));
-    }
-
-    private byte[] encode(GenericDatumWriter<IndexedRecord> writer, RowView view) {
-        buffer.reset();
-        encoder = EncoderFactory.get().directBinaryEncoder(buffer, encoder);
-        try {
-            writer.write(view, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed.", e);
-        }
-        return buffer.toByteArray();
-    }
-
-    /** The row of these bytes. */
-    R decode(byte[] bytes) {
-        decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
-        try {
-            GenericRecord generic = reader.read(null, decoder);
-            Object[] values = new Object[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                values[i] = columns[i].kind().fromAvro(generic.get(i));
-            }
-            return construct(values);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Row bytes of table " + schema.name() + " cannot be read; they were written"
-                            + " by a program with another schema.",
-                    e);
-        }
+    /** The columns, in the order of the schema. */
+    Column[] columns() {
+        return columns.clone();
     }
 
     /** The row of a record read from a file whose path holds these partition values. */
@@ -188,8 +139,9 @@ final class RowCodec<R extends Record> {
         return construct(values);
     }
 
+    /** The row of these values, one for each column. */
     @SuppressWarnings("unchecked")
-    private R construct(Object[] values) {
+    R construct(Object[] values) {
         try {
             Object row = constructor.invokeExact(values);
             return (R) row;
@@ -208,6 +160,11 @@ final class RowCodec<R extends Record> {
             path.append(path.isEmpty() ? "" : "/").append(name).append('=').append(value == null ? HIVE_NULL : value);
         }
         return path.toString();
+    }
+
+    /** The bucket of the row, by the first of the key columns that are not in the path. */
+    int bucket(R row, int buckets) {
+        return buckets == 1 ? 0 : TableBuckets.of((String) leading.get(row), buckets);
     }
 
     /** Text by which rows are sorted inside a file: the key columns without those in the path. */

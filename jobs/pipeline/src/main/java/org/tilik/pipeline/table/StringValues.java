@@ -49,7 +49,8 @@ final class StringValues extends ColumnValues {
         looked++;
         int distinct = dictionary.size();
         if (distinct > ALWAYS_WORTH
-                && (distinct * (long) LEAST_REPEATS > looked || dictionary.plain().size() > MOST_DICTIONARY_BYTES)) {
+                && (distinct * (long) LEAST_REPEATS > looked
+                        || dictionary.plain().size() > MOST_DICTIONARY_BYTES)) {
             abandonDictionary();
         }
     }

@@ -38,6 +38,11 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
         return TableSchema.load(name);
     }
 
+    /** The binary form of its rows. */
+    public RowBytes<R> bytes() {
+        return new RowBytes<>(codec());
+    }
+
     RowCodec<R> codec() {
         return new RowCodec<>(schema(), rowClass);
     }

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.HexFormat;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.flink.core.fs.Path;
 
 /** Writes one Parquet file of a table and reports it for the manifest; an earlier file of this name is replaced. */
@@ -32,15 +31,6 @@ public final class TableFileWriter<R extends Record> implements Closeable {
         RowCodec<R>.RowView view = codec.fileView(row);
         for (int i = 0; i < columns; i++) {
             parquet.column(i).add(view.value(i));
-        }
-        parquet.endRow();
-        rows++;
-    }
-
-    /** Appends a row given as a record of the file's schema. */
-    void writeRecord(IndexedRecord row) throws IOException {
-        for (int i = 0; i < columns; i++) {
-            parquet.column(i).add(row.get(i));
         }
         parquet.endRow();
         rows++;

@@ -24,6 +24,7 @@ import org.tilik.model.SourcePosition;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.sorted.SortKey;
 import org.tilik.pipeline.study.Study;
 
 class ItemMergeTest {
@@ -196,9 +197,12 @@ class ItemMergeTest {
 
     private MergeTally merge(Study.Window window, List<CaptureRow> rows, Set<String> suppressed) {
         ItemMerge merge = new ItemMerge(window, false, "run", items::add, observations::add);
+        ForgottenItems forgotten = new ForgottenItems(suppressed);
+        rows.forEach(forgotten::lookAt);
         rows.stream()
-                .sorted(Comparator.comparing(row -> MergeOrder.of(row, MergeItems.isSuppressed(row, suppressed))))
-                .forEach(row -> merge.accept(row, MergeItems.isSuppressed(row, suppressed)));
+                .sorted(Comparator.comparing(
+                        row -> MergeOrder.of(row, new SortKey()).toBytes(), Arrays::compareUnsigned))
+                .forEach(row -> merge.accept(row, forgotten.contains(row)));
         return merge.finish();
     }
 
