@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param wholeSeconds time from the start of the process to its end
  * @param cpuSeconds processor time of the process and its children
  * @param peakBytes largest resident memory of the process
- * @param failure the last line of its output when it failed, else null
+ * @param failure what it says where it failed, else null
  */
 record Trial(double workSeconds, double wholeSeconds, double cpuSeconds, long peakBytes, String failure) {
     private static final Pattern WORK = Pattern.compile("work_seconds ([0-9.]+)");
@@ -54,7 +54,7 @@ record Trial(double workSeconds, double wholeSeconds, double cpuSeconds, long pe
         Files.delete(log);
         Matcher work = WORK.matcher(output);
         double workSeconds = work.find() ? Double.parseDouble(work.group(1)) : whole;
-        return new Trial(workSeconds, whole, cpu, peak, process.exitValue() == 0 ? null : lastLine(output));
+        return new Trial(workSeconds, whole, cpu, peak, process.exitValue() == 0 ? null : reason(output));
     }
 
     private static long peak(Path proc) throws IOException {
@@ -90,8 +90,15 @@ record Trial(double workSeconds, double wholeSeconds, double cpuSeconds, long pe
         }
     }
 
-    private static String lastLine(String output) {
+    /** The first line that names an error, since what follows is the way to it; else the last line. */
+    private static String reason(String output) {
         List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-        return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1).strip();
+        return lines.stream()
+                .filter(line -> line.contains("Error") || line.contains("Exception"))
+                .findFirst()
+                .orElse(
+                        lines.isEmpty()
+                                ? "no output"
+                                : lines.get(lines.size() - 1).strip());
     }
 }

@@ -4,16 +4,13 @@ package org.tilik.pipeline.table;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Moves rows between their record class and Avro's generic model, which Parquet wants; {@link RowBytes} is their binary
- * form.
- *
- * <p>Not thread-safe.
+ * What a table's files need to know of its rows: the columns they store, the folder, the bucket and the order of a row,
+ * and the row of a record that was read.
  */
 final class RowCodec<R extends Record> {
     /** Sorts before every character that keys contain, so that shorter values come first. */
@@ -25,7 +22,7 @@ final class RowCodec<R extends Record> {
     private final TableSchema schema;
     private final RowColumns columns;
     private final Map<String, RowColumns.Column> byName = new HashMap<>();
-    private final RowView fileView;
+    private final List<RowColumns.Column> fileColumns;
     private final RowColumns.Column leading;
 
     RowCodec(TableSchema schema, Class<R> rowClass) {
@@ -34,7 +31,9 @@ final class RowCodec<R extends Record> {
         for (int i = 0; i < columns.size(); i++) {
             byName.put(columns.get(i).name(), columns.get(i));
         }
-        fileView = new RowView(schema.file());
+        fileColumns = schema.file().getFields().stream()
+                .map(field -> byName.get(field.name()))
+                .toList();
         leading = schema.key().stream()
                 .filter(name -> !schema.partitions().contains(name))
                 .map(byName::get)
@@ -42,10 +41,9 @@ final class RowCodec<R extends Record> {
                 .orElseThrow();
     }
 
-    /** The row as a generic record of the file's columns; valid until the next call. */
-    RowView fileView(R row) {
-        fileView.row = row;
-        return fileView;
+    /** The columns that a file stores, in order. */
+    List<RowColumns.Column> fileColumns() {
+        return fileColumns;
     }
 
     /** The row of a record read from a file whose path holds these partition values. */
@@ -104,35 +102,6 @@ final class RowCodec<R extends Record> {
             key.append(HEX.toHexDigits(ColumnKind.toMicros(instant) ^ Long.MIN_VALUE));
         } else if (value != null) {
             key.append(value);
-        }
-    }
-
-    /** One row seen through Avro's generic interface; columns not in the schema are left out. */
-    final class RowView implements IndexedRecord {
-        private final Schema view;
-        private final RowColumns.Column[] visible;
-        private Object row;
-
-        RowView(Schema view) {
-            this.view = view;
-            this.visible = view.getFields().stream()
-                    .map(field -> byName.get(field.name()))
-                    .toArray(RowColumns.Column[]::new);
-        }
-
-        @Override
-        public Schema getSchema() {
-            return view;
-        }
-
-        @Override
-        public Object get(int i) {
-            return visible[i].kind().toAvro(visible[i].get(row));
-        }
-
-        @Override
-        public void put(int i, Object value) {
-            throw new IllegalStateException("A row view is read only.");
         }
     }
 }
