@@ -43,6 +43,7 @@ final class ItemMerge {
 
     private String itemKey;
     private ItemDraft draft;
+    private String month = UNKNOWN_MONTH;
     private IgnoreReason ignoredAs;
     private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
@@ -77,6 +78,7 @@ final class ItemMerge {
             tally.duplicate(event.isPrimary());
         } else if (existence && draft == null) {
             draft = new ItemDraft(event);
+            month = month(draft.posted());
             tally.item(event.isPrimary());
         } else {
             observe(event, existence);
@@ -96,9 +98,10 @@ final class ItemMerge {
 
     private void finishItem() {
         if (draft != null) {
-            items.accept(draft.toRow(month(draft.posted()), dropText, runId));
+            items.accept(draft.toRow(month, dropText, runId));
         }
         draft = null;
+        month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
     }
@@ -111,16 +114,24 @@ final class ItemMerge {
         tally.observation(event.isPrimary());
     }
 
-    /** Equal events have equal times and so stand next to each other. */
+    /** Equal events have equal times and so stand next to each other; most events have times of their own. */
     private boolean isDuplicate(CaptureRow event) {
-        if (previous == null
-                || !Objects.equals(previous.capturedAtUtc(), event.capturedAtUtc())
-                || !Objects.equals(previous.timeHiUtc(), event.timeHiUtc())
-                || !Objects.equals(previous.timeLoUtc(), event.timeLoUtc())) {
-            seenAtThisTime.clear();
-        }
+        CaptureRow before = previous;
         previous = event;
+        if (before == null || !areOfSameTimes(before, event)) {
+            seenAtThisTime.clear();
+            return false;
+        }
+        if (seenAtThisTime.isEmpty()) {
+            seenAtThisTime.add(withoutPlace(before));
+        }
         return !seenAtThisTime.add(withoutPlace(event));
+    }
+
+    private static boolean areOfSameTimes(CaptureRow one, CaptureRow other) {
+        return Objects.equals(one.capturedAtUtc(), other.capturedAtUtc())
+                && Objects.equals(one.timeHiUtc(), other.timeHiUtc())
+                && Objects.equals(one.timeLoUtc(), other.timeLoUtc());
     }
 
     private static CaptureRow withoutPlace(CaptureRow row) {
@@ -180,7 +191,7 @@ final class ItemMerge {
         Instant posted = draft == null ? null : draft.posted();
         return new ObservationRow(
                 event.platform(),
-                month(posted),
+                month,
                 event.itemKey(),
                 event.scope(),
                 kind,

@@ -2,7 +2,7 @@
 package org.tilik.pipeline.ingest;
 
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Comparator;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.pipeline.sorted.SortKey;
@@ -15,9 +15,13 @@ import org.tilik.pipeline.sorted.SortKey;
  * other.
  */
 final class MergeOrder {
-    private static final HexFormat HEX = HexFormat.of();
-    private static final char SEPARATOR = '\u0001';
-    private static final String NO_TIME = "~";
+    /** The order of captures: earliest first, unknown times last, ties by place in the dumps. */
+    static final Comparator<CaptureRow> CAPTURES = Comparator.<CaptureRow>comparingLong(
+                    row -> micros(row.capturedAtUtc()))
+            .thenComparing(CaptureRow::sourceFile)
+            .thenComparing(CaptureRow::sourceMember, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingLong(CaptureRow::sourceRecord);
+
     private static final long MICROS = 1_000_000L;
     private static final int NANOS_PER_MICRO = 1_000;
 
@@ -38,11 +42,6 @@ final class MergeOrder {
                 .text(row.kind());
     }
 
-    /** Text whose order is that of captures: earliest first, ties by place in the dumps, unknown times last. */
-    static String capture(CaptureRow row) {
-        return time(row.capturedAtUtc()) + position(row);
-    }
-
     private static int rank(CaptureRow row) {
         if (isExistence(row)) {
             return row.isPrimary() ? 1 : 2;
@@ -52,15 +51,6 @@ final class MergeOrder {
 
     static boolean isExistence(CaptureRow row) {
         return EventKind.valueOf(row.kind()).isExistence();
-    }
-
-    private static String position(CaptureRow row) {
-        String member = row.sourceMember() == null ? "" : row.sourceMember();
-        return SEPARATOR + row.sourceFile() + SEPARATOR + member + SEPARATOR + HEX.toHexDigits(row.sourceRecord());
-    }
-
-    private static String time(Instant time) {
-        return time == null ? NO_TIME : HEX.toHexDigits(micros(time) ^ Long.MIN_VALUE);
     }
 
     /** Unknown times last. */

@@ -79,11 +79,6 @@ enum ColumnKind {
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
-    /** The value as Avro's generic model holds it. */
-    Object toAvro(Object value) {
-        return this == INSTANT && value != null ? toMicros((Instant) value) : value;
-    }
-
     /** The value as a row holds it. */
     Object fromAvro(Object value) {
         if (value == null) {

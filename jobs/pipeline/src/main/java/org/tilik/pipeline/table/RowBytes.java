@@ -27,8 +27,7 @@ public final class RowBytes<R extends Record> {
     private static final int SEVEN_BITS = 0x7F;
     private static final int MORE = 0x80;
 
-    private final RowCodec<R> codec;
-    private final RowCodec.Column[] columns;
+    private final RowColumns columns;
     private final int maskBytes;
     private final Repeated[] repeated;
     private byte[] buffer = new byte[FIRST_BYTES];
@@ -42,11 +41,10 @@ public final class RowBytes<R extends Record> {
         private String text = "";
     }
 
-    RowBytes(RowCodec<R> codec) {
-        this.codec = codec;
-        this.columns = codec.columns();
-        this.maskBytes = (columns.length + Byte.SIZE - 1) / Byte.SIZE;
-        this.repeated = new Repeated[columns.length];
+    RowBytes(RowColumns columns) {
+        this.columns = columns;
+        this.maskBytes = (columns.size() + Byte.SIZE - 1) / Byte.SIZE;
+        this.repeated = new Repeated[columns.size()];
         Arrays.setAll(repeated, column -> new Repeated());
     }
 
@@ -54,11 +52,11 @@ public final class RowBytes<R extends Record> {
     public int encode(R row) {
         Arrays.fill(buffer, 0, maskBytes, (byte) 0);
         end = maskBytes;
-        for (int i = 0; i < columns.length; i++) {
-            Object value = columns[i].get(row);
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = columns.get(i).get(row);
             if (value != null) {
                 buffer[i / Byte.SIZE] |= (byte) (1 << (i % Byte.SIZE));
-                put(columns[i].kind(), value);
+                put(columns.get(i).kind(), value);
             }
         }
         return end;
@@ -121,20 +119,21 @@ public final class RowBytes<R extends Record> {
     }
 
     /** The row whose bytes begin at this place. */
+    @SuppressWarnings("unchecked")
     public R decode(byte[] bytes, int start) {
         source = bytes;
         position = start + maskBytes;
-        Object[] values = new Object[columns.length];
-        for (int i = 0; i < columns.length; i++) {
+        Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
             if ((bytes[start + i / Byte.SIZE] >> (i % Byte.SIZE) & 1) != 0) {
                 values[i] = take(i);
             }
         }
-        return codec.construct(values);
+        return (R) columns.row(values);
     }
 
     private Object take(int column) {
-        return switch (columns[column].kind()) {
+        return switch (columns.get(column).kind()) {
             case STRING -> takeText(column);
             case LONG -> unzigzag(takeVarint());
             case INT -> (int) unzigzag(takeVarint());

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * nor on that of partitions, and the files depend on the rows alone.
  */
 final class SortedTableWriter<R extends Record> implements Closeable {
-    /** Two years of one platform. */
-    private static final int MOST_OPEN = 24;
+    /** A year of one platform. */
+    private static final int MOST_OPEN = 12;
 
     private final Table<R> table;
     private final TableFolder folder;

@@ -40,7 +40,7 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
 
     /** The binary form of its rows. */
     public RowBytes<R> bytes() {
-        return new RowBytes<>(codec());
+        return new RowBytes<>(RowColumns.of(schema(), rowClass));
     }
 
     RowCodec<R> codec() {

@@ -89,7 +89,7 @@ public final class TableSink {
         @Override
         public void open(OpenContext context) {
             codec = table.codec();
-            bytes = new RowBytes<>(codec);
+            bytes = table.bytes();
         }
 
         @Override
