@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -51,15 +52,9 @@ final class RowCodec<R extends Record> {
     private BinaryDecoder decoder;
 
     /** One column; {@code absent} is what a row holds where a projection leaves the column out. */
-    private record Column(String name, ColumnKind kind, MethodHandle getter, Object absent) {
+    private record Column(String name, ColumnKind kind, UnaryOperator<Object> getter, Object absent) {
         Object get(Object row) {
-            try {
-                return getter.invokeExact(row);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException("Accessor of column " + name + " failed.", e);
-            }
+            return getter.apply(row);
         }
     }
 
@@ -72,14 +67,15 @@ final class RowCodec<R extends Record> {
         }
         columns = new Column[components.length];
         Class<?>[] types = new Class<?>[components.length];
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        List<UnaryOperator<Object>> getters = RowGetters.of(rowClass);
         try {
             for (int i = 0; i < components.length; i++) {
-                columns[i] = column(lookup, rowClass, components[i], fields.get(i));
+                columns[i] = column(getters.get(i), rowClass, components[i], fields.get(i));
                 byName.put(columns[i].name(), columns[i]);
                 types[i] = components[i].getType();
             }
-            constructor = lookup.findConstructor(rowClass, MethodType.methodType(void.class, types))
+            constructor = MethodHandles.lookup()
+                    .findConstructor(rowClass, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, components.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException e) {
@@ -93,8 +89,7 @@ final class RowCodec<R extends Record> {
     }
 
     private static Column column(
-            MethodHandles.Lookup lookup, Class<?> rowClass, RecordComponent component, Schema.Field field)
-            throws IllegalAccessException {
+            UnaryOperator<Object> getter, Class<?> rowClass, RecordComponent component, Schema.Field field) {
         ColumnKind kind = ColumnKind.of(component);
         if (!component.getName().equals(camelCase(field.name()))) {
             throw mismatch(
@@ -106,8 +101,6 @@ final class RowCodec<R extends Record> {
         if (value.getType() != kind.avro() || (nullable && component.getType().isPrimitive())) {
             throw mismatch(rowClass, "component " + component + " cannot hold column type " + type);
         }
-        MethodHandle getter =
-                lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
         return new Column(field.name(), kind, getter, kind.absent(component.getType(), nullable));
     }
 
