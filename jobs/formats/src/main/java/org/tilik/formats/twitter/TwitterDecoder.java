@@ -3,12 +3,13 @@ package org.tilik.formats.twitter;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.JsonObjects;
-import org.tilik.formats.MinuteFile;
 import org.tilik.formats.RawRecord;
 import org.tilik.formats.RecordDecoder;
+import org.tilik.formats.container.MinuteFiles;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.RejectReason;
 import org.tilik.model.SourcePosition;
@@ -18,6 +19,8 @@ import org.tilik.model.SourcePosition;
  * collected one by one; one instance per thread.
  */
 public final class TwitterDecoder implements RecordDecoder {
+    private static final long SECONDS_PER_MINUTE = 60;
+
     private final JsonObjects objects = new JsonObjects("one status or notice");
     private final TwitterMessage message = new TwitterMessage();
     private final Instant capturedAt;
@@ -64,7 +67,9 @@ public final class TwitterDecoder implements RecordDecoder {
     private Instant minute(SourcePosition source) {
         if (!source.member().equals(place.member()) || !source.file().equals(place.file())) {
             place = source;
-            minute = MinuteFile.minute(source).orElse(null);
+            OptionalLong byMember = MinuteFiles.minute(source.member());
+            OptionalLong found = byMember.isPresent() ? byMember : MinuteFiles.minute(source.file());
+            minute = found.isPresent() ? Instant.ofEpochSecond(found.getAsLong() * SECONDS_PER_MINUTE) : null;
         }
         return minute;
     }

@@ -64,6 +64,7 @@ final class TwitterNotices {
                 .capturedAt(capture.until())
                 .idTime(idTime)
                 .explicit(true)
+                .notified(capture.isPushed())
                 .accountId(aboutAccount ? id : message.noticeUserId.orNull())
                 .scope(aboutAccount ? Scope.ACCOUNT : Scope.ITEM);
         if (message.notice == TwitterMessage.Notice.DELETE) {
