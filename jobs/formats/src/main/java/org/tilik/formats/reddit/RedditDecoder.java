@@ -4,9 +4,9 @@ package org.tilik.formats.reddit;
 import java.time.Instant;
 import java.util.Optional;
 import org.tilik.formats.Decoded;
-import org.tilik.formats.JsonObjects;
 import org.tilik.formats.RawRecord;
 import org.tilik.formats.RecordDecoder;
+import org.tilik.formats.json.JsonObjects;
 
 /** Decodes submissions (RS) and comments (RC) of all eras of the Reddit dumps; one instance per thread. */
 public final class RedditDecoder implements RecordDecoder {

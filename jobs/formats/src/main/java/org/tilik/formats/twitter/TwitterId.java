@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.twitter;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import org.tilik.formats.json.JsonProblem;
+import org.tilik.formats.json.JsonScanner;
+import org.tilik.formats.json.JsonType;
 
 /**
  * An id that Twitter writes twice, as a number and, from late 2010 on, as a text ({@code id}, {@code id_str}). The text
@@ -13,23 +13,20 @@ final class TwitterId {
     private static final int MOST_DIGITS = 19;
     private static final String LARGEST = Long.toString(Long.MAX_VALUE);
 
-    private long number;
+    private String number;
     private String text;
 
-    void readNumber(JsonParser json, JsonToken value) throws IOException {
-        boolean whole =
-                value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        number = whole ? json.getLongValue() : 0;
-        if (value == JsonToken.VALUE_STRING && text == null) {
-            readText(json, value);
-        } else {
-            json.skipChildren();
-        }
+    void readNumber(JsonScanner json) throws JsonProblem {
+        number = read(json);
     }
 
-    void readText(JsonParser json, JsonToken value) throws IOException {
-        String found = TwitterJson.text(json, value);
-        text = found != null && isId(found) ? found : null;
+    void readText(JsonScanner json) throws JsonProblem {
+        text = read(json);
+    }
+
+    private static String read(JsonScanner json) throws JsonProblem {
+        String id = json.type() == JsonType.NUMBER ? json.integer() : TwitterJson.text(json);
+        return id != null && isId(id) ? id : null;
     }
 
     private static boolean isId(String id) {
@@ -42,14 +39,11 @@ final class TwitterId {
 
     /** The id in digits, or null where the record holds none. */
     String orNull() {
-        if (text != null) {
-            return text;
-        }
-        return number > 0 ? Long.toString(number) : null;
+        return text == null ? number : text;
     }
 
     void clear() {
-        number = 0;
+        number = null;
         text = null;
     }
 }

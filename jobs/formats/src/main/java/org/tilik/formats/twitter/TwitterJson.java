@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.twitter;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import org.tilik.formats.json.JsonProblem;
+import org.tilik.formats.json.JsonScanner;
+import org.tilik.formats.json.JsonType;
 
 /** Values as Twitter wrote them; what is of another kind than expected is passed over and reads as unknown. */
 final class TwitterJson {
@@ -15,84 +15,93 @@ final class TwitterJson {
     static final long UNREADABLE = Long.MIN_VALUE + 1;
 
     private static final int MOST_TIME_DIGITS = 15;
+    private static final int MOST_COUNT_DIGITS = 18;
 
     private TwitterJson() {}
 
-    /** Takes the value of one field. */
+    /** Takes the value of one field, which is the scanner's next. */
     @FunctionalInterface
     interface Field {
-        void read(String name, JsonToken value) throws IOException;
+        void read(TwitterField field) throws JsonProblem;
     }
 
-    /** Reads the fields of an object, if it is one. */
-    static void object(JsonParser json, JsonToken opening, Field field) throws IOException {
-        if (opening != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return;
+    /** Reads the fields of the next value, if it is an object; says whether it was. */
+    static boolean object(JsonScanner json, Field fields) throws JsonProblem {
+        if (json.type() != JsonType.OBJECT) {
+            json.skip();
+            return false;
         }
-        String name = json.nextFieldName();
-        while (name != null) {
-            field.read(name, json.nextToken());
-            name = json.nextFieldName();
+        json.enterObject();
+        TwitterField field = json.nextField(TwitterField.NAMES);
+        while (field != null) {
+            fields.read(field);
+            field = json.nextField(TwitterField.NAMES);
         }
+        return true;
     }
 
-    /** Takes one item of a list. */
+    /** Takes one item of a list, which is the scanner's next value. */
     @FunctionalInterface
     interface Item {
-        void read(JsonToken value) throws IOException;
+        void read() throws JsonProblem;
     }
 
-    /** Reads the items of a list, if it is one. */
-    static void list(JsonParser json, JsonToken opening, Item item) throws IOException {
-        if (opening != JsonToken.START_ARRAY) {
-            json.skipChildren();
+    /** Reads the items of the next value, if it is a list. */
+    static void list(JsonScanner json, Item item) throws JsonProblem {
+        if (json.type() != JsonType.ARRAY) {
+            json.skip();
             return;
         }
-        JsonToken value = json.nextToken();
-        while (value != JsonToken.END_ARRAY) {
-            item.read(value);
-            value = json.nextToken();
+        json.enterArray();
+        while (json.nextElement()) {
+            item.read();
         }
     }
 
-    static String text(JsonParser json, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_STRING) {
-            return json.getText();
+    static String text(JsonScanner json) throws JsonProblem {
+        if (json.type() == JsonType.STRING) {
+            return json.string();
         }
-        json.skipChildren();
+        json.skip();
         return null;
+    }
+
+    static boolean isTrue(JsonScanner json) throws JsonProblem {
+        boolean isTrue = json.type() == JsonType.TRUE;
+        json.skip();
+        return isTrue;
     }
 
     /** Milliseconds since 1970, which Twitter writes as a string. */
-    static long millis(JsonParser json, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NULL) {
+    static long millis(JsonScanner json) throws JsonProblem {
+        if (json.type() == JsonType.NULL) {
+            json.skip();
             return ABSENT;
         }
-        String digits = value == JsonToken.VALUE_NUMBER_INT ? json.getText() : text(json, value);
-        boolean plain = digits != null
-                && !digits.isEmpty()
-                && digits.length() <= MOST_TIME_DIGITS
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return plain ? Long.parseLong(digits) : UNREADABLE;
+        String digits = json.type() == JsonType.NUMBER ? json.integer() : text(json);
+        return digits != null && isWhole(digits, MOST_TIME_DIGITS) ? Long.parseLong(digits) : UNREADABLE;
     }
 
     /** A count; the word {@code 100+} of 2011 and negative numbers are none. */
-    static Long count(JsonParser json, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            long count = json.getLongValue();
-            return count < 0 ? null : count;
+    static Long count(JsonScanner json) throws JsonProblem {
+        if (json.type() != JsonType.NUMBER) {
+            json.skip();
+            return null;
         }
-        json.skipChildren();
-        return null;
+        String digits = json.integer();
+        return digits != null && isWhole(digits, MOST_COUNT_DIGITS) ? Long.valueOf(digits) : null;
+    }
+
+    private static boolean isWhole(String digits, int most) {
+        return !digits.isEmpty() && digits.length() <= most && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Codes of two letters, as a list or, in some documents, as one text with commas. */
-    static void countries(JsonParser json, JsonToken value, Set<String> into) throws IOException {
-        if (value == JsonToken.START_ARRAY) {
-            list(json, value, item -> addCountries(text(json, item), into));
+    static void countries(JsonScanner json, Set<String> into) throws JsonProblem {
+        if (json.type() == JsonType.ARRAY) {
+            list(json, () -> addCountries(text(json), into));
         } else {
-            addCountries(text(json, value), into);
+            addCountries(text(json), into);
         }
     }
 

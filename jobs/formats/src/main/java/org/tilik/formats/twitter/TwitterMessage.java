@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.twitter;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tilik.formats.json.JsonProblem;
+import org.tilik.formats.json.JsonScanner;
 
 /** One record: a status, or a notice of the stream about a status or an account. Reused from record to record. */
 final class TwitterMessage {
@@ -30,66 +29,59 @@ final class TwitterMessage {
     /** Whether it has the shape of the later API, which archives of the stream hold from 2023 on. */
     boolean isVersion2;
 
-    /** Reads an object whose opening brace has just been met, up to its closing brace. */
-    void read(JsonParser json) throws IOException {
+    /** Reads the object that is the scanner's next value. */
+    void read(JsonScanner json) throws JsonProblem {
         clear();
-        TwitterJson.object(json, JsonToken.START_OBJECT, (field, value) -> readField(json, field, value));
+        TwitterJson.object(json, field -> readField(json, field));
     }
 
-    private void readField(JsonParser json, String field, JsonToken value) throws IOException {
+    private void readField(JsonScanner json, TwitterField field) throws JsonProblem {
         switch (field) {
-            case "timestamp_ms" -> timestamp = TwitterJson.millis(json, value);
-            case "delete" -> {
+            case TIMESTAMP_MS -> timestamp = TwitterJson.millis(json);
+            case DELETE -> {
                 notice = Notice.DELETE;
-                TwitterJson.object(json, value, (name, item) -> readDelete(json, name, item));
+                TwitterJson.object(json, name -> readDelete(json, name));
             }
-            case "status_withheld" -> readWithheld(json, value, Notice.STATUS_WITHHELD);
-            case "user_withheld" -> readWithheld(json, value, Notice.USER_WITHHELD);
-            case "limit",
-                    "warning",
-                    "disconnect",
-                    "scrub_geo",
-                    "friends",
-                    "friends_str",
-                    "event",
-                    "control",
-                    "direct_message" -> {
+            case STATUS_WITHHELD -> {
+                notice = Notice.STATUS_WITHHELD;
+                TwitterJson.object(json, name -> readNotice(json, name));
+            }
+            case USER_WITHHELD -> {
+                notice = Notice.USER_WITHHELD;
+                TwitterJson.object(json, name -> readNotice(json, name));
+            }
+            case LIMIT, WARNING, DISCONNECT, SCRUB_GEO, FRIENDS, FRIENDS_STR, EVENT, CONTROL, DIRECT_MESSAGE -> {
                 aboutNoItem = true;
-                json.skipChildren();
+                json.skip();
             }
-            case "data" -> {
+            case DATA -> {
                 isVersion2 = true;
-                json.skipChildren();
+                json.skip();
             }
-            default -> status.readField(json, field, value);
+            default -> status.readField(json, field);
         }
     }
 
-    private void readDelete(JsonParser json, String field, JsonToken value) throws IOException {
+    private void readDelete(JsonScanner json, TwitterField field) throws JsonProblem {
         switch (field) {
-            case "status" -> TwitterJson.object(json, value, (name, item) -> readNotice(json, name, item));
-            case "direct_message" -> {
+            case STATUS -> TwitterJson.object(json, name -> readNotice(json, name));
+            case DIRECT_MESSAGE -> {
                 aboutNoItem = true;
-                json.skipChildren();
+                json.skip();
             }
-            default -> readNotice(json, field, value);
+            default -> readNotice(json, field);
         }
     }
 
-    private void readWithheld(JsonParser json, JsonToken opening, Notice kind) throws IOException {
-        notice = kind;
-        TwitterJson.object(json, opening, (name, item) -> readNotice(json, name, item));
-    }
-
-    private void readNotice(JsonParser json, String field, JsonToken value) throws IOException {
+    private void readNotice(JsonScanner json, TwitterField field) throws JsonProblem {
         switch (field) {
-            case "id" -> noticeId.readNumber(json, value);
-            case "id_str" -> noticeId.readText(json, value);
-            case "user_id" -> noticeUserId.readNumber(json, value);
-            case "user_id_str" -> noticeUserId.readText(json, value);
-            case "withheld_in_countries" -> TwitterJson.countries(json, value, noticeCountries);
-            case "timestamp_ms" -> timestamp = TwitterJson.millis(json, value);
-            default -> json.skipChildren();
+            case ID -> noticeId.readNumber(json);
+            case ID_STR -> noticeId.readText(json);
+            case USER_ID -> noticeUserId.readNumber(json);
+            case USER_ID_STR -> noticeUserId.readText(json);
+            case WITHHELD_IN_COUNTRIES -> TwitterJson.countries(json, noticeCountries);
+            case TIMESTAMP_MS -> timestamp = TwitterJson.millis(json);
+            default -> json.skip();
         }
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.twitter;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tilik.formats.json.JsonProblem;
+import org.tilik.formats.json.JsonScanner;
+import org.tilik.formats.json.JsonType;
 
 /**
  * The fields of one status that Tilik uses, as they stand in the dump. Reused from record to record; everything else in
@@ -74,80 +74,80 @@ final class TwitterStatus {
         return hasEntities ? links : null;
     }
 
-    /** Takes one field. */
-    void readField(JsonParser json, String field, JsonToken value) throws IOException {
+    /** Takes one field, whose value is the scanner's next. */
+    void readField(JsonScanner json, TwitterField field) throws JsonProblem {
         switch (field) {
-            case "id" -> id.readNumber(json, value);
-            case "id_str" -> id.readText(json, value);
-            case "created_at" -> {
-                String given = TwitterJson.text(json, value);
-                createdAt = given == null && value != JsonToken.VALUE_NULL ? "" : given;
+            case ID -> id.readNumber(json);
+            case ID_STR -> id.readText(json);
+            case CREATED_AT -> {
+                boolean missing = json.type() == JsonType.NULL;
+                String given = TwitterJson.text(json);
+                createdAt = given == null && !missing ? "" : given;
             }
-            case "text" -> text = TwitterJson.text(json, value);
-            case "full_text" -> fullText = TwitterJson.text(json, value);
-            case "lang" -> language = TwitterJson.text(json, value);
-            case "user" -> TwitterJson.object(json, value, (name, item) -> readUser(json, name, item));
-            case "entities", "extended_entities" -> {
-                hasEntities |= value == JsonToken.START_OBJECT;
-                readEntities(json, value, links);
+            case TEXT -> text = TwitterJson.text(json);
+            case FULL_TEXT -> fullText = TwitterJson.text(json);
+            case LANG -> language = TwitterJson.text(json);
+            case USER -> hasUser |= TwitterJson.object(json, name -> readUser(json, name));
+            case ENTITIES, EXTENDED_ENTITIES -> hasEntities |= readEntities(json, links);
+            case EXTENDED_TWEET -> TwitterJson.object(json, name -> readExtended(json, name));
+            case RETWEETED_STATUS -> {
+                retweetedFields = inner(retweetedFields);
+                retweeted = readInner(json, retweetedFields);
             }
-            case "extended_tweet" -> TwitterJson.object(json, value, (name, item) -> readExtended(json, name, item));
-            case "retweeted_status" -> retweeted = readInner(json, value, true);
-            case "quoted_status" -> quoted = readInner(json, value, false);
-            case "is_quote_status" -> isQuote = value == JsonToken.VALUE_TRUE;
-            case "in_reply_to_status_id" -> parentId.readNumber(json, value);
-            case "in_reply_to_status_id_str" -> parentId.readText(json, value);
-            case "quoted_status_id" -> quotedId.readNumber(json, value);
-            case "quoted_status_id_str" -> quotedId.readText(json, value);
-            case "favorite_count" -> likes = TwitterJson.count(json, value);
-            case "retweet_count" -> shares = TwitterJson.count(json, value);
-            case "reply_count" -> replies = TwitterJson.count(json, value);
-            case "quote_count" -> quotes = TwitterJson.count(json, value);
-            case "withheld_in_countries" -> TwitterJson.countries(json, value, withheldIn);
-            case "withheld_copyright" -> withheldForCopyright = value == JsonToken.VALUE_TRUE;
-            default -> json.skipChildren();
+            case QUOTED_STATUS -> {
+                quotedFields = inner(quotedFields);
+                quoted = readInner(json, quotedFields);
+            }
+            case IS_QUOTE_STATUS -> isQuote = TwitterJson.isTrue(json);
+            case IN_REPLY_TO_STATUS_ID -> parentId.readNumber(json);
+            case IN_REPLY_TO_STATUS_ID_STR -> parentId.readText(json);
+            case QUOTED_STATUS_ID -> quotedId.readNumber(json);
+            case QUOTED_STATUS_ID_STR -> quotedId.readText(json);
+            case FAVORITE_COUNT -> likes = TwitterJson.count(json);
+            case RETWEET_COUNT -> shares = TwitterJson.count(json);
+            case REPLY_COUNT -> replies = TwitterJson.count(json);
+            case QUOTE_COUNT -> quotes = TwitterJson.count(json);
+            case WITHHELD_IN_COUNTRIES -> TwitterJson.countries(json, withheldIn);
+            case WITHHELD_COPYRIGHT -> withheldForCopyright = TwitterJson.isTrue(json);
+            default -> json.skip();
         }
     }
 
-    private void readUser(JsonParser json, String field, JsonToken value) throws IOException {
-        hasUser = true;
+    private void readUser(JsonScanner json, TwitterField field) throws JsonProblem {
         switch (field) {
-            case "id" -> userId.readNumber(json, value);
-            case "id_str" -> userId.readText(json, value);
+            case ID -> userId.readNumber(json);
+            case ID_STR -> userId.readText(json);
             // What is withheld of an account is withheld of each of its statuses.
-            case "withheld_in_countries" -> TwitterJson.countries(json, value, withheldIn);
-            default -> json.skipChildren();
+            case WITHHELD_IN_COUNTRIES -> TwitterJson.countries(json, withheldIn);
+            default -> json.skip();
         }
     }
 
-    private void readExtended(JsonParser json, String field, JsonToken value) throws IOException {
+    private void readExtended(JsonScanner json, TwitterField field) throws JsonProblem {
         switch (field) {
-            case "full_text" -> fullText = TwitterJson.text(json, value);
-            case "entities", "extended_entities" -> {
-                isExtended |= value == JsonToken.START_OBJECT;
-                readEntities(json, value, fullLinks);
-            }
-            default -> json.skipChildren();
+            case FULL_TEXT -> fullText = TwitterJson.text(json);
+            case ENTITIES, EXTENDED_ENTITIES -> isExtended |= readEntities(json, fullLinks);
+            default -> json.skip();
         }
     }
 
-    private static void readEntities(JsonParser json, JsonToken opening, Set<String> into) throws IOException {
-        TwitterJson.object(json, opening, (list, value) -> {
-            if (list.equals("urls") || list.equals("media")) {
-                TwitterJson.list(json, value, item -> readLink(json, item, into));
+    private static boolean readEntities(JsonScanner json, Set<String> into) throws JsonProblem {
+        return TwitterJson.object(json, field -> {
+            if (field == TwitterField.URLS || field == TwitterField.MEDIA) {
+                TwitterJson.list(json, () -> readLink(json, into));
             } else {
-                json.skipChildren();
+                json.skip();
             }
         });
     }
 
-    private static void readLink(JsonParser json, JsonToken opening, Set<String> into) throws IOException {
+    private static void readLink(JsonScanner json, Set<String> into) throws JsonProblem {
         String[] given = new String[2];
-        TwitterJson.object(json, opening, (field, value) -> {
+        TwitterJson.object(json, field -> {
             switch (field) {
-                case "expanded_url" -> given[0] = TwitterJson.text(json, value);
-                case "url" -> given[1] = TwitterJson.text(json, value);
-                default -> json.skipChildren();
+                case EXPANDED_URL -> given[0] = TwitterJson.text(json);
+                case URL -> given[1] = TwitterJson.text(json);
+                default -> json.skip();
             }
         });
         String link = given[0] == null ? given[1] : given[0];
@@ -156,24 +156,18 @@ final class TwitterStatus {
         }
     }
 
-    private TwitterStatus readInner(JsonParser json, JsonToken opening, boolean isRetweeted) throws IOException {
-        if (opening != JsonToken.START_OBJECT || depth == DEEPEST) {
-            json.skipChildren();
+    /** The fields of an inner status, made when first needed; null where none is nested so deep. */
+    private TwitterStatus inner(TwitterStatus known) {
+        return known == null && depth < DEEPEST ? new TwitterStatus(depth + 1) : known;
+    }
+
+    private static TwitterStatus readInner(JsonScanner json, TwitterStatus inner) throws JsonProblem {
+        if (inner == null) {
+            json.skip();
             return null;
         }
-        TwitterStatus inner = isRetweeted ? retweetedFields : quotedFields;
-        if (inner == null) {
-            inner = new TwitterStatus(depth + 1);
-        }
-        if (isRetweeted) {
-            retweetedFields = inner;
-        } else {
-            quotedFields = inner;
-        }
         inner.clear();
-        TwitterStatus fields = inner;
-        TwitterJson.object(json, opening, (name, value) -> fields.readField(json, name, value));
-        return inner;
+        return TwitterJson.object(json, field -> inner.readField(json, field)) ? inner : null;
     }
 
     /** Forgets the record before. */

@@ -63,7 +63,8 @@ public final class IngestJob {
         return new IngestResult(inputs, decoded, merged);
     }
 
-    private int decode(boolean fresh) throws IOException {
+    /** The first step alone: decodes the inputs that are new or changed, or all; returns how many it decoded. */
+    public int decode(boolean fresh) throws IOException {
         List<InputFile> pending = new ArrayList<>();
         for (InputFile input : run.inputs()) {
             Path folder = run.captures(input);

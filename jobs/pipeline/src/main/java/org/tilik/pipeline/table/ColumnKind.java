@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** How one kind of column is held in a row record and in Avro. */
@@ -52,6 +53,20 @@ enum ColumnKind {
         }
         throw new IllegalArgumentException("Row component " + component + " has a type no column can hold; use String,"
                 + " long, int, double, boolean, Instant or List<String>.");
+    }
+
+    /** The kind of a column of this schema, nullable or not. */
+    static ColumnKind of(Schema column) {
+        Schema value = column.getType() == Schema.Type.UNION ? column.getTypes().get(1) : column;
+        if (value.getLogicalType() instanceof LogicalTypes.TimestampMicros) {
+            return INSTANT;
+        }
+        for (ColumnKind kind : values()) {
+            if (kind.avro == value.getType()) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No column can hold " + column + ".");
     }
 
     /** What a component of this type holds where its column was not read. */

@@ -254,9 +254,14 @@ final class RowCodec<R extends Record> {
             return view;
         }
 
+        /** The value of column {@code i} as the row holds it. */
+        Object value(int i) {
+            return visible[i].get(row);
+        }
+
         @Override
         public Object get(int i) {
-            return visible[i].kind().toAvro(visible[i].get(row));
+            return visible[i].kind().toAvro(value(i));
         }
 
         @Override
