@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tilik.formats.csv.CsvColumns;
@@ -24,6 +25,9 @@ final class FormatSniffer {
 
     /** So many lines are looked at: more than any stream has notices before its first post. */
     private static final int MOST_LINES = 200;
+
+    private static final List<String> TWITTER_MESSAGES =
+            List.of("delete", "status_withheld", "user_withheld", "scrub_geo", "limit");
 
     private FormatSniffer() {}
 
@@ -87,6 +91,10 @@ final class FormatSniffer {
 
     /** The rules of all formats of JSON objects. */
     private static Optional<Sniffed> byKeys(Set<String> keys, RecordCut cut) {
+        Optional<Sniffed> twitter = twitter(keys, cut);
+        if (twitter.isPresent()) {
+            return twitter;
+        }
         boolean reddit = keys.contains("id") && keys.contains("created_utc");
         boolean comment = keys.contains("body") && (keys.contains("link_id") || keys.contains("parent_id"));
         boolean submission = keys.contains("title")
@@ -101,6 +109,20 @@ final class FormatSniffer {
                     DumpFormat.REDDIT, cut, "keys id, created_utc, title, subreddit of a Reddit submission"));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Sniffed> twitter(Set<String> keys, RecordCut cut) {
+        boolean status = keys.contains("id") && keys.contains("created_at") && keys.contains("user");
+        // Weibo's interface was built after Twitter's and has the same names, with mid beside id.
+        if (status && (keys.contains("text") || keys.contains("full_text")) && !keys.contains("mid")) {
+            return Optional.of(
+                    new Sniffed(DumpFormat.TWITTER_V1, cut, "keys id, created_at, user, text of a Twitter status"));
+        }
+        return TWITTER_MESSAGES.stream()
+                .filter(message -> keys.equals(Set.of(message)))
+                .findFirst()
+                .map(message ->
+                        new Sniffed(DumpFormat.TWITTER_V1, cut, "the message " + message + " of a Twitter stream"));
     }
 
     /** The keys of the object that starts here, as far as it reaches and is sound. */

@@ -25,6 +25,11 @@ final class ZipDirectory implements Members {
     private static final int END_BYTES = 22;
     private static final int MOST_COMMENT_BYTES = 0xFFFF;
     private static final int END_MAGIC = 0x06054b50;
+    private static final int START_AT = 16;
+    private static final int COMMENT_LENGTH_AT = 20;
+    private static final int END64_BYTES = 56;
+    private static final int START64_AT = 48;
+    private static final int ENTRY_MAGIC = 0x02014b50;
     private static final int LOCATOR_MAGIC = 0x07064b50;
     private static final int LOCATOR_BYTES = 20;
     private static final long IN_ZIP64 = 0xFFFFFFFFL;
@@ -69,24 +74,39 @@ final class ZipDirectory implements Members {
         }
     }
 
+    /**
+     * Whether a directory of modest size lies where the end of the file says. The library would also take the directory
+     * of an archive inside a cut one for that of the whole.
+     */
     private static boolean hasModestDirectory(SeekableByteChannel file) throws IOException {
         long size = file.size();
         ByteBuffer tail = read(file, Math.max(0, size - END_BYTES - MOST_COMMENT_BYTES), size);
-        for (int i = tail.limit() - END_BYTES; i >= 0; i--) {
-            if (tail.getInt(i) == END_MAGIC) {
-                long end = size - tail.limit() + i;
-                long start = tail.getInt(i + 16) & IN_ZIP64;
-                if (start == IN_ZIP64 && i >= LOCATOR_BYTES && tail.getInt(i - LOCATOR_BYTES) == LOCATOR_MAGIC) {
-                    long end64 = tail.getLong(i - LOCATOR_BYTES + 8);
-                    if (end64 < 0 || end64 + 56 > size) {
-                        return false;
-                    }
-                    start = read(file, end64 + 48, end64 + 56).getLong(0);
-                }
-                return start >= 0 && start <= end && end - start <= MOST_DIRECTORY_BYTES;
-            }
+        int i = tail.limit() - END_BYTES;
+        while (i >= 0 && !isEnd(tail, i)) {
+            i--;
         }
-        return false;
+        if (i < 0) {
+            return false;
+        }
+        long end = size - tail.limit() + i;
+        long start = tail.getInt(i + START_AT) & IN_ZIP64;
+        if (start == IN_ZIP64 && i >= LOCATOR_BYTES && tail.getInt(i - LOCATOR_BYTES) == LOCATOR_MAGIC) {
+            long end64 = tail.getLong(i - LOCATOR_BYTES + Long.BYTES);
+            if (end64 < 0 || end64 + END64_BYTES > size) {
+                return false;
+            }
+            start = read(file, end64 + START64_AT, end64 + END64_BYTES).getLong(0);
+        }
+        return start >= 0
+                && start + Integer.BYTES <= size
+                && end - start <= MOST_DIRECTORY_BYTES
+                && (start == end || read(file, start, start + Integer.BYTES).getInt(0) == ENTRY_MAGIC);
+    }
+
+    /** Whether the record that ends an archive stands here and fills the file to its end with its comment. */
+    private static boolean isEnd(ByteBuffer tail, int at) {
+        return tail.getInt(at) == END_MAGIC
+                && at + END_BYTES + (tail.getShort(at + COMMENT_LENGTH_AT) & 0xFFFF) == tail.limit();
     }
 
     private static ByteBuffer read(SeekableByteChannel file, long from, long to) throws IOException {

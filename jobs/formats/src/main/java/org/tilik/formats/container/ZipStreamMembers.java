@@ -58,11 +58,11 @@ final class ZipStreamMembers implements Members {
     /** The library does not tell a cut archive from a whole one: only the latter ends with a directory. */
     private Member end() throws IOException {
         tail.drain();
-        if (!tail.holdsEndOfDirectory()) {
+        if (!tail.isEndOfArchive()) {
             throw new Damage(
                     layer,
                     RejectReason.TRUNCATED_ARCHIVE,
-                    "The zip archive has no directory at its end, so it was cut, near byte " + expansion.rawBytes()
+                    "The zip archive does not end with a directory, so it was cut, near byte " + expansion.rawBytes()
                             + " of the file; the entries before were read. Fetch the file again and compare sizes.");
         }
         return null;
@@ -85,7 +85,9 @@ final class ZipStreamMembers implements Members {
 
     /** Remembers the last bytes that passed. */
     private static final class Tail extends FilterInputStream {
-        /** The record that ends a directory, with the longest comment. */
+        private static final int END_BYTES = 22;
+
+        /** Room for the record that ends an archive, with the longest comment. */
         private final byte[] ring = new byte[1 << 17];
 
         private long count;
@@ -126,10 +128,16 @@ final class ZipStreamMembers implements Members {
             }
         }
 
-        boolean holdsEndOfDirectory() {
+        /** Whether the last bytes are the record that ends an archive, with its comment. */
+        boolean isEndOfArchive() {
             int held = (int) Math.min(count, ring.length);
-            for (long at = count - held; at + 4 <= count; at++) {
-                if (byteAt(at) == 'P' && byteAt(at + 1) == 'K' && byteAt(at + 2) == 5 && byteAt(at + 3) == 6) {
+            for (long at = count - END_BYTES; at >= count - held; at--) {
+                int comment = (byteAt(at + 20) & 0xFF) | (byteAt(at + 21) & 0xFF) << 8;
+                if (byteAt(at) == 'P'
+                        && byteAt(at + 1) == 'K'
+                        && byteAt(at + 2) == 5
+                        && byteAt(at + 3) == 6
+                        && at + END_BYTES + comment == count) {
                     return true;
                 }
             }

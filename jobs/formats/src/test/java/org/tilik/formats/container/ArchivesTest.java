@@ -277,9 +277,9 @@ class ArchivesTest {
     }
 
     @Test
-    void aStreamMayBeginWithBlankNoticedAndBrokenLines() {
+    void aStreamMayBeginWithBlankUnknownAndBrokenLines() {
         byte[] text = Packed.concat(
-                Packed.utf8("\r\n\r\n{\"limit\":{\"track\":1}}\r\n{\"id\":\"si\n"), Packed.comments("a", 3));
+                Packed.utf8("\r\n\r\n{\"notice\":{\"track\":1}}\r\n{\"id\":\"si\n"), Packed.comments("a", 3));
         Packed.Content content = Packed.readDump(Packed.bzip2(text), SMALL);
         assertThat(content.records()).hasSize(5);
         assertThat(content.blocks().get(0).format()).isEqualTo(DumpFormat.REDDIT);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.tilik.formats.ReadProblem;
 import org.tilik.formats.container.MinuteFiles;
 import org.tilik.formats.container.MinuteRange;
+import org.tilik.model.Event;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.RejectReason;
 
@@ -19,9 +20,14 @@ import org.tilik.model.RejectReason;
  * @param ignored number left out, by reason
  * @param rejects rejected groups, by member and reason
  * @param minutes for archives of push streams: the minutes whose files were read to their end
+ * @param pushed what push streams delivered, by platform
  */
 public record CaptureTally(
-        long records, Map<String, Long> ignored, Map<String, RejectGroup> rejects, List<MinuteRange> minutes) {
+        long records,
+        Map<String, Long> ignored,
+        Map<String, RejectGroup> rejects,
+        List<MinuteRange> minutes,
+        Map<String, PushedRecords> pushed) {
     /**
      * Rejected records of one member and reason.
      *
@@ -41,7 +47,7 @@ public record CaptureTally(
 
     /** Nothing read yet. */
     public static CaptureTally empty() {
-        return new CaptureTally(0, Map.of(), Map.of(), List.of());
+        return new CaptureTally(0, Map.of(), Map.of(), List.of(), Map.of());
     }
 
     /** Both together; the order does not matter. */
@@ -52,12 +58,14 @@ public record CaptureTally(
         other.rejects.forEach((key, group) -> rejectSum.merge(key, group, RejectGroup::plus));
         List<MinuteRange> both = new ArrayList<>(minutes);
         both.addAll(other.minutes);
-        return new CaptureTally(records + other.records, ignoredSum, rejectSum, MinuteFiles.joined(both));
+        Map<String, PushedRecords> pushedSum = new TreeMap<>(pushed);
+        other.pushed.forEach((platform, records) -> pushedSum.merge(platform, records, PushedRecords::plus));
+        return new CaptureTally(records + other.records, ignoredSum, rejectSum, MinuteFiles.joined(both), pushedSum);
     }
 
     /** The same counts with these minutes. */
     CaptureTally withMinutes(List<MinuteRange> read) {
-        return new CaptureTally(records, ignored, rejects, read);
+        return new CaptureTally(records, ignored, rejects, read, pushed);
     }
 
     /** Whether nothing was read but members that are no dumps. */
@@ -74,6 +82,7 @@ public record CaptureTally(
     static final class Builder {
         private final Map<String, Long> ignored = new TreeMap<>();
         private final Map<String, RejectGroup> rejects = new TreeMap<>();
+        private final Map<String, PushedRecords> pushed = new TreeMap<>();
         private long records;
 
         void read() {
@@ -101,8 +110,15 @@ public record CaptureTally(
             rejects.merge(member + "\u0000" + reason.id(), group, RejectGroup::plus);
         }
 
+        /** Notes what a push stream delivered: the record's own event. */
+        void pushed(Event event) {
+            long at = event.capturedAt().toEpochMilli();
+            PushedRecords one = new PushedRecords(at, at, event.kind().isExistence() ? 0 : 1);
+            pushed.merge(event.platform().id(), one, PushedRecords::plus);
+        }
+
         CaptureTally build() {
-            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects), List.of());
+            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects), List.of(), Map.copyOf(pushed));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.tilik.model.EventKind;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.Platform;
 import org.tilik.model.RecheckOutcome;
+import org.tilik.model.Scope;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
@@ -43,6 +44,7 @@ final class ItemMerge {
 
     private String itemKey;
     private ItemDraft draft;
+    private String month = UNKNOWN_MONTH;
     private IgnoreReason ignoredAs;
     private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
@@ -77,6 +79,7 @@ final class ItemMerge {
             tally.duplicate(event.isPrimary());
         } else if (existence && draft == null) {
             draft = new ItemDraft(event);
+            month = month(draft.posted());
             tally.item(event.isPrimary());
         } else {
             observe(event, existence);
@@ -96,31 +99,42 @@ final class ItemMerge {
 
     private void finishItem() {
         if (draft != null) {
-            items.accept(draft.toRow(month(draft.posted()), dropText, runId));
+            items.accept(draft.toRow(month, dropText, runId));
         }
         draft = null;
+        month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
     }
 
     private void observe(CaptureRow event, boolean existence) {
-        if (draft != null) {
+        if (draft != null && isAboutItem(event)) {
             draft.see(event);
+        } else if (draft == null && isAboutItem(event) && event.kind().equals(EventKind.REMOVAL.name())) {
+            tally.unmatchedRemoval(age(event.idTimeUtc(), event.timeHiUtc()));
         }
         observations.accept(existence ? laterCapture(event) : observation(event));
         tally.observation(event.isPrimary());
     }
 
-    /** Equal events have equal times and so stand next to each other. */
+    /** Equal events have equal times and so stand next to each other; most events have times of their own. */
     private boolean isDuplicate(CaptureRow event) {
-        if (previous == null
-                || !Objects.equals(previous.capturedAtUtc(), event.capturedAtUtc())
-                || !Objects.equals(previous.timeHiUtc(), event.timeHiUtc())
-                || !Objects.equals(previous.timeLoUtc(), event.timeLoUtc())) {
-            seenAtThisTime.clear();
-        }
+        CaptureRow before = previous;
         previous = event;
+        if (before == null || !areOfSameTimes(before, event)) {
+            seenAtThisTime.clear();
+            return false;
+        }
+        if (seenAtThisTime.isEmpty()) {
+            seenAtThisTime.add(withoutPlace(before));
+        }
         return !seenAtThisTime.add(withoutPlace(event));
+    }
+
+    private static boolean areOfSameTimes(CaptureRow one, CaptureRow other) {
+        return Objects.equals(one.capturedAtUtc(), other.capturedAtUtc())
+                && Objects.equals(one.timeHiUtc(), other.timeHiUtc())
+                && Objects.equals(one.timeLoUtc(), other.timeLoUtc());
     }
 
     private static CaptureRow withoutPlace(CaptureRow row) {
@@ -164,6 +178,11 @@ final class ItemMerge {
                 0);
     }
 
+    /** An account, a thread or a web address may have the same id as an item. */
+    private static boolean isAboutItem(CaptureRow event) {
+        return event.scope().equals(Scope.ITEM.name());
+    }
+
     private ObservationRow laterCapture(CaptureRow event) {
         boolean alive = event.isVisible();
         EventKind kind = alive ? EventKind.RECHECK : EventKind.COUNTS;
@@ -177,17 +196,17 @@ final class ItemMerge {
     }
 
     private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
-        Instant posted = draft == null ? null : draft.posted();
+        Instant posted = draft == null || !isAboutItem(event) ? null : draft.posted();
         return new ObservationRow(
                 event.platform(),
-                month(posted),
+                month,
                 event.itemKey(),
                 event.scope(),
                 kind,
                 lo,
                 hi,
                 event.capturedAtUtc(),
-                ageHours(posted == null ? event.idTimeUtc() : posted, hi),
+                hours(age(posted == null ? event.idTimeUtc() : posted, hi)),
                 outcome,
                 event.isExplicit(),
                 event.actor(),
@@ -206,12 +225,12 @@ final class ItemMerge {
                 runId);
     }
 
-    private static Double ageHours(Instant posted, Instant time) {
-        if (posted == null || time == null) {
-            return null;
-        }
-        Duration age = Duration.between(posted, time);
-        return age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
+    private static Duration age(Instant posted, Instant time) {
+        return posted == null || time == null ? null : Duration.between(posted, time);
+    }
+
+    private static Double hours(Duration age) {
+        return age == null ? null : age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
     }
 
     private static String month(Instant posted) {

@@ -16,6 +16,7 @@ import org.tilik.formats.DumpFormat;
 import org.tilik.formats.Sniffed;
 import org.tilik.formats.container.DumpHead;
 import org.tilik.model.Platform;
+import org.tilik.pipeline.table.Table;
 
 /**
  * Finds every file that a study reads: files as named, folders with all that is in them, patterns; each file once,
@@ -143,6 +144,7 @@ public final class StudyInputs {
                 .add(sampling)
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
+                .add(Table.CAPTURES.schema().full())
                 .shortHex();
         return new InputFile(
                 path.toString(), name, status.getLen(), format, found.platform(), found.capturedAt(), sampling, digest);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.apache.avro.util.Utf8;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
@@ -45,7 +44,7 @@ final class StringValues extends ColumnValues {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
         }
-        numbers[size++] = dictionary.number(value.toString());
+        numbers[size++] = dictionary.number((String) value);
         looked++;
         int distinct = dictionary.size();
         if (distinct > ALWAYS_WORTH
@@ -57,14 +56,9 @@ final class StringValues extends ColumnValues {
 
     private void addPlain(Object value) {
         int start = plain.size();
-        if (value instanceof Utf8 utf8) {
-            plain.writeInt(utf8.getByteLength());
-            plain.write(utf8.getBytes(), 0, utf8.getByteLength());
-        } else {
-            byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-            plain.writeInt(bytes.length);
-            plain.write(bytes, 0, bytes.length);
-        }
+        byte[] bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
+        plain.writeInt(bytes.length);
+        plain.write(bytes, 0, bytes.length);
         bound(start);
     }
 
