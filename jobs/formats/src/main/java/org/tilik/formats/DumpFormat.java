@@ -9,17 +9,18 @@ import java.util.stream.Collectors;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.referral.ReferralDecoder;
+import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
 public enum DumpFormat {
+    TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION = List.of(
-            "twitter_v1",
             "twitter_v2",
             "x_info_ops",
             "x_compliance",
@@ -74,6 +75,7 @@ public enum DumpFormat {
     /** A decoder for one input, or for one file of it where files have headers; for use by one thread. */
     public RecordDecoder decoder(DecoderSettings settings) {
         return switch (this) {
+            case TWITTER_V1 -> new TwitterDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);

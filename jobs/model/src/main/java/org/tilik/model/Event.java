@@ -42,7 +42,7 @@ import java.util.Objects;
  * @param idTime when the item was posted as its id states it, for observations whose item may never be delivered; null
  *     where the id does not say
  * @param fromEmbedded whether the item was only seen inside another record
- * @param notified whether the source that delivered this item would also have sent word of its disappearance
+ * @param notified whether the source pushes what it delivers and would send word of this item's disappearance, or did
  * @param primary whether this event decides the record's disposition
  * @param source where the record stands
  */

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Walks through one JSON record in memory. What a decoder asks for is built, all else is only checked, eight bytes at a
@@ -16,16 +17,15 @@ import java.nio.charset.StandardCharsets;
  */
 public final class JsonScanner {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
 
-    private static final int NULL = 'n' | ('u' << 8) | ('l' << 16) | ('l' << 24);
-    private static final int TRUE = 't' | ('r' << 8) | ('u' << 16) | ('e' << 24);
-    private static final int ALSE = 'a' | ('l' << 8) | ('s' << 16) | ('e' << 24);
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private static final int MOST_LEVELS = 1000;
 
@@ -140,9 +140,9 @@ public final class JsonScanner {
     public void skip() throws JsonProblem {
         switch (at < end ? bytes[at] : 0) {
             case '"' -> skipString();
-            case 'n' -> skipWord(NULL, at);
-            case 'f' -> skipWord(ALSE, at + 1);
-            case 't' -> skipWord(TRUE, at);
+            case 'n' -> skipWord(NULL);
+            case 'f' -> skipWord(FALSE);
+            case 't' -> skipWord(TRUE);
             case '{' -> skipObject();
             case '[' -> skipArray();
             default -> skipNumber();
@@ -225,12 +225,11 @@ public final class JsonScanner {
         return b == ' ' || b == '\n' || b == '\t' || b == '\r';
     }
 
-    /** {@code null}, {@code true}, or what follows the first letter of {@code false}. */
-    private void skipWord(int word, int from) throws JsonProblem {
-        if (end - from < Integer.BYTES || (int) INTS.get(bytes, from) != word) {
+    private void skipWord(byte[] word) throws JsonProblem {
+        if (end - at < word.length || !Arrays.equals(bytes, at, at + word.length, word, 0, word.length)) {
             throw problem();
         }
-        at = from + Integer.BYTES;
+        at += word.length;
     }
 
     /** From an opening quote to behind the closing one; notes whether there were escapes and other than ASCII. */
@@ -272,7 +271,8 @@ public final class JsonScanner {
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
             // A high bit in a byte that is one of them; borrows reach only bytes behind the first.
-            long found = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | (word - SPACES) | word) & HIGHS;
+            long found =
+                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | (word - SPACES) | word) & HIGHS;
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >> 3);
             }

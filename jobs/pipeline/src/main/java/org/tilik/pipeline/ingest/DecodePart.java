@@ -49,6 +49,9 @@ final class DecodePart implements Closeable {
         if (decoded instanceof Decoded.Events events) {
             for (Event event : events.events()) {
                 writer.write(CaptureRows.of(event.pseudonymised(pseudonymiser)));
+                if (event.primary() && event.notified()) {
+                    tally.pushed(event);
+                }
             }
         } else if (decoded instanceof Decoded.Ignored ignored) {
             tally.ignore(ignored.reason());

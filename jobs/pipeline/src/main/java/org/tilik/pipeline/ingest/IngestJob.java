@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.formats.container.ReadLimits;
+import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.RejectRow;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.BatchJob.Exchange;
@@ -53,6 +54,7 @@ public final class IngestJob {
         for (InputFile input : run.inputs()) {
             inputs.put(input.name(), DecodedInput.read(run.captures(input)));
         }
+        SmallTable.write(Table.COVERAGE, run.folder(Table.COVERAGE), coverage(inputs));
         SmallTable.write(Table.REJECTS, run.folder(Table.REJECTS), rejects(inputs));
         if (run.study().privacy().dropText()) {
             forgetCaptures();
@@ -123,6 +125,12 @@ public final class IngestJob {
             Path folder = run.captures(input);
             folder.getFileSystem().delete(folder, true);
         }
+    }
+
+    private List<CoverageRow> coverage(Map<String, DecodedInput> inputs) {
+        List<CaptureTally> tallies =
+                inputs.values().stream().map(DecodedInput::tally).toList();
+        return CoverageSpans.of(tallies, run.study().coverage(), run.runId());
     }
 
     private List<RejectRow> rejects(Map<String, DecodedInput> inputs) {

@@ -13,6 +13,7 @@ import org.tilik.model.EventKind;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.Platform;
 import org.tilik.model.RecheckOutcome;
+import org.tilik.model.Scope;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
@@ -107,8 +108,10 @@ final class ItemMerge {
     }
 
     private void observe(CaptureRow event, boolean existence) {
-        if (draft != null) {
+        if (draft != null && isAboutItem(event)) {
             draft.see(event);
+        } else if (draft == null && isAboutItem(event) && event.kind().equals(EventKind.REMOVAL.name())) {
+            tally.unmatchedRemoval(age(event.idTimeUtc(), event.timeHiUtc()));
         }
         observations.accept(existence ? laterCapture(event) : observation(event));
         tally.observation(event.isPrimary());
@@ -175,6 +178,11 @@ final class ItemMerge {
                 0);
     }
 
+    /** An account, a thread or a web address may have the same id as an item. */
+    private static boolean isAboutItem(CaptureRow event) {
+        return event.scope().equals(Scope.ITEM.name());
+    }
+
     private ObservationRow laterCapture(CaptureRow event) {
         boolean alive = event.isVisible();
         EventKind kind = alive ? EventKind.RECHECK : EventKind.COUNTS;
@@ -188,7 +196,7 @@ final class ItemMerge {
     }
 
     private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
-        Instant posted = draft == null ? null : draft.posted();
+        Instant posted = draft == null || !isAboutItem(event) ? null : draft.posted();
         return new ObservationRow(
                 event.platform(),
                 month,
@@ -198,7 +206,7 @@ final class ItemMerge {
                 lo,
                 hi,
                 event.capturedAtUtc(),
-                ageHours(posted == null ? event.idTimeUtc() : posted, hi),
+                hours(age(posted == null ? event.idTimeUtc() : posted, hi)),
                 outcome,
                 event.isExplicit(),
                 event.actor(),
@@ -217,12 +225,12 @@ final class ItemMerge {
                 runId);
     }
 
-    private static Double ageHours(Instant posted, Instant time) {
-        if (posted == null || time == null) {
-            return null;
-        }
-        Duration age = Duration.between(posted, time);
-        return age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
+    private static Duration age(Instant posted, Instant time) {
+        return posted == null || time == null ? null : Duration.between(posted, time);
+    }
+
+    private static Double hours(Duration age) {
+        return age == null ? null : age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
     }
 
     private static String month(Instant posted) {

@@ -2,16 +2,10 @@
 package org.tilik.pipeline.table;
 
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes of a Parquet page as they grow; numbers are little-endian. */
 final class PageBytes extends OutputStream {
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private byte[] bytes = new byte[1 << 10];
     private int size;
 
@@ -43,22 +37,29 @@ final class PageBytes extends OutputStream {
 
     void writeInt(int value) {
         reserve(Integer.BYTES);
-        INTS.set(bytes, size, value);
+        setInt(size, value);
         size += Integer.BYTES;
     }
 
     void writeLong(long value) {
         reserve(Long.BYTES);
-        LONGS.set(bytes, size, value);
+        setInt(size, (int) value);
+        setInt(size + Integer.BYTES, (int) (value >>> Integer.SIZE));
         size += Long.BYTES;
     }
 
     void setInt(int at, int value) {
-        INTS.set(bytes, at, value);
+        bytes[at] = (byte) value;
+        bytes[at + 1] = (byte) (value >>> 8);
+        bytes[at + 2] = (byte) (value >>> 16);
+        bytes[at + 3] = (byte) (value >>> 24);
     }
 
     int getInt(int at) {
-        return (int) INTS.get(bytes, at);
+        return (bytes[at] & 0xFF)
+                | ((bytes[at + 1] & 0xFF) << 8)
+                | ((bytes[at + 2] & 0xFF) << 16)
+                | (bytes[at + 3] << 24);
     }
 
     private void reserve(int more) {

@@ -2,6 +2,7 @@
 package org.tilik.pipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.tilik.model.EventBuilder;
 import org.tilik.model.EventKind;
 import org.tilik.model.Platform;
 import org.tilik.model.RecheckOutcome;
+import org.tilik.model.Scope;
 import org.tilik.model.SourcePosition;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
@@ -39,7 +41,7 @@ class ItemMergeTest {
     void aSingleCaptureIsAnItemAndNothingElse() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).text("words"));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 0));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 0, RemovalAges.NONE));
         assertThat(items).singleElement().satisfies(item -> {
             assertThat(item.month()).isEqualTo("2024-06");
             assertThat(item.text()).isEqualTo("words");
@@ -88,7 +90,7 @@ class ItemMergeTest {
                 post("a", 9, 1),
                 removal("a", 9, 1, 37).primary(false));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 1, Map.of(), 0, 1));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 1, Map.of(), 0, 1, RemovalAges.NONE));
         assertThat(observations).hasSize(1);
     }
 
@@ -137,7 +139,7 @@ class ItemMergeTest {
         MergeTally tally =
                 merge(JUNE, post("a", 3, 9), post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 1));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 1, RemovalAges.NONE));
         assertThat(items.get(0).fromEmbedded()).isFalse();
         assertThat(items.get(0).enteredAtUtc()).isEqualTo(hours(1));
         assertThat(items.get(0).sourceRecord()).isEqualTo(3);
@@ -147,7 +149,7 @@ class ItemMergeTest {
     void anItemSeenOnlyInsideOthersIsDerived() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, Map.of(), 1, 0));
+        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, Map.of(), 1, 0, RemovalAges.NONE));
         assertThat(items.get(0).fromEmbedded()).isTrue();
     }
 
@@ -235,6 +237,34 @@ class ItemMergeTest {
         assertThat(observations).singleElement().satisfies(removal -> {
             assertThat(removal.month()).isEqualTo("unknown");
             assertThat(removal.ageHours()).isEqualTo(48.0);
+        });
+    }
+
+    @Test
+    void removalsOfItemsNeverDeliveredAreCountedApartWithTheirMedianAge() {
+        MergeTally tally = merge(
+                JUNE,
+                removal("a", 1, 48, 48).idTime(POSTED),
+                removal("b", 2, 5, 5),
+                post("c", 3, 1),
+                removal("c", 4, 9, 9).idTime(POSTED),
+                removal("d", 5, 7, 7).scope(Scope.ACCOUNT));
+
+        assertThat(tally.observations()).isEqualTo(4);
+        assertThat(tally.unmatched().n()).isEqualTo(2);
+        assertThat(tally.unmatched().withAge()).isEqualTo(1);
+        assertThat(tally.unmatched().medianAgeHours()).isCloseTo(48.0, within(0.05));
+    }
+
+    @Test
+    void whatIsSaidOfAnAccountIsNotSaidOfTheItemWithTheSameId() {
+        merge(JUNE, post("a", 1, 1), removal("a", 2, 5, 9).scope(Scope.ACCOUNT));
+
+        assertThat(items.get(0).observedUntilUtc()).isEqualTo(hours(1));
+        assertThat(observations).singleElement().satisfies(seen -> {
+            assertThat(seen.scope()).isEqualTo("ACCOUNT");
+            assertThat(seen.month()).isEqualTo("unknown");
+            assertThat(seen.ageHours()).isNull();
         });
     }
 
