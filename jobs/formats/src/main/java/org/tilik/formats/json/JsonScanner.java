@@ -271,7 +271,8 @@ public final class JsonScanner {
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
             // A high bit in a byte that is one of them; borrows reach only bytes behind the first.
-            long found = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | (word - SPACES) | word) & HIGHS;
+            long found =
+                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | (word - SPACES) | word) & HIGHS;
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >> 3);
             }

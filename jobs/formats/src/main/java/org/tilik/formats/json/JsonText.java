@@ -55,7 +55,8 @@ final class JsonText {
             chars[size++] = (char) (((first & 0x0F) << 12) | (tail(bytes, i + 1) << 6) | tail(bytes, i + 2));
             return i + 3;
         }
-        int point = ((first & 0x07) << 18) | (tail(bytes, i + 1) << 12) | (tail(bytes, i + 2) << 6) | tail(bytes, i + 3);
+        int point =
+                ((first & 0x07) << 18) | (tail(bytes, i + 1) << 12) | (tail(bytes, i + 2) << 6) | tail(bytes, i + 3);
         chars[size++] = Character.highSurrogate(point);
         chars[size++] = Character.lowSurrogate(point);
         return i + 4;
