@@ -79,11 +79,6 @@ enum ColumnKind {
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
-    /** The value as Avro's generic model holds it. */
-    Object toAvro(Object value) {
-        return this == INSTANT && value != null ? toMicros((Instant) value) : value;
-    }
-
     /** The value as a row holds it. */
     Object fromAvro(Object value) {
         if (value == null) {
@@ -109,7 +104,7 @@ enum ColumnKind {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_PER_MICRO);
     }
 
-    private static Instant fromMicros(long micros) {
+    static Instant fromMicros(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
     }
 }

@@ -20,7 +20,7 @@ abstract class ColumnValues {
         };
     }
 
-    /** Adds a value as rows or Avro's generic model hold it. */
+    /** Adds a value as rows hold it. */
     abstract void add(Object value);
 
     /** About how many bytes they will take. */

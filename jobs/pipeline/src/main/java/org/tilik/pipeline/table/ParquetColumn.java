@@ -54,7 +54,7 @@ final class ParquetColumn {
         return new RunLengthBitPackingHybridEncoder(1, 64, 1 << 12, HeapByteBufferAllocator.getInstance());
     }
 
-    /** Adds the value of one row as the row or Avro's generic model holds it; null where there is none. */
+    /** Adds the value of one row as the row holds it; null where there is none. */
     void add(Object value) throws IOException {
         if (isList) {
             addList((List<?>) value);

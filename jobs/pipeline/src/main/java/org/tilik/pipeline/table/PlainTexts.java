@@ -3,7 +3,6 @@ package org.tilik.pipeline.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.avro.util.Utf8;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 
@@ -13,17 +12,11 @@ final class PlainTexts {
     private int least = -1;
     private int most = -1;
 
-    /** Adds a text as rows or Avro's generic model hold it. */
-    void add(Object text) {
+    void add(String text) {
         int start = bytes.size();
-        if (text instanceof Utf8 utf8) {
-            bytes.writeInt(utf8.getByteLength());
-            bytes.write(utf8.getBytes(), 0, utf8.getByteLength());
-        } else {
-            byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
-            bytes.writeInt(encoded.length);
-            bytes.write(encoded, 0, encoded.length);
-        }
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        bytes.writeInt(encoded.length);
+        bytes.write(encoded, 0, encoded.length);
         if (least < 0) {
             least = start;
             most = start;

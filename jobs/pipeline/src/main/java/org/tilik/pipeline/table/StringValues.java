@@ -32,13 +32,13 @@ final class StringValues extends ColumnValues {
     @Override
     void add(Object value) {
         if (!lookingUp) {
-            plain.add(value);
+            plain.add((String) value);
             return;
         }
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
         }
-        numbers[size++] = dictionary.number(value.toString());
+        numbers[size++] = dictionary.number((String) value);
         looked++;
         int distinct = dictionary.size();
         worthwhile = distinct <= ALWAYS_WORTH
