@@ -28,7 +28,7 @@ final class BadRecords {
         return switch (fault) {
             case MALFORMED_JSON -> Arrays.copyOf(records.json(fields, style), CUT_AFTER_BYTES);
             case NOT_AN_OBJECT ->
-                ("[\"" + prefix + id + "\"," + item.postedAt() + "]").getBytes(StandardCharsets.UTF_8);
+                ("[\"" + prefix + id + "\"," + item.postedSecond() + "]").getBytes(StandardCharsets.UTF_8);
             case MISSING_ID -> {
                 fields.remove("id");
                 fields.remove("name");

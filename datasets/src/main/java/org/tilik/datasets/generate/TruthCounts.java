@@ -7,8 +7,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Records of every simulated file by the disposition that a correct ingest gives them. */
-public record TruthCounts(List<FileCounts> files) {
+/**
+ * Records of every simulated file by the disposition that a correct ingest gives them.
+ *
+ * @param files the files
+ * @param onlyEmbedded items inside the window that the stream shows only inside others
+ */
+public record TruthCounts(List<FileCounts> files, long onlyEmbedded) {
     /** Copies the list. */
     public TruthCounts {
         files = List.copyOf(files);
