@@ -9,16 +9,18 @@ import java.util.stream.Collectors;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.referral.ReferralDecoder;
+import org.tilik.formats.twitter.TwitterDecoder;
+import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
 public enum DumpFormat {
-    REDDIT(RecordCut.NDJSON),
-    RECHECK(RecordCut.CSV),
-    REFERRAL(RecordCut.CSV);
+    TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
+    REDDIT(RecordCut.NDJSON, Platform.REDDIT),
+    RECHECK(RecordCut.CSV, null),
+    REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION = List.of(
-            "twitter_v1",
             "twitter_v2",
             "x_info_ops",
             "x_compliance",
@@ -43,9 +45,11 @@ public enum DumpFormat {
             "tco");
 
     private final RecordCut cut;
+    private final Platform platform;
 
-    DumpFormat(RecordCut cut) {
+    DumpFormat(RecordCut cut, Platform platform) {
         this.cut = cut;
+        this.platform = platform;
     }
 
     /** The name used in studies, for instance {@code reddit}. */
@@ -58,6 +62,11 @@ public enum DumpFormat {
         return cut;
     }
 
+    /** The one platform whose dumps have this format, or empty where records or study say which it is. */
+    public Optional<Platform> platform() {
+        return Optional.ofNullable(platform);
+    }
+
     /** Whether the study must say which platform an input is about, because the records do not. */
     public boolean needsPlatform() {
         return false;
@@ -66,6 +75,7 @@ public enum DumpFormat {
     /** A decoder for one input, or for one file of it where files have headers; for use by one thread. */
     public RecordDecoder decoder(DecoderSettings settings) {
         return switch (this) {
+            case TWITTER_V1 -> new TwitterDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tilik.formats.csv.CsvColumns;
@@ -17,6 +18,9 @@ final class FormatSniffer {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
+
+    private static final List<String> TWITTER_MESSAGES =
+            List.of("delete", "status_withheld", "user_withheld", "scrub_geo", "limit");
 
     private FormatSniffer() {}
 
@@ -33,6 +37,10 @@ final class FormatSniffer {
 
     private static Optional<Sniffed> sniffJson(byte[] head, int start) {
         Set<String> keys = keysOfFirstObject(head, start);
+        Optional<Sniffed> twitter = sniffTwitter(keys);
+        if (twitter.isPresent()) {
+            return twitter;
+        }
         boolean reddit = keys.contains("id") && keys.contains("created_utc");
         boolean comment = keys.contains("body") && (keys.contains("link_id") || keys.contains("parent_id"));
         boolean submission = keys.contains("title")
@@ -47,6 +55,19 @@ final class FormatSniffer {
                     new Sniffed(DumpFormat.REDDIT, "keys id, created_utc, title, subreddit of a Reddit submission"));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Sniffed> sniffTwitter(Set<String> keys) {
+        boolean status = keys.contains("id") && keys.contains("created_at") && keys.contains("user");
+        // Weibo's interface was built after Twitter's and has the same names, with mid beside id.
+        if (status && (keys.contains("text") || keys.contains("full_text")) && !keys.contains("mid")) {
+            return Optional.of(
+                    new Sniffed(DumpFormat.TWITTER_V1, "keys id, created_at, user, text of a Twitter status"));
+        }
+        return TWITTER_MESSAGES.stream()
+                .filter(message -> keys.equals(Set.of(message)))
+                .findFirst()
+                .map(message -> new Sniffed(DumpFormat.TWITTER_V1, "the message " + message + " of a Twitter stream"));
     }
 
     /** The keys as far as the head reaches and is sound. */

@@ -28,8 +28,8 @@ class DumpFormatTest {
         assertThatThrownBy(() -> DumpFormat.of("redit"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
-                .hasMessageContaining("reddit, recheck, referral");
-        assertThatThrownBy(() -> DumpFormat.of("twitter_v1"))
+                .hasMessageContaining("twitter_v1, reddit, recheck, referral");
+        assertThatThrownBy(() -> DumpFormat.of("twitter_v2"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("not in this version");
     }
@@ -42,6 +42,19 @@ class DumpFormatTest {
                         "{\"id\":\"a\",\"created_utc\":1,\"media\":{\"id\":[1,{}]},\"title\":\"x\",\"subreddit\":\"s\","
                                 + "\"url\":\"u\",\"selftext\":\"cut he"))
                 .contains(DumpFormat.REDDIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"created_at\":\"x\",\"id\":1,\"text\":\"y\",\"user\":{\"id\":2},\"entiti",
+                "{\"created_at\":\"x\",\"id\":1,\"full_text\":\"y\",\"user\":{}}",
+                "{\"delete\":{\"status\":{\"id\":1,\"user_id\":2}}}",
+                "{\"status_withheld\":{\"id\":1}}",
+                "{\"limit\":{\"track\":3}}"
+            })
+    void twitterIsKnownByAStatusOrAMessageOfItsStream(String head) {
+        assertThat(sniff(head)).contains(DumpFormat.TWITTER_V1);
     }
 
     @Test
@@ -58,6 +71,8 @@ class DumpFormatTest {
                 "",
                 "   \n",
                 "{\"id\":1,\"created_at\":\"x\",\"text\":\"y\"}",
+                "{\"id\":1,\"mid\":\"1\",\"created_at\":\"x\",\"text\":\"y\",\"user\":{}}",
+                "{\"delete\":1,\"more\":2}",
                 "{\"data\":[{\"id\":\"a\",\"created_utc\":1,\"body\":\"x\",\"link_id\":\"y\"}]}",
                 "[1,2]",
                 "platform,item_id\n",

@@ -39,7 +39,10 @@ import java.util.Objects;
  * @param channel referral channel, for REFERRAL only
  * @param decision answer to the referral, for REFERRAL only
  * @param reason the platform's or the checker's own word for why, for instance {@code copyright} or {@code http_404}
+ * @param idTime when the item was posted as its id states it, for observations whose item may never be delivered; null
+ *     where the id does not say
  * @param fromEmbedded whether the item was only seen inside another record
+ * @param notified whether the source pushes what it delivers and would send word of this item's disappearance, or did
  * @param primary whether this event decides the record's disposition
  * @param source where the record stands
  */
@@ -70,7 +73,9 @@ public record Event(
         String channel,
         ReferralDecision decision,
         String reason,
+        Instant idTime,
         boolean fromEmbedded,
+        boolean notified,
         boolean primary,
         SourcePosition source) {
 
@@ -118,7 +123,9 @@ public record Event(
                 channel,
                 decision,
                 reason,
+                idTime,
                 fromEmbedded,
+                notified,
                 primary,
                 source);
     }

@@ -33,7 +33,9 @@ public final class EventBuilder {
     private String channel;
     private ReferralDecision decision;
     private String reason;
+    private Instant idTime;
     private boolean fromEmbedded;
+    private boolean notified;
     private boolean primary = true;
 
     EventBuilder(Platform platform, EventKind kind, String itemId, SourcePosition source) {
@@ -181,9 +183,21 @@ public final class EventBuilder {
         return this;
     }
 
+    /** Sets {@link Event#idTime()}. */
+    public EventBuilder idTime(Instant value) {
+        this.idTime = value;
+        return this;
+    }
+
     /** Sets {@link Event#fromEmbedded()}. */
     public EventBuilder fromEmbedded(boolean value) {
         this.fromEmbedded = value;
+        return this;
+    }
+
+    /** Sets {@link Event#notified()}. */
+    public EventBuilder notified(boolean value) {
+        this.notified = value;
         return this;
     }
 
@@ -222,7 +236,9 @@ public final class EventBuilder {
                 channel,
                 decision,
                 reason,
+                idTime,
                 fromEmbedded,
+                notified,
                 primary,
                 source);
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.reddit;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import org.tilik.formats.json.JsonFields;
+import org.tilik.formats.json.JsonProblem;
+import org.tilik.formats.json.JsonScanner;
+import org.tilik.formats.json.JsonType;
 
 /**
  * The fields of one submission or comment that Tilik uses, as they stand in the dump. Reused from record to record;
@@ -16,6 +17,45 @@ final class RedditRecord {
     static final long UNREADABLE = Long.MIN_VALUE + 1;
 
     private static final double LARGEST_SECONDS = 1e15;
+    private static final JsonFields<Field> FIELDS = JsonFields.besides(Field.ANY_OTHER);
+    private static final JsonFields<MetaField> META_FIELDS = JsonFields.besides(MetaField.ANY_OTHER);
+
+    private enum Field {
+        ID,
+        NAME,
+        AUTHOR,
+        AUTHOR_FULLNAME,
+        PARENT_ID,
+        LINK_ID,
+        CROSSPOST_PARENT,
+        URL,
+        BODY,
+        SELFTEXT,
+        TITLE,
+        REMOVED_BY_CATEGORY,
+        REMOVAL_REASON,
+        IS_SELF,
+        CREATED_UTC,
+        RETRIEVED_ON,
+        RETRIEVED_UTC,
+        EDITED,
+        SCORE,
+        NUM_COMMENTS,
+        NUM_CROSSPOSTS,
+        _META,
+        ANY_OTHER
+    }
+
+    private enum MetaField {
+        RETRIEVED_2ND_ON,
+        WAS_DELETED_LATER,
+        WAS_INITIALLY_DELETED,
+        IS_EDITED,
+        REMOVAL_TYPE,
+        EDITED_TITLE,
+        NOTE,
+        ANY_OTHER
+    }
 
     String id;
     String name;
@@ -58,93 +98,102 @@ final class RedditRecord {
         return title != null || hasSelftext || url != null;
     }
 
-    /** Reads an object whose opening brace has just been met, up to its closing brace. */
-    void read(JsonParser json) throws IOException {
+    /** Reads the object that is the scanner's next value. */
+    void read(JsonScanner json) throws JsonProblem {
         clear();
-        String field = json.nextFieldName();
+        json.enterObject();
+        Field field = json.nextField(FIELDS);
         while (field != null) {
-            JsonToken value = json.nextToken();
-            readField(json, field, value);
-            field = json.nextFieldName();
+            readField(json, field);
+            field = json.nextField(FIELDS);
         }
     }
 
-    private void readField(JsonParser json, String field, JsonToken value) throws IOException {
+    private void readField(JsonScanner json, Field field) throws JsonProblem {
         switch (field) {
-            case "id" -> id = idOrNull(json, value);
-            case "name" -> name = textOrNull(json, value);
-            case "author" -> author = textOrNull(json, value);
-            case "author_fullname" -> authorFullname = textOrNull(json, value);
-            case "parent_id" -> parentId = textOrNull(json, value);
-            case "link_id" -> linkId = textOrNull(json, value);
-            case "crosspost_parent" -> crosspostParent = textOrNull(json, value);
-            case "url" -> url = textOrNull(json, value);
-            case "body" -> {
+            case ID -> id = idOrNull(json);
+            case NAME -> name = textOrNull(json);
+            case AUTHOR -> author = textOrNull(json);
+            case AUTHOR_FULLNAME -> authorFullname = textOrNull(json);
+            case PARENT_ID -> parentId = textOrNull(json);
+            case LINK_ID -> linkId = textOrNull(json);
+            case CROSSPOST_PARENT -> crosspostParent = textOrNull(json);
+            case URL -> url = textOrNull(json);
+            case BODY -> {
                 hasBody = true;
-                body = textOrNull(json, value);
+                body = textOrNull(json);
             }
-            case "selftext" -> {
+            case SELFTEXT -> {
                 hasSelftext = true;
-                selftext = textOrNull(json, value);
+                selftext = textOrNull(json);
             }
-            case "title" -> title = textOrNull(json, value);
-            case "removed_by_category" -> removedByCategory = textOrNull(json, value);
-            case "removal_reason" -> removalReason = textOrNull(json, value);
-            case "is_self" -> isSelf = value == JsonToken.VALUE_TRUE;
-            case "created_utc" -> created = seconds(json, value);
-            case "retrieved_on", "retrieved_utc" -> retrieved = earlier(retrieved, seconds(json, value));
-            case "edited" -> edited = seconds(json, value);
-            case "score" -> score = countOrNull(json, value);
-            case "num_comments" -> comments = countOrNull(json, value);
-            case "num_crossposts" -> crossposts = countOrNull(json, value);
-            case "_meta" -> readMeta(json, value);
-            default -> json.skipChildren();
+            case TITLE -> title = textOrNull(json);
+            case REMOVED_BY_CATEGORY -> removedByCategory = textOrNull(json);
+            case REMOVAL_REASON -> removalReason = textOrNull(json);
+            case IS_SELF -> isSelf = isTrue(json);
+            case CREATED_UTC -> created = seconds(json);
+            case RETRIEVED_ON, RETRIEVED_UTC -> retrieved = earlier(retrieved, seconds(json));
+            case EDITED -> edited = seconds(json);
+            case SCORE -> score = countOrNull(json);
+            case NUM_COMMENTS -> comments = countOrNull(json);
+            case NUM_CROSSPOSTS -> crossposts = countOrNull(json);
+            case _META -> readMeta(json);
+            case ANY_OTHER -> json.skip();
         }
     }
 
-    private void readMeta(JsonParser json, JsonToken opening) throws IOException {
-        if (opening != JsonToken.START_OBJECT) {
-            json.skipChildren();
+    private void readMeta(JsonScanner json) throws JsonProblem {
+        if (json.type() != JsonType.OBJECT) {
+            json.skip();
             return;
         }
-        String field = json.nextFieldName();
+        json.enterObject();
+        MetaField field = json.nextField(META_FIELDS);
         while (field != null) {
-            JsonToken value = json.nextToken();
             switch (field) {
-                case "retrieved_2nd_on" -> retrievedAgain = seconds(json, value);
-                case "was_deleted_later" -> deletedLater = value == JsonToken.VALUE_TRUE;
-                case "was_initially_deleted" -> initiallyDeleted = value == JsonToken.VALUE_TRUE;
-                case "is_edited" -> editedBetween = value == JsonToken.VALUE_TRUE;
-                case "removal_type" -> removalType = textOrNull(json, value);
-                case "edited_title" -> editedTitle = textOrNull(json, value);
-                case "note" -> note = textOrNull(json, value);
-                default -> json.skipChildren();
+                case RETRIEVED_2ND_ON -> retrievedAgain = seconds(json);
+                case WAS_DELETED_LATER -> deletedLater = isTrue(json);
+                case WAS_INITIALLY_DELETED -> initiallyDeleted = isTrue(json);
+                case IS_EDITED -> editedBetween = isTrue(json);
+                case REMOVAL_TYPE -> removalType = textOrNull(json);
+                case EDITED_TITLE -> editedTitle = textOrNull(json);
+                case NOTE -> note = textOrNull(json);
+                case ANY_OTHER -> json.skip();
             }
-            field = json.nextFieldName();
+            field = json.nextField(META_FIELDS);
         }
     }
 
-    private static String textOrNull(JsonParser json, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_STRING) {
-            return json.getText();
+    private static boolean isTrue(JsonScanner json) throws JsonProblem {
+        boolean isTrue = json.type() == JsonType.TRUE;
+        json.skip();
+        return isTrue;
+    }
+
+    private static String textOrNull(JsonScanner json) throws JsonProblem {
+        if (json.type() == JsonType.STRING) {
+            return json.string();
         }
-        json.skipChildren();
+        json.skip();
         return null;
     }
 
     /** Ids are strings; where a number stands it is taken digit by digit, never through a double. */
-    private static String idOrNull(JsonParser json, JsonToken value) throws IOException {
-        return value == JsonToken.VALUE_NUMBER_INT ? json.getText() : textOrNull(json, value);
+    private static String idOrNull(JsonScanner json) throws JsonProblem {
+        return json.type() == JsonType.NUMBER ? json.integer() : textOrNull(json);
     }
 
     /** Epoch seconds; the eras write them as integer, as float and as string. */
-    private static long seconds(JsonParser json, JsonToken value) throws IOException {
-        return switch (value) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> wholeSeconds(json.getDoubleValue());
-            case VALUE_STRING -> secondsInText(json.getText());
-            case VALUE_NULL, VALUE_FALSE, VALUE_TRUE -> ABSENT;
-            default -> {
-                json.skipChildren();
+    private static long seconds(JsonScanner json) throws JsonProblem {
+        return switch (json.type()) {
+            case NUMBER -> wholeSeconds(json.number());
+            case STRING -> secondsInText(json.string());
+            case NULL, FALSE, TRUE -> {
+                json.skip();
+                yield ABSENT;
+            }
+            case OBJECT, ARRAY -> {
+                json.skip();
                 yield UNREADABLE;
             }
         };
@@ -173,12 +222,12 @@ final class RedditRecord {
         return known == ABSENT ? found : found == ABSENT ? known : Math.min(known, found);
     }
 
-    private static Long countOrNull(JsonParser json, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_NUMBER_INT || value == JsonToken.VALUE_NUMBER_FLOAT) {
-            double count = json.getDoubleValue();
+    private static Long countOrNull(JsonScanner json) throws JsonProblem {
+        if (json.type() == JsonType.NUMBER) {
+            double count = json.number();
             return Math.abs(count) < LARGEST_SECONDS ? (long) count : null;
         }
-        json.skipChildren();
+        json.skip();
         return null;
     }
 

@@ -24,7 +24,8 @@ class RecheckDecoderTest {
     private static final String HEADER = "platform,item_id,checked_at,status,http_status,actor";
 
     private static RecordDecoder decoder(Platform platform, String header) {
-        return DumpFormat.RECHECK.decoder(new DecoderSettings(platform, null, header.getBytes(StandardCharsets.UTF_8)));
+        return DumpFormat.RECHECK.decoder(
+                new DecoderSettings(platform, null, header.getBytes(StandardCharsets.UTF_8), 1));
     }
 
     private static Event event(String row) {

@@ -18,7 +18,7 @@ import org.tilik.model.RejectReason;
 
 class ReferralDecoderTest {
     private final RecordDecoder decoder = DumpFormat.REFERRAL.decoder(new DecoderSettings(
-            null, null, "platform,item_id,at,channel,jurisdiction,decision".getBytes(StandardCharsets.UTF_8)));
+            null, null, "platform,item_id,at,channel,jurisdiction,decision".getBytes(StandardCharsets.UTF_8), 1));
 
     @Test
     void aRowIsOneReferralOrItsAnswer() {

@@ -34,6 +34,7 @@ public record ItemRow(
         boolean seenAsStub,
         boolean keepsStubs,
         boolean fromEmbedded,
+        boolean isNotified,
         String sourceFile,
         String sourceMember,
         long sourceRecord,

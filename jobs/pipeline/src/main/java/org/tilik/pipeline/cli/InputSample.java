@@ -69,7 +69,8 @@ final class InputSample {
                             .decoder(new DecoderSettings(
                                     input.platform(),
                                     input.capturedAt(),
-                                    block.get().header()));
+                                    block.get().header(),
+                                    input.samplingShare()));
                 }
                 take(block.get(), decoder);
                 rawBytes = reader.rawBytes();

@@ -116,7 +116,8 @@ final class PipelineStages implements Stages {
                 ignored,
                 rejects,
                 merged.derivedItems(),
-                merged.derivedObservations());
+                merged.derivedObservations(),
+                merged.unmatched());
     }
 
     private static List<InputReport> inputs(Run run, IngestResult result) {

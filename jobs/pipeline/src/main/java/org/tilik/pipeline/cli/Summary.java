@@ -55,6 +55,15 @@ final class Summary {
         for (Map.Entry<String, Long> reject : counts.rejects().entrySet()) {
             out.printf(Locale.ROOT, "  rejected as %-24s %,10d%n", reject.getKey(), reject.getValue());
         }
+        IngestCounts.UnmatchedRemovals unmatched = counts.unmatchedRemovals();
+        if (unmatched.withAge() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d removals of items that no input delivers, in no measure; %,d have an age, median %.1f h%n",
+                    unmatched.n(),
+                    unmatched.withAge(),
+                    unmatched.medianAgeHours());
+        }
     }
 
     private void printHeadlines(List<RemovalMeasureRow> rows) {

@@ -6,10 +6,11 @@ import org.tilik.model.Event;
 import org.tilik.model.table.CaptureRow;
 
 /** Turns pseudonymised events into rows of the captures table. */
-final class CaptureRows {
+public final class CaptureRows {
     private CaptureRows() {}
 
-    static CaptureRow of(Event event) {
+    /** The row of this event; its ids must be pseudonyms already. */
+    public static CaptureRow of(Event event) {
         return new CaptureRow(
                 event.platform().id(),
                 event.kind().name(),
@@ -41,7 +42,9 @@ final class CaptureRows {
                 event.channel(),
                 name(event.decision()),
                 event.reason(),
+                event.idTime(),
                 event.fromEmbedded(),
+                event.notified(),
                 event.primary(),
                 event.source().file(),
                 event.source().member().isEmpty() ? null : event.source().member(),

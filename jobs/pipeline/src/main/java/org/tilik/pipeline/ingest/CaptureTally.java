@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.ingest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tilik.formats.ReadProblem;
+import org.tilik.formats.container.MinuteFiles;
+import org.tilik.formats.container.MinuteRange;
+import org.tilik.model.Event;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.RejectReason;
 
@@ -14,8 +19,15 @@ import org.tilik.model.RejectReason;
  * @param records records read, problems of the reader included
  * @param ignored number left out, by reason
  * @param rejects rejected groups, by member and reason
+ * @param minutes for archives of push streams: the minutes whose files were read to their end
+ * @param pushed what push streams delivered, by platform
  */
-public record CaptureTally(long records, Map<String, Long> ignored, Map<String, RejectGroup> rejects) {
+public record CaptureTally(
+        long records,
+        Map<String, Long> ignored,
+        Map<String, RejectGroup> rejects,
+        List<MinuteRange> minutes,
+        Map<String, PushedRecords> pushed) {
     /**
      * Rejected records of one member and reason.
      *
@@ -35,7 +47,7 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
 
     /** Nothing read yet. */
     public static CaptureTally empty() {
-        return new CaptureTally(0, Map.of(), Map.of());
+        return new CaptureTally(0, Map.of(), Map.of(), List.of(), Map.of());
     }
 
     /** Both together; the order does not matter. */
@@ -44,7 +56,11 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
         other.ignored.forEach((reason, count) -> ignoredSum.merge(reason, count, Long::sum));
         Map<String, RejectGroup> rejectSum = new TreeMap<>(rejects);
         other.rejects.forEach((key, group) -> rejectSum.merge(key, group, RejectGroup::plus));
-        return new CaptureTally(records + other.records, ignoredSum, rejectSum);
+        List<MinuteRange> both = new ArrayList<>(minutes);
+        both.addAll(other.minutes);
+        Map<String, PushedRecords> pushedSum = new TreeMap<>(pushed);
+        other.pushed.forEach((platform, records) -> pushedSum.merge(platform, records, PushedRecords::plus));
+        return new CaptureTally(records + other.records, ignoredSum, rejectSum, MinuteFiles.joined(both), pushedSum);
     }
 
     /** Records rejected, over all reasons. */
@@ -56,6 +72,7 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
     static final class Builder {
         private final Map<String, Long> ignored = new TreeMap<>();
         private final Map<String, RejectGroup> rejects = new TreeMap<>();
+        private final Map<String, PushedRecords> pushed = new TreeMap<>();
         private long records;
 
         void read() {
@@ -75,8 +92,15 @@ public record CaptureTally(long records, Map<String, Long> ignored, Map<String, 
             rejects.merge(member + "\u0000" + reason.id(), group, RejectGroup::plus);
         }
 
+        /** Notes what a push stream delivered: the record's own event. */
+        void pushed(Event event) {
+            long at = event.capturedAt().toEpochMilli();
+            PushedRecords one = new PushedRecords(at, at, event.kind().isExistence() ? 0 : 1);
+            pushed.merge(event.platform().id(), one, PushedRecords::plus);
+        }
+
         CaptureTally build() {
-            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects));
+            return new CaptureTally(records, Map.copyOf(ignored), Map.copyOf(rejects), List.of(), Map.copyOf(pushed));
         }
     }
 }

@@ -10,8 +10,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.pipeline.study.InputFile;
-import org.tilik.pipeline.table.Table;
-import org.tilik.pipeline.table.TableFileWriter;
 import org.tilik.pipeline.table.TableManifest;
 
 /** Decodes blocks part by part; at most one part per file being read is open at a time. */
@@ -62,11 +60,11 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
     private DecodePart start(InputFile input, long part) throws IOException {
         Path folder = new Path(captures, "input=" + input.digest());
         if (getRuntimeContext().getTaskInfo().getAttemptNumber() > 0) {
-            // As in WriteBuckets. Not in open(): other tasks may have finished an input of this attempt before.
+            // As in WriteSorted. Not in open(): other tasks may have finished an input of this attempt before.
             TableManifest.withdraw(folder);
         }
-        String name = String.format("part-%05d.parquet", part);
-        return new DecodePart(input, pseudonymiser, new TableFileWriter<>(Table.CAPTURES, folder, name));
+        String name = String.format("part-%05d.sorted", part);
+        return new DecodePart(input, pseudonymiser, new CaptureFileWriter(folder, name));
     }
 
     @Override

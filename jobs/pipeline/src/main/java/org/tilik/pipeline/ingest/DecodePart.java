@@ -13,9 +13,7 @@ import org.tilik.formats.RecordDecoder;
 import org.tilik.model.Event;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.RejectReason;
-import org.tilik.model.table.CaptureRow;
 import org.tilik.pipeline.study.InputFile;
-import org.tilik.pipeline.table.TableFileWriter;
 
 /**
  * Decodes the blocks of one part of one input into one file of events, pseudonymised before anything is written, and
@@ -24,12 +22,12 @@ import org.tilik.pipeline.table.TableFileWriter;
 final class DecodePart implements Closeable {
     private final InputFile input;
     private final Pseudonymiser pseudonymiser;
-    private final TableFileWriter<CaptureRow> writer;
+    private final CaptureFileWriter writer;
     private final CaptureTally.Builder tally = new CaptureTally.Builder();
     private RecordDecoder decoder;
     private byte[] header;
 
-    DecodePart(InputFile input, Pseudonymiser pseudonymiser, TableFileWriter<CaptureRow> writer) {
+    DecodePart(InputFile input, Pseudonymiser pseudonymiser, CaptureFileWriter writer) {
         this.input = input;
         this.pseudonymiser = pseudonymiser;
         this.writer = writer;
@@ -51,6 +49,9 @@ final class DecodePart implements Closeable {
         if (decoded instanceof Decoded.Events events) {
             for (Event event : events.events()) {
                 writer.write(CaptureRows.of(event.pseudonymised(pseudonymiser)));
+                if (event.primary() && event.notified()) {
+                    tally.pushed(event);
+                }
             }
         } else if (decoded instanceof Decoded.Ignored ignored) {
             tally.ignore(ignored.reason());
@@ -66,7 +67,8 @@ final class DecodePart implements Closeable {
     private RecordDecoder decoder(RecordBlock block) {
         if (decoder == null || !Arrays.equals(header, block.header())) {
             header = block.header();
-            decoder = input.format().decoder(new DecoderSettings(input.platform(), input.capturedAt(), header));
+            decoder = input.format()
+                    .decoder(new DecoderSettings(input.platform(), input.capturedAt(), header, input.samplingShare()));
         }
         return decoder;
     }

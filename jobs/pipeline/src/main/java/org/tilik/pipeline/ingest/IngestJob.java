@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.formats.container.ReadLimits;
+import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.RejectRow;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.BatchJob.Exchange;
@@ -19,7 +20,6 @@ import org.tilik.pipeline.table.SmallTable;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableManifest;
-import org.tilik.pipeline.table.TableSource;
 
 /** Ingest: decodes the inputs that are new or changed, merges all of them, writes items, observations and rejects. */
 public final class IngestJob {
@@ -54,6 +54,7 @@ public final class IngestJob {
         for (InputFile input : run.inputs()) {
             inputs.put(input.name(), DecodedInput.read(run.captures(input)));
         }
+        SmallTable.write(Table.COVERAGE, run.folder(Table.COVERAGE), coverage(inputs));
         SmallTable.write(Table.REJECTS, run.folder(Table.REJECTS), rejects(inputs));
         if (run.study().privacy().dropText()) {
             forgetCaptures();
@@ -61,7 +62,8 @@ public final class IngestJob {
         return new IngestResult(inputs, decoded, merged);
     }
 
-    private int decode(boolean fresh) throws IOException {
+    /** The first step alone: decodes the inputs that are new or changed, or all; returns how many it decoded. */
+    public int decode(boolean fresh) throws IOException {
         List<InputFile> pending = new ArrayList<>();
         for (InputFile input : run.inputs()) {
             Path folder = run.captures(input);
@@ -99,14 +101,10 @@ public final class IngestJob {
     private StreamExecutionEnvironment merging(TableFolder items, TableFolder observations) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
         BatchJob.describe(env, run);
-        List<Path> captures = run.inputs().stream().map(run::captures).toList();
-        IngestPipeline.merge(
-                TableSource.read(env, Table.CAPTURES, captures, Set.of(), "captures-read"),
-                run.study(),
-                suppressed,
-                items,
-                observations,
-                tallyFile());
+        List<String> captures = run.inputs().stream()
+                .map(input -> run.captures(input).toString())
+                .toList();
+        IngestPipeline.merge(env, captures, run.study(), suppressed, items, observations, tallyFile());
         return env;
     }
 
@@ -127,6 +125,12 @@ public final class IngestJob {
             Path folder = run.captures(input);
             folder.getFileSystem().delete(folder, true);
         }
+    }
+
+    private List<CoverageRow> coverage(Map<String, DecodedInput> inputs) {
+        List<CaptureTally> tallies =
+                inputs.values().stream().map(DecodedInput::tally).toList();
+        return CoverageSpans.of(tallies, run.study().coverage(), run.runId());
     }
 
     private List<RejectRow> rejects(Map<String, DecodedInput> inputs) {

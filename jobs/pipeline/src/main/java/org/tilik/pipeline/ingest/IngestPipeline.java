@@ -6,20 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.operators.Order;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.Study;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
-import org.tilik.pipeline.table.TableBuckets;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableSink;
 
@@ -28,9 +24,9 @@ import org.tilik.pipeline.table.TableSink;
  *
  * <pre>
  *   decode:  dumps ─blocks by part→ decode ─→ work/captures/input=…  ─(one task)→ manifests, tallies
- *   merge:   captures ─by range of item keys→ sort ─→ merge ─→ items
- *                                                       ├─→ observations
- *                                                       └─→ tally
+ *   merge:   names of files ─all to all→ merge a range of item keys of every file ─→ items
+ *                                                                                ├─→ observations
+ *                                                                                └─→ tally
  * </pre>
  */
 final class IngestPipeline {
@@ -61,29 +57,31 @@ final class IngestPipeline {
     }
 
     static void merge(
-            DataStream<CaptureRow> captures,
+            StreamExecutionEnvironment env,
+            List<String> captures,
             Study study,
             Set<String> suppressed,
             TableFolder items,
             TableFolder observations,
             String tallyFile) {
-        int buckets = items.buckets();
-        SingleOutputStreamOperator<ItemRow> merged = captures.partitionCustom(
-                        (bucket, tasks) -> bucket % tasks, row -> TableBuckets.of(row.itemKey(), buckets))
-                .fullWindowPartition()
-                .sortPartition(
-                        (KeySelector<CaptureRow, String>)
-                                row -> MergeOrder.of(row, MergeItems.isSuppressed(row, suppressed)),
-                        Order.ASCENDING)
-                .uid("captures-sort")
-                .name("captures: sort")
+        SingleOutputStreamOperator<ItemRow> merged = env.fromData(Types.STRING, captures.toArray(String[]::new))
+                .uid("captures-inputs")
+                .name("captures: inputs")
+                .setParallelism(1)
+                .rebalance()
+                .flatMap(new CaptureFiles())
+                .returns(Types.STRING)
+                .uid("captures-files")
+                .name("captures: files")
+                .broadcast()
                 .transform(
                         "items: merge",
                         RowType.of(Table.ITEMS),
-                        new MergeItems(study.window(), study.privacy().dropText(), suppressed, items.runId()))
+                        new MergeItems(
+                                study.window(), study.privacy().dropText(), suppressed, items.runId(), items.buckets()))
                 .uid("items-merge");
-        TableSink.write(merged, Table.ITEMS, items);
-        TableSink.write(merged.getSideOutput(MergeItems.OBSERVATIONS), Table.OBSERVATIONS, observations);
+        TableSink.writeSorted(merged, Table.ITEMS, items);
+        TableSink.writeSorted(merged.getSideOutput(MergeItems.OBSERVATIONS), Table.OBSERVATIONS, observations);
         merged.getSideOutput(MergeItems.TALLY)
                 .global()
                 .transform("items: tally", MessageType.of(MergeTally.class), new WriteTally(tallyFile))

@@ -18,18 +18,14 @@ final class ItemDraft {
     private final CaptureRow first;
     private final TreeSet<String> urls = new TreeSet<>();
     private final TreeSet<String> mediaHashes = new TreeSet<>();
-    private String earliest;
-    private Instant entered;
-    private boolean stub;
+    private CaptureRow earliest;
     private boolean embedded;
+    private boolean notified;
     private Instant lastAlive;
     private Instant observedUntil;
     private CaptureRow words;
-    private String wordsAt;
-    private String account;
-    private String accountAt;
+    private CaptureRow account;
     private CaptureRow counts;
-    private String countsAt;
 
     ItemDraft(CaptureRow first) {
         this.first = first;
@@ -56,34 +52,30 @@ final class ItemDraft {
                 || event.replies() != null
                 || event.quotes() != null
                 || event.views() != null;
-        String at = MergeOrder.capture(event);
-        if (hasCounts && (countsAt == null || at.compareTo(countsAt) > 0)) {
+        if (hasCounts && (counts == null || MergeOrder.CAPTURES.compare(event, counts) > 0)) {
             counts = event;
-            countsAt = at;
         }
     }
 
     private void capture(CaptureRow event) {
-        String at = MergeOrder.capture(event);
-        if (earliest == null || at.compareTo(earliest) < 0) {
-            earliest = at;
-            entered = event.capturedAtUtc();
-            stub = !event.isVisible();
-        }
+        earliest = earlier(earliest, event);
         embedded &= event.fromEmbedded();
+        notified |= event.isNotified();
         urls.addAll(event.urls());
         mediaHashes.addAll(event.mediaHashes());
         if (event.isVisible()) {
             lastAlive = later(lastAlive, event.capturedAtUtc());
         }
-        if (event.text() != null && (wordsAt == null || at.compareTo(wordsAt) < 0)) {
-            words = event;
-            wordsAt = at;
+        if (event.text() != null) {
+            words = earlier(words, event);
         }
-        if (event.accountKey() != null && (accountAt == null || at.compareTo(accountAt) < 0)) {
-            account = event.accountKey();
-            accountAt = at;
+        if (event.accountKey() != null) {
+            account = earlier(account, event);
         }
+    }
+
+    private static CaptureRow earlier(CaptureRow known, CaptureRow event) {
+        return known == null || MergeOrder.CAPTURES.compare(event, known) < 0 ? event : known;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -100,10 +92,10 @@ final class ItemDraft {
                 first.platform(),
                 month,
                 first.itemKey(),
-                account,
+                account == null ? null : account.accountKey(),
                 first.kind(),
                 posted(),
-                entered,
+                earliest.capturedAtUtc(),
                 lastAlive,
                 observedUntil,
                 first.parentKey(),
@@ -118,9 +110,10 @@ final class ItemDraft {
                 counted.replies(),
                 counted.quotes(),
                 counted.views(),
-                stub,
+                !earliest.isVisible(),
                 ItemMerge.keepsStubs(first.platform()),
                 embedded,
+                notified,
                 first.sourceFile(),
                 first.sourceMember(),
                 first.sourceRecord(),

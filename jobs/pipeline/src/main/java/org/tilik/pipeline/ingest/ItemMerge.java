@@ -13,6 +13,7 @@ import org.tilik.model.EventKind;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.Platform;
 import org.tilik.model.RecheckOutcome;
+import org.tilik.model.Scope;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
@@ -25,7 +26,7 @@ import org.tilik.pipeline.study.Study;
  * <p>The first record that delivers an item is the item; the same event again is a duplicate; a later capture is an
  * observation: alive where the content was visible, counts where only a stub was left. Everything about an item outside
  * the window or of a suppressed item or account is left out. Observations of ids that no record delivers are kept, with
- * the month {@code unknown}.
+ * the month {@code unknown} and the age that the id itself states.
  */
 final class ItemMerge {
     private static final String UNKNOWN_MONTH = "unknown";
@@ -43,6 +44,7 @@ final class ItemMerge {
 
     private String itemKey;
     private ItemDraft draft;
+    private String month = UNKNOWN_MONTH;
     private IgnoreReason ignoredAs;
     private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
@@ -68,7 +70,7 @@ final class ItemMerge {
             ignoredAs = suppressed ? IgnoreReason.SUPPRESSED : null;
         }
         boolean existence = MergeOrder.isExistence(event);
-        if (existence && draft == null && ignoredAs == null && !window.contains(event.timeHiUtc())) {
+        if (draft == null && ignoredAs == null && isOutsideWindow(event, existence)) {
             ignoredAs = IgnoreReason.OUTSIDE_WINDOW;
         }
         if (ignoredAs != null) {
@@ -77,10 +79,16 @@ final class ItemMerge {
             tally.duplicate(event.isPrimary());
         } else if (existence && draft == null) {
             draft = new ItemDraft(event);
+            month = month(draft.posted());
             tally.item(event.isPrimary());
         } else {
             observe(event, existence);
         }
+    }
+
+    private boolean isOutsideWindow(CaptureRow event, boolean existence) {
+        Instant posted = existence ? event.timeHiUtc() : event.idTimeUtc();
+        return (existence || posted != null) && !window.contains(posted);
     }
 
     /** The tally, after the last event; hands over the last item. */
@@ -91,31 +99,42 @@ final class ItemMerge {
 
     private void finishItem() {
         if (draft != null) {
-            items.accept(draft.toRow(month(draft.posted()), dropText, runId));
+            items.accept(draft.toRow(month, dropText, runId));
         }
         draft = null;
+        month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
     }
 
     private void observe(CaptureRow event, boolean existence) {
-        if (draft != null) {
+        if (draft != null && isAboutItem(event)) {
             draft.see(event);
+        } else if (draft == null && isAboutItem(event) && event.kind().equals(EventKind.REMOVAL.name())) {
+            tally.unmatchedRemoval(age(event.idTimeUtc(), event.timeHiUtc()));
         }
         observations.accept(existence ? laterCapture(event) : observation(event));
         tally.observation(event.isPrimary());
     }
 
-    /** Equal events have equal times and so stand next to each other. */
+    /** Equal events have equal times and so stand next to each other; most events have times of their own. */
     private boolean isDuplicate(CaptureRow event) {
-        if (previous == null
-                || !Objects.equals(previous.capturedAtUtc(), event.capturedAtUtc())
-                || !Objects.equals(previous.timeHiUtc(), event.timeHiUtc())
-                || !Objects.equals(previous.timeLoUtc(), event.timeLoUtc())) {
-            seenAtThisTime.clear();
-        }
+        CaptureRow before = previous;
         previous = event;
+        if (before == null || !areOfSameTimes(before, event)) {
+            seenAtThisTime.clear();
+            return false;
+        }
+        if (seenAtThisTime.isEmpty()) {
+            seenAtThisTime.add(withoutPlace(before));
+        }
         return !seenAtThisTime.add(withoutPlace(event));
+    }
+
+    private static boolean areOfSameTimes(CaptureRow one, CaptureRow other) {
+        return Objects.equals(one.capturedAtUtc(), other.capturedAtUtc())
+                && Objects.equals(one.timeHiUtc(), other.timeHiUtc())
+                && Objects.equals(one.timeLoUtc(), other.timeLoUtc());
     }
 
     private static CaptureRow withoutPlace(CaptureRow row) {
@@ -150,11 +169,18 @@ final class ItemMerge {
                 row.channel(),
                 row.decision(),
                 row.reason(),
+                row.idTimeUtc(),
                 row.fromEmbedded(),
+                row.isNotified(),
                 row.isPrimary(),
                 "",
                 null,
                 0);
+    }
+
+    /** An account, a thread or a web address may have the same id as an item. */
+    private static boolean isAboutItem(CaptureRow event) {
+        return event.scope().equals(Scope.ITEM.name());
     }
 
     private ObservationRow laterCapture(CaptureRow event) {
@@ -170,17 +196,17 @@ final class ItemMerge {
     }
 
     private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
-        Instant posted = draft == null ? null : draft.posted();
+        Instant posted = draft == null || !isAboutItem(event) ? null : draft.posted();
         return new ObservationRow(
                 event.platform(),
-                month(posted),
+                month,
                 event.itemKey(),
                 event.scope(),
                 kind,
                 lo,
                 hi,
                 event.capturedAtUtc(),
-                ageHours(posted, hi),
+                hours(age(posted == null ? event.idTimeUtc() : posted, hi)),
                 outcome,
                 event.isExplicit(),
                 event.actor(),
@@ -199,12 +225,12 @@ final class ItemMerge {
                 runId);
     }
 
-    private static Double ageHours(Instant posted, Instant time) {
-        if (posted == null || time == null) {
-            return null;
-        }
-        Duration age = Duration.between(posted, time);
-        return age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
+    private static Duration age(Instant posted, Instant time) {
+        return posted == null || time == null ? null : Duration.between(posted, time);
+    }
+
+    private static Double hours(Duration age) {
+        return age == null ? null : age.getSeconds() / SECONDS_PER_HOUR + age.getNano() / NANOS_PER_HOUR;
     }
 
     private static String month(Instant posted) {

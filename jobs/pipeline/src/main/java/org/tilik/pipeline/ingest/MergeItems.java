@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.ingest;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -10,13 +18,20 @@ import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.sorted.SortedRows;
 import org.tilik.pipeline.study.Study;
+import org.tilik.pipeline.table.RowBytes;
 import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.ScratchFiles;
 import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableBuckets;
 
-/** Merges sorted captures; items on the main output, observations and the task's tally beside it. */
+/**
+ * Merges the events of this task's share of the buckets, out of all files of captures; items on the main output,
+ * observations and the task's tally beside it, all in the order of item keys.
+ */
 final class MergeItems extends AbstractStreamOperator<ItemRow>
-        implements OneInputStreamOperator<CaptureRow, ItemRow>, BoundedOneInput {
+        implements OneInputStreamOperator<String, ItemRow>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
 
     static final OutputTag<ObservationRow> OBSERVATIONS =
@@ -27,40 +42,69 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
     private final boolean dropText;
     private final Set<String> suppressed;
     private final String runId;
-    private transient ItemMerge merge;
+    private final int buckets;
+    private transient Set<String> files;
 
-    MergeItems(Study.Window window, boolean dropText, Set<String> suppressed, String runId) {
+    MergeItems(Study.Window window, boolean dropText, Set<String> suppressed, String runId, int buckets) {
         this.window = window;
         this.dropText = dropText;
         this.suppressed = suppressed;
         this.runId = runId;
+        this.buckets = buckets;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        merge = new ItemMerge(
+        files = new TreeSet<>();
+    }
+
+    @Override
+    public void processElement(StreamRecord<String> file) {
+        files.add(file.getValue());
+    }
+
+    @Override
+    public void endInput() throws IOException {
+        ForgottenItems forgotten = new ForgottenItems(suppressed);
+        if (!forgotten.isEmpty()) {
+            forEachEvent(forgotten::lookAt);
+        }
+        ItemMerge merge = new ItemMerge(
                 window,
                 dropText,
                 runId,
                 item -> output.collect(new StreamRecord<>(item)),
                 observation -> output.collect(OBSERVATIONS, new StreamRecord<>(observation)));
-    }
-
-    @Override
-    public void processElement(StreamRecord<CaptureRow> element) {
-        CaptureRow row = element.getValue();
-        merge.accept(row, isSuppressed(row, suppressed));
-    }
-
-    @Override
-    public void endInput() {
+        forEachEvent(event -> merge.accept(event, forgotten.contains(event)));
         output.collect(TALLY, new StreamRecord<>(merge.finish()));
     }
 
-    /** Whether the item or its author asked to be forgotten; the set holds pseudonyms of both. */
-    static boolean isSuppressed(CaptureRow row, Set<String> suppressed) {
-        return suppressed.contains(row.itemKey())
-                || (row.accountKey() != null && suppressed.contains(row.accountKey()));
+    /** Buckets are ranges of item keys, and each task takes neighbouring ones: its events are a range of every file. */
+    private void forEachEvent(Consumer<CaptureRow> consumer) throws IOException {
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        int from = firstBucket(task.getIndexOfThisSubtask());
+        int to = firstBucket(task.getIndexOfThisSubtask() + 1);
+        List<Path> paths =
+                from == to ? List.of() : files.stream().map(Path::new).toList();
+        RowBytes<CaptureRow> bytes = Table.CAPTURES.bytes();
+        try (SortedRows rows = SortedRows.open(paths, key(from), key(to), ScratchFiles.of(getContainingTask()))) {
+            while (rows.next()) {
+                if (getContainingTask().isCanceled()) {
+                    throw new CancelTaskException();
+                }
+                consumer.accept(bytes.decode(rows.bytes(), rows.body()));
+            }
+        }
+    }
+
+    private int firstBucket(int task) {
+        return (int) ((long) task * buckets / getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
+    }
+
+    private byte[] key(int bucket) {
+        return bucket == buckets
+                ? null
+                : TableBuckets.firstDigits(bucket, buckets).getBytes(StandardCharsets.UTF_8);
     }
 }

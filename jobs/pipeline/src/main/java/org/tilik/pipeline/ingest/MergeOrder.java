@@ -2,49 +2,48 @@
 package org.tilik.pipeline.ingest;
 
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Comparator;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.CaptureRow;
+import org.tilik.pipeline.sorted.SortKey;
 
 /**
  * The order in which the events of one item are merged, the same whatever order the files were read in.
  *
- * <p>First what decides over the item: an event of a person who asked to be forgotten, then the records that deliver the
- * item itself, then sightings inside other records, then observations; inside each by time of capture, time of the event
- * and place in the dumps. Equal events stand next to each other.
+ * <p>First what decides over the item: the records that deliver it itself, then sightings inside other records, then
+ * observations; inside each by time of capture, time of the event and place in the dumps. Equal events stand next to each
+ * other.
  */
 final class MergeOrder {
-    private static final HexFormat HEX = HexFormat.of();
-    private static final char SEPARATOR = '\u0001';
-    private static final String NO_TIME = "~";
+    /** The order of captures: earliest first, unknown times last, ties by place in the dumps. */
+    static final Comparator<CaptureRow> CAPTURES = Comparator.<CaptureRow>comparingLong(
+                    row -> micros(row.capturedAtUtc()))
+            .thenComparing(CaptureRow::sourceFile)
+            .thenComparing(CaptureRow::sourceMember, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingLong(CaptureRow::sourceRecord);
+
     private static final long MICROS = 1_000_000L;
     private static final int NANOS_PER_MICRO = 1_000;
 
     private MergeOrder() {}
 
-    /** Text whose order is the order of merging: item, rank, times, place. */
-    static String of(CaptureRow row, boolean suppressed) {
-        return row.itemKey()
-                + SEPARATOR
-                + rank(row, suppressed)
-                + SEPARATOR
-                + time(row.capturedAtUtc())
-                + time(row.timeHiUtc())
-                + time(row.timeLoUtc())
-                + position(row)
-                + (row.isPrimary() ? 0 : 1)
-                + row.kind();
+    /** Fills the key whose order is the order of merging: item, rank, times, place. */
+    static SortKey of(CaptureRow row, SortKey key) {
+        return key.clear()
+                .text(row.itemKey())
+                .small(rank(row))
+                .number(micros(row.capturedAtUtc()))
+                .number(micros(row.timeHiUtc()))
+                .number(micros(row.timeLoUtc()))
+                .text(row.sourceFile())
+                .text(row.sourceMember())
+                .number(row.sourceRecord())
+                .small(row.isPrimary() ? 0 : 1)
+                .text(row.kind());
     }
 
-    /** Text whose order is that of captures: earliest first, ties by place in the dumps, unknown times last. */
-    static String capture(CaptureRow row) {
-        return time(row.capturedAtUtc()) + position(row);
-    }
-
-    private static int rank(CaptureRow row, boolean suppressed) {
-        if (suppressed) {
-            return 0;
-        } else if (isExistence(row)) {
+    private static int rank(CaptureRow row) {
+        if (isExistence(row)) {
             return row.isPrimary() ? 1 : 2;
         }
         return 3;
@@ -54,16 +53,8 @@ final class MergeOrder {
         return EventKind.valueOf(row.kind()).isExistence();
     }
 
-    private static String position(CaptureRow row) {
-        String member = row.sourceMember() == null ? "" : row.sourceMember();
-        return SEPARATOR + row.sourceFile() + SEPARATOR + member + SEPARATOR + HEX.toHexDigits(row.sourceRecord());
-    }
-
-    private static String time(Instant time) {
-        if (time == null) {
-            return NO_TIME;
-        }
-        long micros = time.getEpochSecond() * MICROS + time.getNano() / NANOS_PER_MICRO;
-        return HEX.toHexDigits(micros ^ Long.MIN_VALUE);
+    /** Unknown times last. */
+    private static long micros(Instant time) {
+        return time == null ? Long.MAX_VALUE : time.getEpochSecond() * MICROS + time.getNano() / NANOS_PER_MICRO;
     }
 }

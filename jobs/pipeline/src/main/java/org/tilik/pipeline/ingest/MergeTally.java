@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.ingest;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tilik.model.IgnoreReason;
+import org.tilik.pipeline.study.IngestCounts;
 
 /**
  * What became of the decoded records when the captures of each item were merged.
@@ -14,6 +16,7 @@ import org.tilik.model.IgnoreReason;
  * @param ignored records left out on purpose, by reason
  * @param derivedItems items that were only seen inside other records
  * @param derivedObservations observations that came along with another record
+ * @param unmatchedRemovals removals of items that no input delivers; they are among the observations
  */
 public record MergeTally(
         long items,
@@ -21,11 +24,18 @@ public record MergeTally(
         long duplicates,
         Map<String, Long> ignored,
         long derivedItems,
-        long derivedObservations) {
+        long derivedObservations,
+        RemovalAges unmatchedRemovals) {
 
     /** Nothing merged yet. */
     public static MergeTally empty() {
-        return new MergeTally(0, 0, 0, Map.of(), 0, 0);
+        return new MergeTally(0, 0, 0, Map.of(), 0, 0, RemovalAges.NONE);
+    }
+
+    /** The removals of items that no input delivers, as they are reported. */
+    public IngestCounts.UnmatchedRemovals unmatched() {
+        return new IngestCounts.UnmatchedRemovals(
+                unmatchedRemovals.n(), unmatchedRemovals.withAge(), unmatchedRemovals.medianHours());
     }
 
     /** Both together; the order does not matter. */
@@ -38,7 +48,8 @@ public record MergeTally(
                 duplicates + other.duplicates,
                 ignoredSum,
                 derivedItems + other.derivedItems,
-                derivedObservations + other.derivedObservations);
+                derivedObservations + other.derivedObservations,
+                unmatchedRemovals.plus(other.unmatchedRemovals));
     }
 
     /** Collects the tally of one task. */
@@ -49,6 +60,9 @@ public record MergeTally(
         private long duplicates;
         private long derivedItems;
         private long derivedObservations;
+        private final Map<Integer, Long> ages = new TreeMap<>();
+        private long unmatchedRemovals;
+        private long unmatchedWithAge;
 
         void item(boolean primary) {
             if (primary) {
@@ -76,9 +90,24 @@ public record MergeTally(
             }
         }
 
+        /** A removal of an item that no input delivers; the age is null where its id states none. */
+        void unmatchedRemoval(Duration age) {
+            unmatchedRemovals++;
+            if (age != null) {
+                unmatchedWithAge++;
+                ages.merge(RemovalAges.bin(age), 1L, Long::sum);
+            }
+        }
+
         MergeTally build() {
             return new MergeTally(
-                    items, observations, duplicates, Map.copyOf(ignored), derivedItems, derivedObservations);
+                    items,
+                    observations,
+                    duplicates,
+                    Map.copyOf(ignored),
+                    derivedItems,
+                    derivedObservations,
+                    new RemovalAges(unmatchedRemovals, unmatchedWithAge, Map.copyOf(ages)));
         }
     }
 }

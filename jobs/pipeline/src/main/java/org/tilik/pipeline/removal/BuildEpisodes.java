@@ -25,6 +25,7 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     private static final long serialVersionUID = 1L;
 
     private final Clock clock;
+    private final Coverage coverage;
     private final Strata strata;
     private final String runId;
     private transient EpisodeBuilder builder;
@@ -33,15 +34,16 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     private transient ValueState<TrackedItem> item;
     private transient ListState<ItemObservation> observations;
 
-    BuildEpisodes(Clock clock, Strata strata, String runId) {
+    BuildEpisodes(Clock clock, Coverage coverage, Strata strata, String runId) {
         this.clock = clock;
+        this.coverage = coverage;
         this.strata = strata;
         this.runId = runId;
     }
 
     @Override
     public void open(OpenContext context) {
-        builder = new EpisodeBuilder(clock, strata, runId);
+        builder = new EpisodeBuilder(clock, coverage, strata, runId);
         // Where objects are reused, what a sorted input hands over is overwritten by the next record.
         itemCopier = getRuntimeContext().createSerializer(ITEM);
         observationCopier = getRuntimeContext().createSerializer(OBSERVATION);
@@ -73,6 +75,7 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
             history.episodes().forEach(out::collect);
             count(context, RemovalCounts.CONTRADICTIONS, history.contradictions());
             count(context, RemovalCounts.UNDATED, history.undated());
+            count(context, RemovalCounts.NOT_FOLLOWED, history.notFollowed());
         }
         item.clear();
         observations.clear();

@@ -21,14 +21,14 @@ import org.tilik.pipeline.study.Clock;
  *   against an origin in (o_lo, o_hi]:  (max(0, lower − o_hi), upper − o_lo],  entry = max(0, capture − o_lo)
  * </pre>
  *
- * <p>Withholding in some countries ends no episode. An item not seen gone is censored when it was last seen.
- * Sources with push notices (their coverage and their gaps) are not decoded in this version, so nothing here extends
- * follow-up beyond the last sighting.
+ * <p>Withholding in some countries ends no episode. An item not seen gone is censored when it was last seen, or, where a
+ * push stream would have sent word, when the watch over the stream ended or broke off ({@link PushFollowUp}).
  */
 public final class EpisodeBuilder {
     private static final String DEFAULT_REACH = Reach.ITEM.name();
 
     private final Clock clock;
+    private final Coverage coverage;
     private final Strata strata;
     private final String runId;
 
@@ -36,10 +36,12 @@ public final class EpisodeBuilder {
      * A builder for one run.
      *
      * @param clock origin of the durations
+     * @param coverage when push streams were watched
      * @param strata groups in which measured episodes are counted
      */
-    public EpisodeBuilder(Clock clock, Strata strata, String runId) {
+    public EpisodeBuilder(Clock clock, Coverage coverage, Strata strata, String runId) {
         this.clock = clock;
+        this.coverage = coverage;
         this.strata = strata;
         this.runId = runId;
     }
@@ -50,8 +52,10 @@ public final class EpisodeBuilder {
      * @param episodes at least one, in order of time
      * @param contradictions observations that claim to be older than the item; left out of the episodes
      * @param undated observations without a time; left out of the episodes
+     * @param notFollowed observations that found the item gone while it was not followed, as after a gap in the watch over
+     *     a push stream; left out of the episodes
      */
-    public record ItemHistory(List<EpisodeRow> episodes, int contradictions, int undated) {}
+    public record ItemHistory(List<EpisodeRow> episodes, int contradictions, int undated, int notFollowed) {}
 
     /** The episodes of an item, whatever the order of its observations. */
     public ItemHistory build(TrackedItem item, List<ItemObservation> observations) {
@@ -73,13 +77,17 @@ public final class EpisodeBuilder {
                 ? item.enteredAt
                 : looks.get(0).at();
         List<EpisodeRow> episodes = new ArrayList<>();
-        for (Span span : Span.of(looks)) {
-            Times times = origin.isEmpty()
-                    ? Times.none(EpisodeStatus.NO_ORIGIN)
-                    : times(item, span, origin.get(), capture, episodes.isEmpty());
-            episodes.add(row(item, span, episodes.size() + 1, origin.orElse(null), times));
+        PushFollowUp.Followed followed = PushFollowUp.of(looks, coverage.of(item.platform), item.notified);
+        for (List<Look> part : followed.parts()) {
+            for (Span span :
+                    Span.of(part, episodes.isEmpty() ? null : part.get(0).at())) {
+                Times times = origin.isEmpty()
+                        ? Times.none(EpisodeStatus.NO_ORIGIN)
+                        : times(item, span, origin.get(), capture, episodes.isEmpty());
+                episodes.add(row(item, span, episodes.size() + 1, origin.orElse(null), times));
+            }
         }
-        return new ItemHistory(episodes, contradictions, undated);
+        return new ItemHistory(episodes, contradictions, undated, followed.leftOut());
     }
 
     private static List<Look> looks(TrackedItem item, List<ItemObservation> observations) {

@@ -31,6 +31,8 @@ public record RemovalCounts(String runId, SortedMap<String, Long> counts) {
     public static final String CONTRADICTIONS = "contradictions";
     /** Observations without a time. */
     public static final String UNDATED = "undated_observations";
+    /** Observations that found an item gone while it was not followed, as after a gap in a push stream. */
+    public static final String NOT_FOLLOWED = "disappearances_while_not_followed";
     /** Observations of items that are not tracked or not in the inputs at all. */
     public static final String WITHOUT_TRACKED_ITEM = "observations_without_tracked_item";
 

@@ -12,6 +12,7 @@ import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableManifest;
+import org.tilik.pipeline.table.TableReader;
 import org.tilik.pipeline.table.TableSink;
 import org.tilik.pipeline.table.TableSource;
 
@@ -38,7 +39,7 @@ public final class RemovalJob {
         for (TableFolder table : tables) {
             TableManifest.withdraw(table.root());
         }
-        describe(env);
+        describe(env, coverage());
         BatchJob.execute(env, "removal " + run.study().id());
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
@@ -53,11 +54,16 @@ public final class RemovalJob {
 
     /** The execution plan as JSON; nothing is run. */
     public String plan(StreamExecutionEnvironment env) {
-        describe(env);
+        describe(env, Coverage.NONE);
         return env.getExecutionPlan();
     }
 
-    private void describe(StreamExecutionEnvironment env) {
+    private Coverage coverage() throws IOException {
+        return Coverage.of(
+                TableReader.read(Table.COVERAGE, run.folder(Table.COVERAGE).root()));
+    }
+
+    private void describe(StreamExecutionEnvironment env, Coverage coverage) {
         DataStream<ItemRow> items = TableSource.read(
                 env,
                 Table.ITEMS,
@@ -71,7 +77,7 @@ public final class RemovalJob {
                 RemovalPipeline.OBSERVATION_COLUMNS,
                 "removal-observations-read");
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
-                items, observations, tracker, new Strata(run.study().strata()), MeasurePlan.of(run));
+                items, observations, tracker, coverage, new Strata(run.study().strata()), MeasurePlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
         TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));

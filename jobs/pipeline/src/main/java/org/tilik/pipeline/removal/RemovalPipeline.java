@@ -54,7 +54,8 @@ public final class RemovalPipeline {
             "entered_at_utc",
             "declared_language",
             "seen_as_stub",
-            "keeps_stubs");
+            "keeps_stubs",
+            "is_notified");
     private static final Set<String> CONTENT_COLUMNS = Set.of("text", "urls", "media_hashes");
     private static final Set<String> KINDS = Set.of(
             EventKind.REMOVAL.name(),
@@ -94,6 +95,7 @@ public final class RemovalPipeline {
             DataStream<ItemRow> items,
             DataStream<ObservationRow> observations,
             TrackerSource tracker,
+            Coverage coverage,
             Strata strata,
             MeasurePlan plan) {
         SingleOutputStreamOperator<TrackedItem> tracked = items.process(new TrackItems(tracker), BuildEpisodes.ITEM)
@@ -109,7 +111,7 @@ public final class RemovalPipeline {
                 .name("removal: needed columns");
         SingleOutputStreamOperator<EpisodeRow> episodes = tracked.keyBy(item -> item.itemKey, Types.STRING)
                 .connect(looks.keyBy(look -> look.itemKey, Types.STRING))
-                .process(new BuildEpisodes(plan.clock(), strata, plan.runId()), RowType.of(Table.EPISODES))
+                .process(new BuildEpisodes(plan.clock(), coverage, strata, plan.runId()), RowType.of(Table.EPISODES))
                 .uid("removal-episodes")
                 .name("removal: build episodes");
         SingleOutputStreamOperator<StratumResult> results = episodes.flatMap(RemovalPipeline::members)

@@ -13,18 +13,22 @@ import org.tilik.pipeline.removal.Look.Finding;
  * <p>An explicit sign (notice, tombstone, 410, 451) ends a span. Mere absence ends it only when nobody saw the item
  * afterwards, or when the source says that it came back; otherwise the absence was an error of the look.
  *
- * @param seenFrom when it was seen again after a restoration, null for the first span
+ * @param seenFrom when it was seen again after a restoration or a gap in the watch, null for the first span
  * @param lastAlive last time it was seen in this span, null for never
  * @param gone the looks that did not find it after that, in order of time; empty when it was not seen gone
  * @param restored whether it was seen again after them
  */
 record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restored) {
 
-    /** The spans that these looks, in order of time, tell of; at least one. */
-    static List<Span> of(List<Look> looks) {
+    /**
+     * The spans that these looks, in order of time, tell of; at least one.
+     *
+     * @param from when the first of them began anew, null where it is the item's first
+     */
+    static List<Span> of(List<Look> looks, Instant from) {
         List<Span> spans = new ArrayList<>();
         List<Look> gone = new ArrayList<>();
-        Instant seenFrom = null;
+        Instant seenFrom = from;
         Instant lastAlive = null;
         for (Look look : looks) {
             if (!look.foundIt()) {

@@ -22,6 +22,8 @@ public final class TrackedItem {
     public Instant enteredAt;
     /** Whether the first capture found only a stub, so that it is no sighting of the item alive. */
     public boolean seenAsStub;
+    /** Whether a push stream that delivered the item would also have sent notice of its disappearance. */
+    public boolean notified;
     /** Whether the item would be here had it gone before its first capture, so that it is under observation from 0. */
     public boolean followedFromStart;
     /** When a list that selected the item named it: the item is under observation no earlier; null for no such limit. */

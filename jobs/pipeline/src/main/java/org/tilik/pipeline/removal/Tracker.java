@@ -143,6 +143,7 @@ public final class Tracker {
         item.postedAt = row.postedAtUtc();
         item.enteredAt = row.enteredAtUtc();
         item.seenAsStub = row.seenAsStub();
+        item.notified = row.isNotified();
         item.followedFromStart = followedFromStart;
         item.listedAt = listed == null ? null : listed.at();
         item.listedAtUnknown = listed != null && listed.at() == null;

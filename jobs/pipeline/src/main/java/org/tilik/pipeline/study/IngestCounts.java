@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param rejects records that could not be used, by reason
  * @param derivedItems items seen only inside other records
  * @param derivedObservations observations that records yield beyond their primary event
+ * @param unmatchedRemovals the removals among the observations whose items no input delivers
  */
 @JsonIgnoreProperties(value = "conservation_holds", allowGetters = true)
 public record IngestCounts(
@@ -29,7 +30,21 @@ public record IngestCounts(
         Map<String, Long> ignored,
         Map<String, Long> rejects,
         long derivedItems,
-        long derivedObservations) {
+        long derivedObservations,
+        UnmatchedRemovals unmatchedRemovals) {
+
+    /**
+     * Removals of items that no input delivers. They enter no measure: they tell how old items are when they are
+     * removed, among those removed, not how many are removed.
+     *
+     * @param n number of them
+     * @param withAge number of those whose id states when the item was posted
+     * @param medianAgeHours median age at removal of those, null when there are none
+     */
+    public record UnmatchedRemovals(long n, long withAge, Double medianAgeHours) {
+        /** None at all. */
+        public static final UnmatchedRemovals NONE = new UnmatchedRemovals(0, 0, null);
+    }
 
     /** Sorts the maps, so that equal counts are written alike. */
     public IngestCounts {

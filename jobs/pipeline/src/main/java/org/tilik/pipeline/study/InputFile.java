@@ -15,9 +15,17 @@ import org.tilik.model.Platform;
  * @param format declared or sniffed; null when it could not be recognised, then its records are rejects
  * @param platform for formats that serve several platforms, else null
  * @param capturedAt when a dump without capture times was taken, else null
+ * @param samplingShare share of the platform's posts that the source delivered; 1 for all
  * @param digest 16 hex digits naming what decoding it depends on: name, size, time of change, format, settings, key and
  *     decoder version; decoded events are kept under it and reused while it stays the same
  */
 public record InputFile(
-        String uri, String name, long bytes, DumpFormat format, Platform platform, Instant capturedAt, String digest)
+        String uri,
+        String name,
+        long bytes,
+        DumpFormat format,
+        Platform platform,
+        Instant capturedAt,
+        double samplingShare,
+        String digest)
         implements Serializable {}

@@ -16,6 +16,7 @@ import org.tilik.formats.DumpFormat;
 import org.tilik.formats.Sniffed;
 import org.tilik.formats.container.DumpHead;
 import org.tilik.model.Platform;
+import org.tilik.pipeline.table.Table;
 
 /**
  * Finds every file that a study reads: files as named, folders with all that is in them, patterns; each file once,
@@ -132,6 +133,7 @@ public final class StudyInputs {
                     + ", which serves" + " several platforms. Add platform: with one of " + Platform.names() + ".");
         }
         FileStatus status = found.status();
+        double samplingShare = samplingShare(format, found.platform());
         String digest = new Fingerprint()
                 .add(name)
                 .add(status.getLen())
@@ -139,11 +141,25 @@ public final class StudyInputs {
                 .add(format == null ? null : format.id())
                 .add(found.platform() == null ? null : found.platform().id())
                 .add(found.capturedAt())
+                .add(samplingShare)
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
+                .add(Table.CAPTURES.schema().full())
                 .shortHex();
         return new InputFile(
-                path.toString(), name, status.getLen(), format, found.platform(), found.capturedAt(), digest);
+                path.toString(),
+                name,
+                status.getLen(),
+                format,
+                found.platform(),
+                found.capturedAt(),
+                samplingShare,
+                digest);
+    }
+
+    private double samplingShare(DumpFormat format, Platform declared) {
+        Platform platform = format == null ? declared : format.platform().orElse(declared);
+        return platform == null ? 1 : study.sampling().getOrDefault(platform, 1.0);
     }
 
     private String entry(int index) {

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** How one kind of column is held in a row record and in Avro. */
@@ -54,6 +55,20 @@ enum ColumnKind {
                 + " long, int, double, boolean, Instant or List<String>.");
     }
 
+    /** The kind of a column of this schema, nullable or not. */
+    static ColumnKind of(Schema column) {
+        Schema value = column.getType() == Schema.Type.UNION ? column.getTypes().get(1) : column;
+        if (value.getLogicalType() instanceof LogicalTypes.TimestampMicros) {
+            return INSTANT;
+        }
+        for (ColumnKind kind : values()) {
+            if (kind.avro == value.getType()) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No column can hold " + column + ".");
+    }
+
     /** What a component of this type holds where its column was not read. */
     Object absent(Class<?> type, boolean nullable) {
         if (this == STRINGS) {
@@ -62,11 +77,6 @@ enum ColumnKind {
             return "";
         }
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
-    }
-
-    /** The value as Avro's generic model holds it. */
-    Object toAvro(Object value) {
-        return this == INSTANT && value != null ? toMicros((Instant) value) : value;
     }
 
     /** The value as a row holds it. */
@@ -94,7 +104,7 @@ enum ColumnKind {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_PER_MICRO);
     }
 
-    private static Instant fromMicros(long micros) {
+    static Instant fromMicros(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
     }
 }

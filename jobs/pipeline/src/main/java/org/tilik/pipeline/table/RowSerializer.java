@@ -8,12 +8,12 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tilik.pipeline.types.ImmutableSerializer;
 
-/** Writes a row as its length and its Avro bytes; rows are immutable, so copies are the rows themselves. */
+/** Writes a row as the length of its bytes and the bytes; rows are immutable, so copies are the rows themselves. */
 final class RowSerializer<R extends Record> extends ImmutableSerializer<R> {
     private static final long serialVersionUID = 1L;
 
     private final Table<R> table;
-    private transient RowCodec<R> codec;
+    private transient RowBytes<R> bytes;
 
     RowSerializer(Table<R> table) {
         this.table = table;
@@ -23,11 +23,11 @@ final class RowSerializer<R extends Record> extends ImmutableSerializer<R> {
         return table;
     }
 
-    private RowCodec<R> codec() {
-        if (codec == null) {
-            codec = table.codec();
+    private RowBytes<R> bytes() {
+        if (bytes == null) {
+            bytes = table.bytes();
         }
-        return codec;
+        return bytes;
     }
 
     @Override
@@ -37,12 +37,14 @@ final class RowSerializer<R extends Record> extends ImmutableSerializer<R> {
 
     @Override
     public void serialize(R row, DataOutputView target) throws IOException {
-        writeBytes(codec().encode(row), target);
+        int length = bytes().encode(row);
+        target.writeInt(length);
+        target.write(bytes.buffer(), 0, length);
     }
 
     @Override
     public R deserialize(DataInputView source) throws IOException {
-        return codec().decode(readBytes(source));
+        return bytes().decode(readBytes(source), 0);
     }
 
     @Override

@@ -15,11 +15,13 @@ import org.apache.flink.core.memory.DataOutputView;
  * instead of reading wrong columns.
  */
 public final class RowSerializerSnapshot<R extends Record> implements TypeSerializerSnapshot<R> {
-    private static final int VERSION = 1;
+    /** Of the binary form of rows: raise it when {@link RowBytes} changes. */
+    private static final int VERSION = 2;
 
     private String table;
     private String rowClass;
     private String schema;
+    private int version = VERSION;
 
     /** For Flink, which fills it by {@link #readSnapshot}. */
     public RowSerializerSnapshot() {}
@@ -46,6 +48,7 @@ public final class RowSerializerSnapshot<R extends Record> implements TypeSerial
 
     @Override
     public void readSnapshot(int readVersion, DataInputView in, ClassLoader classLoader) throws IOException {
+        version = readVersion;
         table = in.readUTF();
         rowClass = in.readUTF();
         byte[] bytes = new byte[in.readInt()];
@@ -69,6 +72,7 @@ public final class RowSerializerSnapshot<R extends Record> implements TypeSerial
     @Override
     public TypeSerializerSchemaCompatibility<R> resolveSchemaCompatibility(TypeSerializerSnapshot<R> oldSnapshot) {
         boolean same = oldSnapshot instanceof RowSerializerSnapshot<R> old
+                && old.version == version
                 && Objects.equals(old.table, table)
                 && Objects.equals(old.schema, schema);
         return same

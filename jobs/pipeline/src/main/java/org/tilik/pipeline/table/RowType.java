@@ -5,7 +5,7 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.tilik.pipeline.types.ImmutableType;
 
-/** Tells Flink how rows of one table travel between operators: in Avro's binary form of the table's schema. */
+/** Tells Flink how rows of one table travel between operators: in their binary form. */
 public final class RowType<R extends Record> extends ImmutableType<R> {
     private static final long serialVersionUID = 1L;
 

@@ -4,32 +4,29 @@ package org.tilik.pipeline.table;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** A row on its way to its file: where it goes, how it sorts there, and its bytes. Flink needs it mutable. */
+/** A row on its way to its file: to which bucket, how it sorts there, and its bytes. Flink needs it mutable. */
 public final class StoredRow {
     static final TypeInformation<StoredRow> TYPE = Types.POJO(StoredRow.class);
     private static final int WIDTH = 100_000;
 
     /** Number of the bucket, from 0. */
     public int bucket;
-    /** Folder below the attempt, for instance {@code platform=reddit/month=2024-06}, or empty. */
-    public String folder;
-    /** Text by which rows sort inside the file. */
+    /** Text by which rows sort inside the bucket. */
     public String key;
-    /** The row in Avro's binary form. */
+    /** The row's bytes. */
     public byte[] body;
 
     /** For Flink. */
     public StoredRow() {}
 
-    StoredRow(int bucket, String folder, String key, byte[] body) {
+    StoredRow(int bucket, String key, byte[] body) {
         this.bucket = bucket;
-        this.folder = folder;
         this.key = key;
         this.body = body;
     }
 
-    /** Sorts rows by bucket, then folder, then key. */
+    /** Sorts rows by bucket, then key. */
     String order() {
-        return (WIDTH + bucket) + "\u0001" + folder + "\u0001" + key;
+        return (WIDTH + bucket) + "\u0001" + key;
     }
 }

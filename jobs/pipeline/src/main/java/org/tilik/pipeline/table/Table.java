@@ -4,6 +4,7 @@ package org.tilik.pipeline.table;
 import java.io.Serializable;
 import java.util.List;
 import org.tilik.model.table.CaptureRow;
+import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
@@ -22,6 +23,7 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static final Table<CaptureRow> CAPTURES = new Table<>("captures", CaptureRow.class);
     public static final Table<ItemRow> ITEMS = new Table<>("items", ItemRow.class);
     public static final Table<ObservationRow> OBSERVATIONS = new Table<>("observations", ObservationRow.class);
+    public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
     public static final Table<RejectRow> REJECTS = new Table<>("rejects", RejectRow.class);
     public static final Table<EpisodeRow> EPISODES = new Table<>("episodes", EpisodeRow.class);
     public static final Table<RemovalCurveRow> REMOVAL_CURVES = new Table<>("removal_curves", RemovalCurveRow.class);
@@ -30,12 +32,17 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
 
     /** Every table that a run writes, in the order of the data flow. */
     public static List<Table<?>> all() {
-        return List.of(CAPTURES, ITEMS, OBSERVATIONS, REJECTS, EPISODES, REMOVAL_CURVES, REMOVAL_MEASURES);
+        return List.of(CAPTURES, ITEMS, OBSERVATIONS, COVERAGE, REJECTS, EPISODES, REMOVAL_CURVES, REMOVAL_MEASURES);
     }
 
     /** The table's schema. */
     public TableSchema schema() {
         return TableSchema.load(name);
+    }
+
+    /** The binary form of its rows. */
+    public RowBytes<R> bytes() {
+        return new RowBytes<>(RowColumns.of(schema(), rowClass));
     }
 
     RowCodec<R> codec() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.table;
 
+import java.util.HexFormat;
+
 /**
  * Spreads items over buckets by the leading 32 bits of their pseudonym, which are as good as random: buckets are ranges
  * of keys of about equal size, and sorted buckets make a sorted table.
@@ -16,5 +18,11 @@ public final class TableBuckets {
     public static int of(String itemKey, int buckets) {
         long prefix = Long.parseLong(itemKey, 0, HEX_DIGITS, RADIX);
         return (int) ((prefix * buckets) >>> BITS);
+    }
+
+    /** The leading digits of the first key that belongs to this bucket; every smaller key belongs to an earlier one. */
+    public static String firstDigits(int bucket, int buckets) {
+        long prefix = (((long) bucket << BITS) + buckets - 1) / buckets;
+        return HexFormat.of().toHexDigits(prefix, HEX_DIGITS);
     }
 }

@@ -4,41 +4,36 @@ package org.tilik.pipeline.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HexFormat;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.flink.core.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
 
 /** Writes one Parquet file of a table and reports it for the manifest; an earlier file of this name is replaced. */
 public final class TableFileWriter<R extends Record> implements Closeable {
     private final String relativePath;
     private final ParquetFiles.Hashed file;
-    private final ParquetWriter<IndexedRecord> parquet;
-    private final RowCodec<R> codec;
+    private final ParquetRowWriter parquet;
+    private final RowColumns.Column[] columns;
     private long rows;
 
     /** Opens the file at this path below the table's folder. */
     public TableFileWriter(Table<R> table, Path folder, String relativePath) throws IOException {
         this.relativePath = relativePath;
-        this.codec = table.codec();
+        this.columns = table.codec().fileColumns().toArray(RowColumns.Column[]::new);
         this.file = new ParquetFiles.Hashed(new Path(folder, relativePath));
         this.parquet = ParquetRows.writer(file, table.schema().file());
     }
 
     /** Appends a row. */
     public void write(R row) throws IOException {
-        parquet.write(codec.fileView(row));
-        rows++;
-    }
-
-    /** Appends a row given as a record of the file's schema. */
-    void writeRecord(IndexedRecord row) throws IOException {
-        parquet.write(row);
+        for (int i = 0; i < columns.length; i++) {
+            parquet.column(i).add(columns[i].get(row));
+        }
+        parquet.endRow();
         rows++;
     }
 
     /** Closes the file and says what was written. */
     public TableFile finish() throws IOException {
-        parquet.close();
+        parquet.finish();
         return new TableFile(relativePath, rows, HexFormat.of().formatHex(file.sha256()));
     }
 

@@ -3,6 +3,8 @@ package org.tilik.pipeline.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.tilik.datasets.Schemas;
 
@@ -11,6 +13,8 @@ import org.tilik.datasets.Schemas;
  * table is published and which columns identify a row.
  */
 public final class TableSchema {
+    private static final Map<String, TableSchema> KNOWN = new ConcurrentHashMap<>();
+
     private final Schema full;
     private final Schema file;
     private final List<String> partitions;
@@ -30,7 +34,7 @@ public final class TableSchema {
 
     /** The schema of this table; an unknown name is an error of the program. */
     public static TableSchema load(String table) {
-        return new TableSchema(new Schema.Parser().parse(Schemas.avro(table)));
+        return KNOWN.computeIfAbsent(table, name -> new TableSchema(new Schema.Parser().parse(Schemas.avro(name))));
     }
 
     private static boolean isPartition(Schema.Field field) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.table;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -18,6 +20,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 final class ZstdCodecs implements CompressionCodecFactory {
     private final ZstdCompressCtx compress;
     private final ZstdDecompressCtx decompress = new ZstdDecompressCtx();
+    private byte[] packed = new byte[0];
 
     ZstdCodecs(int level) {
         compress = new ZstdCompressCtx().setLevel(level);
@@ -25,12 +28,12 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        return codec == CompressionCodecName.UNCOMPRESSED ? new Plain() : new Zstd(check(codec));
+        return codec == CompressionCodecName.UNCOMPRESSED ? new Plain() : new Pages(check(codec));
     }
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return codec == CompressionCodecName.UNCOMPRESSED ? new Plain() : new Zstd(check(codec));
+        return codec == CompressionCodecName.UNCOMPRESSED ? new Plain() : new Pages(check(codec));
     }
 
     private static CompressionCodecName check(CompressionCodecName codec) {
@@ -41,16 +44,26 @@ final class ZstdCodecs implements CompressionCodecFactory {
         return codec;
     }
 
+    /** The first bytes of this array, packed. */
+    byte[] compress(byte[] bytes, int length) {
+        int most = (int) Zstd.compressBound(length);
+        if (packed.length < most) {
+            packed = new byte[most];
+        }
+        int size = compress.compressByteArray(packed, 0, packed.length, bytes, 0, length);
+        return Arrays.copyOf(packed, size);
+    }
+
     @Override
     public void release() {
         compress.close();
         decompress.close();
     }
 
-    private final class Zstd implements BytesInputCompressor, BytesInputDecompressor {
+    private final class Pages implements BytesInputCompressor, BytesInputDecompressor {
         private final CompressionCodecName name;
 
-        Zstd(CompressionCodecName name) {
+        Pages(CompressionCodecName name) {
             this.name = name;
         }
 

@@ -114,7 +114,7 @@ class SameTablesIT {
         Map<Path, FileTime> times = new TreeMap<>();
         try (Stream<Path> files = Files.walk(output.folder().resolve("work/captures"))) {
             for (Path file :
-                    files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+                    files.filter(path -> path.toString().endsWith(".sorted")).toList()) {
                 times.put(file, Files.getLastModifiedTime(file));
             }
         }

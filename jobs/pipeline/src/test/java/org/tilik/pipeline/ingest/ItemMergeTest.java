@@ -2,6 +2,7 @@
 package org.tilik.pipeline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ import org.tilik.model.EventBuilder;
 import org.tilik.model.EventKind;
 import org.tilik.model.Platform;
 import org.tilik.model.RecheckOutcome;
+import org.tilik.model.Scope;
 import org.tilik.model.SourcePosition;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.sorted.SortKey;
 import org.tilik.pipeline.study.Study;
 
 class ItemMergeTest {
@@ -38,7 +41,7 @@ class ItemMergeTest {
     void aSingleCaptureIsAnItemAndNothingElse() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).text("words"));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 0));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 0, RemovalAges.NONE));
         assertThat(items).singleElement().satisfies(item -> {
             assertThat(item.month()).isEqualTo("2024-06");
             assertThat(item.text()).isEqualTo("words");
@@ -87,7 +90,7 @@ class ItemMergeTest {
                 post("a", 9, 1),
                 removal("a", 9, 1, 37).primary(false));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 1, Map.of(), 0, 1));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 1, Map.of(), 0, 1, RemovalAges.NONE));
         assertThat(observations).hasSize(1);
     }
 
@@ -136,7 +139,7 @@ class ItemMergeTest {
         MergeTally tally =
                 merge(JUNE, post("a", 3, 9), post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 1));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 1, RemovalAges.NONE));
         assertThat(items.get(0).fromEmbedded()).isFalse();
         assertThat(items.get(0).enteredAtUtc()).isEqualTo(hours(1));
         assertThat(items.get(0).sourceRecord()).isEqualTo(3);
@@ -146,7 +149,7 @@ class ItemMergeTest {
     void anItemSeenOnlyInsideOthersIsDerived() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, Map.of(), 1, 0));
+        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, Map.of(), 1, 0, RemovalAges.NONE));
         assertThat(items.get(0).fromEmbedded()).isTrue();
     }
 
@@ -196,9 +199,12 @@ class ItemMergeTest {
 
     private MergeTally merge(Study.Window window, List<CaptureRow> rows, Set<String> suppressed) {
         ItemMerge merge = new ItemMerge(window, false, "run", items::add, observations::add);
+        ForgottenItems forgotten = new ForgottenItems(suppressed);
+        rows.forEach(forgotten::lookAt);
         rows.stream()
-                .sorted(Comparator.comparing(row -> MergeOrder.of(row, MergeItems.isSuppressed(row, suppressed))))
-                .forEach(row -> merge.accept(row, MergeItems.isSuppressed(row, suppressed)));
+                .sorted(Comparator.comparing(
+                        row -> MergeOrder.of(row, new SortKey()).toBytes(), Arrays::compareUnsigned))
+                .forEach(row -> merge.accept(row, forgotten.contains(row)));
         return merge.finish();
     }
 
@@ -221,6 +227,60 @@ class ItemMergeTest {
                 .capturedAt(hours(untilHours))
                 .actor(Actor.COMMUNITY_MOD)
                 .explicit(true);
+    }
+
+    @Test
+    void aRemovalOfAnItemNeverDeliveredHasTheAgeThatItsIdStates() {
+        merge(JUNE, removal("a", 1, 48, 48).idTime(POSTED));
+
+        assertThat(items).isEmpty();
+        assertThat(observations).singleElement().satisfies(removal -> {
+            assertThat(removal.month()).isEqualTo("unknown");
+            assertThat(removal.ageHours()).isEqualTo(48.0);
+        });
+    }
+
+    @Test
+    void removalsOfItemsNeverDeliveredAreCountedApartWithTheirMedianAge() {
+        MergeTally tally = merge(
+                JUNE,
+                removal("a", 1, 48, 48).idTime(POSTED),
+                removal("b", 2, 5, 5),
+                post("c", 3, 1),
+                removal("c", 4, 9, 9).idTime(POSTED),
+                removal("d", 5, 7, 7).scope(Scope.ACCOUNT));
+
+        assertThat(tally.observations()).isEqualTo(4);
+        assertThat(tally.unmatched().n()).isEqualTo(2);
+        assertThat(tally.unmatched().withAge()).isEqualTo(1);
+        assertThat(tally.unmatched().medianAgeHours()).isCloseTo(48.0, within(0.05));
+    }
+
+    @Test
+    void whatIsSaidOfAnAccountIsNotSaidOfTheItemWithTheSameId() {
+        merge(JUNE, post("a", 1, 1), removal("a", 2, 5, 9).scope(Scope.ACCOUNT));
+
+        assertThat(items.get(0).observedUntilUtc()).isEqualTo(hours(1));
+        assertThat(observations).singleElement().satisfies(seen -> {
+            assertThat(seen.scope()).isEqualTo("ACCOUNT");
+            assertThat(seen.month()).isEqualTo("unknown");
+            assertThat(seen.ageHours()).isNull();
+        });
+    }
+
+    @Test
+    void aRemovalOfAnItemNeverDeliveredIsLeftOutWhereItsIdStandsOutsideTheWindow() {
+        MergeTally tally = merge(JUNE, removal("a", 1, 48, 48).idTime(POSTED.minusSeconds(86400L * 60)));
+
+        assertThat(observations).isEmpty();
+        assertThat(tally.ignored()).isEqualTo(Map.of("outside_window", 1L));
+    }
+
+    @Test
+    void anItemIsNotifiedWhenAnyOfItsCapturesIs() {
+        merge(JUNE, post("a", 1, 1), post("a", 2, 2).notified(true), post("b", 3, 1));
+
+        assertThat(items).extracting(ItemRow::isNotified).containsExactly(true, false);
     }
 
     private static Counts likes(long likes) {

@@ -271,11 +271,115 @@ class EpisodeBuilderTest {
         for (int seed = 0; seed < 50; seed++) {
             List<ItemObservation> shuffled = new ArrayList<>(story.observations);
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(new EpisodeBuilder(Clock.POSTED, new Strata(List.of("platform")), "0123456789abcdef")
+            assertThat(new EpisodeBuilder(
+                                    Clock.POSTED, Coverage.NONE, new Strata(List.of("platform")), "0123456789abcdef")
                             .build(story.item, shuffled)
                             .episodes())
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void whatAStreamWouldHaveSentNoticeOfIsFollowedToTheEndOfTheWatch() {
+        assertThat(lines(ItemStory.pushed().watched(-5, 48).told()))
+                .containsExactly("measured 0.0 (48.0, null] right null");
+        assertThat(lines(ItemStory.pushed().watched(-5, 48).notice(7).told()))
+                .containsExactly("measured 0.0 (7.0, 7.0] exact unknown");
+        assertThat(lines(ItemStory.pushed().watched(-5, 48).notice(48).told()))
+                .containsExactly("measured 0.0 (48.0, 48.0] exact unknown");
+    }
+
+    @Test
+    void whatIsLearntAfterTheWatchEndedNoLongerCounts() {
+        ItemHistory history = ItemStory.pushed()
+                .watched(-5, 48)
+                .notice(50)
+                .gone(60, "PLATFORM")
+                .told();
+
+        assertThat(lines(history)).containsExactly("measured 0.0 (48.0, null] right null");
+        assertThat(history.notFollowed()).isEqualTo(2);
+    }
+
+    @Test
+    void aGapEndsFollowUpEvenIfANoticeFollows() {
+        ItemStory story = ItemStory.pushed().watched(-5, 10).watched(12, 48);
+
+        assertThat(lines(story.told())).containsExactly("measured 0.0 (10.0, null] right null");
+        assertThat(lines(story.notice(20).told())).containsExactly("measured 0.0 (10.0, null] right null");
+    }
+
+    @Test
+    void aNoticeBeforeTheGapIsAnEventAsEver() {
+        assertThat(lines(ItemStory.pushed()
+                        .watched(-5, 10)
+                        .watched(12, 48)
+                        .notice(9)
+                        .told()))
+                .containsExactly("measured 0.0 (9.0, 9.0] exact unknown");
+    }
+
+    @Test
+    void theNextSightingAfterAGapBeginsAnEpisodeOutsideTheMeasures() {
+        assertThat(lines(ItemStory.pushed()
+                        .watched(-5, 10)
+                        .watched(12, 48)
+                        .alive(20)
+                        .notice(30)
+                        .told()))
+                .containsExactly(
+                        "measured 0.0 (10.0, null] right null", "later_episode 20.0 (30.0, 30.0] exact unknown");
+        assertThat(lines(ItemStory.pushed()
+                        .watched(-5, 10)
+                        .watched(12, 48)
+                        .gone(15, null)
+                        .alive(20)
+                        .told()))
+                .containsExactly("measured 0.0 (10.0, null] right null", "later_episode 20.0 (48.0, null] right null");
+    }
+
+    @Test
+    void anAbsenceBeforeAGapWasAnErrorWhenTheItemIsSeenAfterIt() {
+        assertThat(lines(ItemStory.pushed()
+                        .watched(-5, 10)
+                        .watched(12, 48)
+                        .absent(9)
+                        .alive(20)
+                        .told()))
+                .containsExactly("measured 0.0 (10.0, null] right null", "later_episode 20.0 (48.0, null] right null");
+        assertThat(lines(ItemStory.pushed().watched(-5, 10).absent(9).told()))
+                .containsExactly("measured 0.0 (0.0, 9.0] interval unknown");
+    }
+
+    @Test
+    void whatWasRestoredIsFollowedAgain() {
+        assertThat(lines(ItemStory.pushed().watched(-5, 48).notice(7).alive(20).told()))
+                .containsExactly("measured 0.0 (7.0, 7.0] exact unknown", "later_episode 20.0 (48.0, null] right null");
+    }
+
+    @Test
+    void whatNoNoticeWasToComeOfIsCensoredWhenLastSeenAlive() {
+        ItemHistory history =
+                ItemStory.embeddedAt(3).watched(-5, 48).alive(8).notice(20).told();
+
+        assertThat(lines(history)).containsExactly("measured 3.0 (8.0, null] right null");
+        assertThat(history.notFollowed()).isEqualTo(1);
+        assertThat(lines(ItemStory.embeddedAt(3).watched(-5, 48).gone(8, null).told()))
+                .containsExactly("measured 3.0 (3.0, 8.0] interval unknown");
+        assertThat(lines(ItemStory.embeddedAt(3)
+                        .watched(-5, 10)
+                        .watched(12, 48)
+                        .alive(20)
+                        .told()))
+                .containsExactly("measured 3.0 (20.0, null] right null");
+    }
+
+    @Test
+    void anItemSeenWhenNobodyWatchedTheStreamIsNotFollowed() {
+        assertThat(lines(ItemStory.pushed().watched(5, 48).notice(7).told()))
+                .containsExactly("no_follow_up 0.0 (0.0, null] right null");
+        assertThat(lines(ItemStory.pushed().watched(5, 48).told()))
+                .containsExactly("no_follow_up 0.0 (0.0, null] right null");
     }
 
     private static List<String> lines(ItemHistory history) {

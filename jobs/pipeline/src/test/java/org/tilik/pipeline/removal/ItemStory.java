@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.tilik.model.EventKind;
+import org.tilik.model.table.CoverageRow;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
 import org.tilik.pipeline.study.Clock;
 
@@ -14,6 +15,9 @@ final class ItemStory {
 
     final TrackedItem item = new TrackedItem();
     final List<ItemObservation> observations = new ArrayList<>();
+
+    private Coverage coverage = Coverage.NONE;
+    private final List<CoverageRow> watched = new ArrayList<>();
 
     private ItemStory() {
         item.platform = "reddit";
@@ -44,6 +48,30 @@ final class ItemStory {
     /** A post in a dump that does not say when it was captured. */
     static ItemStory withoutCapture() {
         return new ItemStory();
+    }
+
+    /** A post that a push stream delivered at once. */
+    static ItemStory pushed() {
+        ItemStory story = capturedAt(0).onlySurvivorsAreCaptured();
+        story.item.notified = true;
+        return story;
+    }
+
+    /** A post seen only inside another, so that no notice of it was to come. */
+    static ItemStory embeddedAt(double hours) {
+        return capturedAt(hours).onlySurvivorsAreCaptured();
+    }
+
+    /** The stream was watched from then until then. */
+    ItemStory watched(double from, double until) {
+        watched.add(new CoverageRow(item.platform, at(from), at(until), "0123456789abcdef"));
+        coverage = Coverage.of(watched);
+        return this;
+    }
+
+    /** A notice with its time. */
+    ItemStory notice(double hours) {
+        return removal(hours, hours, "UNKNOWN");
     }
 
     /** The archive would not hold it, had it gone before capture. */
@@ -134,7 +162,8 @@ final class ItemStory {
     }
 
     ItemHistory onClock(Clock clock) {
-        return new EpisodeBuilder(clock, new Strata(List.of("platform")), "0123456789abcdef").build(item, observations);
+        return new EpisodeBuilder(clock, coverage, new Strata(List.of("platform")), "0123456789abcdef")
+                .build(item, observations);
     }
 
     ItemHistory told() {

@@ -37,6 +37,7 @@ import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.Study;
 import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.SmallTable;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableDigest;
 import org.tilik.pipeline.table.TableReader;
@@ -268,6 +269,7 @@ class RemovalPipelineTest {
                 Table.OBSERVATIONS,
                 run.folder(Table.OBSERVATIONS));
         env.execute();
+        SmallTable.write(Table.COVERAGE, run.folder(Table.COVERAGE), List.of());
     }
 
     private static StreamExecutionEnvironment environment(int parallelism) {
@@ -310,6 +312,7 @@ class RemovalPipelineTest {
                 null,
                 stub,
                 true,
+                false,
                 false,
                 "RS.zst",
                 null,

@@ -77,7 +77,8 @@ class SimulatedTruthPipelineTest {
             }
         });
         Tracker tracker = new Tracker(true, List.of(), null);
-        EpisodeBuilder builder = new EpisodeBuilder(Clock.POSTED, new Strata(List.of("platform")), run.runId());
+        EpisodeBuilder builder =
+                new EpisodeBuilder(Clock.POSTED, Coverage.NONE, new Strata(List.of("platform")), run.runId());
         Map<String, EpisodeRow> episodes = new HashMap<>();
         TableReader.forEach(Table.ITEMS, run.folder(Table.ITEMS).root(), (ItemRow row) -> {
             TrackedItem item = tracker.track(row).orElseThrow();

@@ -157,6 +157,7 @@ class TrackerTest {
                 false,
                 true,
                 false,
+                false,
                 "RS.zst",
                 null,
                 1,

@@ -19,8 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunReportTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final IngestCounts COUNTS =
-            new IngestCounts(10, 4, 2, 0, 1, Map.of("outside_window", 2L), Map.of("malformed_json", 1L), 3, 4);
+    private static final IngestCounts COUNTS = new IngestCounts(
+            10,
+            4,
+            2,
+            0,
+            1,
+            Map.of("outside_window", 2L),
+            Map.of("malformed_json", 1L),
+            3,
+            4,
+            new IngestCounts.UnmatchedRemovals(2, 1, 48.5));
 
     @TempDir
     Path temp;
@@ -94,8 +103,11 @@ class RunReportTest {
         assertThat(json().at("/ingest").toString())
                 .isEqualTo("{\"records_read\":10,\"items\":4,\"observations\":2,\"ledger\":0,\"duplicates\":1,"
                         + "\"ignored\":{\"outside_window\":2},\"rejects\":{\"malformed_json\":1},"
-                        + "\"derived_items\":3,\"derived_observations\":4,\"conservation_holds\":true}");
-        assertThat(new IngestCounts(11, 4, 2, 0, 1, Map.of(), Map.of(), 0, 0).balanced())
+                        + "\"derived_items\":3,\"derived_observations\":4,"
+                        + "\"unmatched_removals\":{\"n\":2,\"with_age\":1,\"median_age_hours\":48.5},"
+                        + "\"conservation_holds\":true}");
+        assertThat(new IngestCounts(11, 4, 2, 0, 1, Map.of(), Map.of(), 0, 0, IngestCounts.UnmatchedRemovals.NONE)
+                        .balanced())
                 .isFalse();
     }
 

@@ -67,7 +67,9 @@ class RowSerializerTest {
         written.writeSnapshot(out);
         RowSerializerSnapshot<RejectRow> read = new RowSerializerSnapshot<>();
         read.readSnapshot(
-                1, new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+                written.getCurrentVersion(),
+                new DataInputDeserializer(out.getCopyOfBuffer()),
+                getClass().getClassLoader());
 
         assertThat(written.resolveSchemaCompatibility(read).isCompatibleAsIs()).isTrue();
         assertThat(written.resolveSchemaCompatibility(new RowSerializerSnapshot<>())
