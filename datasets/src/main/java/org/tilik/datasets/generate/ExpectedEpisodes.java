@@ -14,7 +14,9 @@ import java.util.List;
  * that time where it was the platform's notice; who did it is what the first look of the run says that says anything.
  *
  * <p>Where the source would have sent word, silence means that the item was there: until the recording ended, and until
- * each gap in it. What becomes of the item in a gap and afterwards is not known, until it is seen again.
+ * each gap in it. What becomes of the item in a gap and afterwards is not known, until it is seen again. Of an item that
+ * the stream did not deliver by itself silence says nothing, and so a notice must not count either: else such items could
+ * only ever be seen to go.
  */
 final class ExpectedEpisodes {
     private final Subject item;
@@ -49,7 +51,8 @@ final class ExpectedEpisodes {
 
     /** The episodes of an item that nobody sends word of; {@code looks} are in order of time. */
     static List<TruthEpisode> of(Subject item, long entry, List<Look> looks) {
-        return new ExpectedEpisodes(item, entry, List.of(), Long.MIN_VALUE).read(looks);
+        List<Look> others = looks.stream().filter(look -> !look.isExact()).toList();
+        return new ExpectedEpisodes(item, entry, List.of(), Long.MIN_VALUE).read(others);
     }
 
     /** The episodes of an item whose removal this stream would have announced. */

@@ -70,7 +70,7 @@ final class RedditFiles implements Closeable {
     private void plant(Item item, Capture capture, MonthlyDump dump, Population population, Draws defects)
             throws IOException {
         for (Map.Entry<PlantedFault, Double> entry : settings.faults().bad().entrySet()) {
-            if (entry.getKey() != PlantedFault.MALFORMED_CSV && defects.happens(entry.getValue())) {
+            if (entry.getKey().occursIn(Site.REDDIT) && defects.happens(entry.getValue())) {
                 String id = population.unusedId(item.form());
                 ArchiveStyle style = settings.capture().style(item.form());
                 byte[] line = BadRecords.line(entry.getKey(), records, item, id, capture, style);

@@ -12,8 +12,9 @@ import java.util.function.ToLongFunction;
  *
  * @param files the files
  * @param onlyEmbedded items inside the window that the stream shows only inside others
+ * @param unmatchedRemovals notices inside the window that something was deleted which the stream never showed
  */
-public record TruthCounts(List<FileCounts> files, long onlyEmbedded) {
+public record TruthCounts(List<FileCounts> files, long onlyEmbedded, long unmatchedRemovals) {
     /** Copies the list. */
     public TruthCounts {
         files = List.copyOf(files);

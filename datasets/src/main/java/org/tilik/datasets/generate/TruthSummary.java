@@ -108,6 +108,7 @@ public final class TruthSummary implements TruthSink {
                 "Truth of generated data. Hours from posting; median rounded up to a minute; null = not reached.");
         all.put("dispositions", counts.totals());
         all.put("items_only_embedded", counts.onlyEmbedded());
+        all.put("unmatched_removals", counts.unmatchedRemovals());
         all.put("files", counts.files());
         all.put("expected_episodes", episodes);
         all.put("families", families.asMap());

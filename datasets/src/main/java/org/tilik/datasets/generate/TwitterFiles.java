@@ -3,7 +3,6 @@ package org.tilik.datasets.generate;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.tilik.datasets.generate.Entry.Disposition;
  */
 final class TwitterFiles implements Closeable {
     private static final List<List<String>> COUNTRIES = List.of(List.of("FR"), List.of("DE", "FR"), List.of("ID"));
-    private static final byte[] NOT_AN_OBJECT = "[\"sim\",0]".getBytes(StandardCharsets.US_ASCII);
 
     private final WorldSettings settings;
     private final StreamPlan plan;
@@ -26,6 +24,7 @@ final class TwitterFiles implements Closeable {
     private final TwitterStream stream;
     private final Agenda agenda;
     private long onlyEmbedded;
+    private long unmatched;
 
     TwitterFiles(Path folder, WorldSettings settings, Lists around, List<Tally> dumps, TruthSink truth)
             throws IOException {
@@ -41,6 +40,11 @@ final class TwitterFiles implements Closeable {
     /** Number of items inside the window that the stream showed only inside others, as far as told. */
     long onlyEmbedded() {
         return onlyEmbedded;
+    }
+
+    /** Number of deletion notices inside the window about what the stream never showed. */
+    long unmatched() {
+        return unmatched + stream.staleInWindow();
     }
 
     private boolean inWindow(long ms) {
@@ -139,23 +143,13 @@ final class TwitterFiles implements Closeable {
     private void plant(Item item, byte[] line, Draws defects) throws IOException {
         for (Map.Entry<PlantedFault, Double> entry : settings.faults().bad().entrySet()) {
             PlantedFault fault = entry.getKey();
-            if (!defects.happens(entry.getValue())) {
-                continue;
-            }
-            switch (fault) {
-                case MALFORMED_JSON -> stream.cutOff(TwitterStream.beginningOf(line));
-                case NOT_AN_OBJECT -> stream.write(item.postedAt(), NOT_AN_OBJECT, Entry.rejected(Site.TWITTER, fault));
-                case MISSING_ID -> {
-                    if (item.form() == Form.TWEET || item.form() == Form.ANSWER) {
-                        Map<String, Object> fields = records.fields(item, null);
-                        fields.remove("id");
-                        fields.remove("id_str");
-                        stream.write(item.postedAt(), records.json(fields), Entry.rejected(Site.TWITTER, fault));
-                    }
-                }
-                case BAD_TIMESTAMP, IMPOSSIBLE_TIME, ENCODING, MALFORMED_CSV -> {
-                    // A status has its time in its id, and the stream is ASCII; lists plant their own faults.
-                }
+            boolean drawn = defects.happens(entry.getValue());
+            // What shows another item would say something about that one.
+            boolean alone = item.form() == Form.TWEET || item.form() == Form.ANSWER;
+            if (drawn && alone && fault == PlantedFault.MALFORMED_JSON) {
+                stream.cutOff(TwitterStream.beginningOf(line));
+            } else if (drawn && alone && fault.occursIn(Site.TWITTER)) {
+                stream.write(item.postedAt(), records.bad(fault, item), Entry.rejected(Site.TWITTER, fault));
             }
         }
     }
@@ -172,6 +166,7 @@ final class TwitterFiles implements Closeable {
         TruthRows rows = new TruthRows(item, inWindow, listing);
         Sightings seen = item.sightings();
         if (seen == null) {
+            unmatched += inWindow && noticeAt(item) != Fate.NEVER ? 1 : 0;
             truth.item(rows.item("never", Fate.NEVER, false));
             return;
         }

@@ -22,6 +22,7 @@ import java.util.Map;
  */
 final class TwitterRecords {
     private static final int COMPATIBLE_LENGTH = 140;
+    private static final long TWO_DAYS_MS = 2 * 86_400_000L;
     private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern(
                     "EEE MMM dd HH:mm:ss '+0000' yyyy", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -194,6 +195,32 @@ final class TwitterRecords {
 
     private static String shortened(Item item) {
         return "https://t.co/sim" + Long.toString(item.number(), 36);
+    }
+
+    /** A line like that of an item that shows no other one, but with this fault. */
+    byte[] bad(PlantedFault fault, Item item) {
+        Map<String, Object> fields = fields(item, null);
+        switch (fault) {
+            case NOT_AN_OBJECT -> {
+                return json(List.of(item.id(), item.postedAt()));
+            }
+            case REMOVAL_BEFORE_CREATION -> {
+                return json(deletion(Long.parseLong(item.id()), item.author().userId(), item.postedAt() - TWO_DAYS_MS));
+            }
+            case MISSING_ID -> {
+                fields.remove("id");
+                fields.remove("id_str");
+            }
+            case BAD_TIMESTAMP -> fields.put("created_at", "last Tuesday");
+            case IMPOSSIBLE_TIME -> fields.put("timestamp_ms", Long.toString(item.postedAt() - TWO_DAYS_MS));
+            case ENCODING -> {
+                fields.put("text", BadRecords.BROKEN);
+                return BadRecords.broken(json(fields));
+            }
+            case MALFORMED_JSON, MALFORMED_CSV ->
+                throw new IllegalArgumentException(fault + " is no whole line of the stream");
+        }
+        return json(fields);
     }
 
     /** The notice that a status was deleted. */

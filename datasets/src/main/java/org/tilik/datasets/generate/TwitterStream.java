@@ -33,6 +33,7 @@ final class TwitterStream implements Closeable {
             DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/mm").withZone(ZoneOffset.UTC);
 
     private final StreamPlan plan;
+    private final Period window;
     private final long seed;
     private final TwitterRecords records;
     private final DailyArchive archive;
@@ -43,15 +44,22 @@ final class TwitterStream implements Closeable {
     private String member;
     private long number;
     private long stale;
+    private long staleInWindow;
 
     private record Later(long notBefore, byte[] line, Entry entry) {}
 
     TwitterStream(Path folder, WorldSettings settings, TwitterRecords records, List<Tally> tallies, TruthSink truth) {
         this.plan = settings.stream();
+        this.window = settings.window();
         this.seed = settings.seed();
         this.records = records;
         this.archive = new DailyArchive(folder, plan.packing(), settings.compression(), tallies, truth);
         this.openMinute = minuteOf(plan.covered().from().toEpochMilli()) - 1;
+    }
+
+    /** Number of notices so far about what was posted inside the window but before the recording began. */
+    long staleInWindow() {
+        return staleInWindow;
     }
 
     private static long minuteOf(long ms) {
@@ -111,7 +119,7 @@ final class TwitterStream implements Closeable {
         }
         int notices = 1 + (int) draws.exponential(plan.staleNotices());
         for (int i = 0; i < notices; i++) {
-            append(staleNotice(draws), new Entry("deletion", Site.TWITTER, null, Disposition.OBSERVATION, null));
+            appendStaleNotice(draws);
         }
         if (draws.happens(LIMITED_MINUTES)) {
             byte[] line = records.json(records.limit(1 + draws.below(500), openMinute * 60_000 + draws.below(60_000)));
@@ -119,12 +127,17 @@ final class TwitterStream implements Closeable {
         }
     }
 
-    private byte[] staleNotice(Draws draws) {
+    private void appendStaleNotice(Draws draws) throws IOException {
         long at = openMinute * 60_000 + draws.below(60_000);
         long age = (long) (draws.exponential(MEAN_AGE_HOURS) * 3_600_000);
         long second = Math.floorDiv(plan.covered().from().toEpochMilli() - 1000 - age, 1000);
         long id = Snowflake.id(Snowflake.sampled(second, plan.sampling(), draws), stale++);
-        return records.json(records.deletion(id, Snowflake.id(second * 1000 - age, stale), at));
+        boolean inWindow = window.contains(second);
+        staleInWindow += inWindow ? 1 : 0;
+        Disposition disposition = inWindow ? Disposition.OBSERVATION : Disposition.OUTSIDE_WINDOW;
+        append(
+                records.json(records.deletion(id, Snowflake.id(second * 1000 - age, stale), at)),
+                new Entry("deletion", Site.TWITTER, null, disposition, null));
     }
 
     private void endMinute() throws IOException {

@@ -47,7 +47,8 @@ final class WorldWriter implements Closeable {
         dumps.forEach(tally -> counts.add(tally.counts()));
         counts.add(around.rechecks().counts());
         counts.add(around.referrals().counts());
-        truth.finished(new TruthCounts(counts, twitter == null ? 0 : twitter.onlyEmbedded()));
+        truth.finished(new TruthCounts(
+                counts, twitter == null ? 0 : twitter.onlyEmbedded(), twitter == null ? 0 : twitter.unmatched()));
         return dumps;
     }
 

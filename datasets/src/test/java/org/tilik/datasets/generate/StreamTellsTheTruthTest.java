@@ -38,7 +38,7 @@ class StreamTellsTheTruthTest {
     private final Map<String, List<Look>> looks = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> topLevel = new HashSet<>();
-    private final Set<String> outside = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
     private final Set<Long> minutes = new TreeSet<>();
     private final Map<String, Long> dispositions = new HashMap<>();
 
@@ -55,7 +55,7 @@ class StreamTellsTheTruthTest {
         WorldSettings settings = start.with().posted(days).stream(
                         new StreamPlan(days, sampling, List.of(), packing, 0.5, plan.withheld(), plan.rechecked()))
                 .gaps(3)
-                .faults(Faults.each(0.005, 0.02))
+                .faults(Faults.each(0.01, 0.02))
                 .build();
         RecordedTruth truth = new RecordedTruth();
         new World(settings).writeTo(folder, truth);
@@ -83,6 +83,13 @@ class StreamTellsTheTruthTest {
         assertThat(truth.counts.onlyEmbedded())
                 .isEqualTo(kinds.size() - planned.get("item"))
                 .isPositive();
+        deleted.removeAll(kinds.keySet());
+        assertThat(truth.counts.unmatchedRemovals()).isEqualTo(deleted.size()).isPositive();
+        Set<String> planted = new TreeSet<>();
+        truth.rejects.forEach(reject -> planted.add(reject.reason()));
+        for (PlantedFault fault : PlantedFault.values()) {
+            assertThat(planted).contains(fault.reason());
+        }
     }
 
     private void readMinute(String name, String text) throws IOException {
@@ -133,8 +140,10 @@ class StreamTellsTheTruthTest {
     private void readNotice(String notice, JsonNode content) {
         JsonNode status = content.path("status");
         String id = status.path("id_str").asText(content.path("id").asText());
-        count(notice.equals("limit") || outside.contains(id) ? "ignored" : "observation");
-        if (notice.equals("delete")) {
+        boolean counts = !notice.equals("limit") && isInWindow(postedAt(id));
+        count(counts ? "observation" : "ignored");
+        if (notice.equals("delete") && counts) {
+            deleted.add(id);
             looks.computeIfAbsent(id, key -> new ArrayList<>())
                     .add(Look.notice(content.get("timestamp_ms").asLong()));
         }
@@ -143,7 +152,6 @@ class StreamTellsTheTruthTest {
     private void see(JsonNode status, long at) {
         String id = status.get("id_str").asText();
         if (!isInWindow(postedAt(id))) {
-            outside.add(id);
             return;
         }
         String kind = "post";

@@ -121,7 +121,9 @@ class WorldTest {
         truth.rejects.forEach(reject -> planted.merge(reject.reason(), 1L, Long::sum));
         assertThat(all.rejects()).isEqualTo(planted);
         for (PlantedFault fault : PlantedFault.values()) {
-            assertThat(planted).containsKey(fault.reason());
+            if (fault.occursIn(Site.REDDIT) || fault == PlantedFault.MALFORMED_CSV) {
+                assertThat(planted).containsKey(fault.reason());
+            }
         }
     }
 
