@@ -4,8 +4,8 @@ package org.tilik.pipeline.ingest;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.tilik.formats.RecordBlock;
 import org.tilik.formats.container.LongWindows;
-import org.tilik.formats.container.ReadSummary;
 
 /**
  * What a decoding task tells Flink's metrics, under the group {@code tilik}: records read, bytes of finished inputs as
@@ -35,16 +35,17 @@ final class IngestMetrics {
 
     void decodes(DumpChunk chunk) {
         file = chunk.block().file();
-        records.inc((long) chunk.block().size() + chunk.block().problems().size());
+        RecordBlock block = chunk.block();
+        records.inc(block.size() + block.problems().size() + block.nonDumpMembers());
     }
 
-    void finished(CapturePart part, ReadSummary end) {
+    void finished(CapturePart part) {
         part.tally()
                 .rejects()
                 .values()
                 .forEach(group -> rejects.counter(group.reason()).inc(group.count()));
-        if (end != null) {
-            bytes.inc(end.rawBytes());
+        if (part.last()) {
+            bytes.inc(part.range().end() - part.range().start());
         }
     }
 }
