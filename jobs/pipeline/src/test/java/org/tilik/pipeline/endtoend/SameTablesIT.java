@@ -44,6 +44,7 @@ class SameTablesIT {
                         "release/rejects",
                         "release/removal_curves",
                         "release/removal_measures",
+                        "restricted/coverage",
                         "restricted/episodes",
                         "restricted/items",
                         "restricted/observations",
