@@ -9,7 +9,7 @@ import org.tilik.formats.container.LongWindows;
 
 /**
  * What a decoding task tells Flink's metrics, under the group {@code tilik}: records read, bytes of finished inputs as
- * stored, rejects by reason ({@code rejects.<reason>}), the file it decodes, and long zstd windows open in its JVM.
+ * stored, rejects by reason ({@code rejects.<reason>}), the file and member it decodes, and long zstd windows open in its JVM.
  */
 final class IngestMetrics {
     private static final String GROUP = "tilik";
@@ -34,8 +34,8 @@ final class IngestMetrics {
     }
 
     void decodes(DumpChunk chunk) {
-        file = chunk.block().file();
         RecordBlock block = chunk.block();
+        file = block.member().isEmpty() ? block.file() : block.file() + "!/" + block.member();
         records.inc(block.size() + block.problems().size() + block.nonDumpMembers());
     }
 
