@@ -57,7 +57,7 @@ public enum DumpFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How the content falls into records. */
+    /** How the content usually falls into records. */
     public RecordCut cut() {
         return cut;
     }
@@ -70,6 +70,16 @@ public enum DumpFormat {
     /** Whether the study must say which platform an input is about, because the records do not. */
     public boolean needsPlatform() {
         return false;
+    }
+
+    /** Whether a stream that sends notices of disappearance delivers this format, so that silence means something. */
+    public boolean sendsNotices() {
+        return this == TWITTER_V1;
+    }
+
+    /** Whether archives of this format keep one file a minute, so that a missing file is a gap of that minute. */
+    public boolean hasMinuteFiles() {
+        return this == TWITTER_V1;
     }
 
     /** A decoder for one input, or for one file of it where files have headers; for use by one thread. */
@@ -97,8 +107,13 @@ public enum DumpFormat {
         throw new StudyInputException("There is no format \"" + id + "\"; this version of Tilik reads " + known + ".");
     }
 
-    /** The format that a file whose uncompressed content begins like this has, or empty when none is recognised. */
+    /** The format that a text that begins like this has, or empty when none is recognised. */
     public static Optional<Sniffed> sniff(byte[] head) {
         return FormatSniffer.sniff(head);
+    }
+
+    /** The format that the study declares for a text that begins like this, whatever it looks like. */
+    public static Sniffed declared(DumpFormat format, byte[] head) {
+        return new Sniffed(format, FormatSniffer.cut(format, head), "the study");
     }
 }

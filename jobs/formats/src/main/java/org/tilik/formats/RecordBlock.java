@@ -14,7 +14,8 @@ import org.tilik.model.SourcePosition;
  *
  * @param file path of the input relative to the study
  * @param member name inside an archive, or the empty string
- * @param block number of this block in the file, from 0
+ * @param format what the records are; null where the block holds none
+ * @param block number of this block in the file (or the range of it that is read), from 0
  * @param firstRecord number of the first record, from 1
  * @param baseOffset offset of {@code bytes[0]} in the uncompressed file or member
  * @param bytes the uncompressed bytes
@@ -22,10 +23,12 @@ import org.tilik.model.SourcePosition;
  * @param ends byte after the last of each record
  * @param header bytes of the header row where the format has one, else empty
  * @param problems what the reader could not deliver, each counted as one record
+ * @param nonDumpMembers members of the archive before this block that are no dumps, each counted as one record
  */
 public record RecordBlock(
         String file,
         String member,
+        DumpFormat format,
         long block,
         long firstRecord,
         long baseOffset,
@@ -33,7 +36,22 @@ public record RecordBlock(
         int[] starts,
         int[] ends,
         byte[] header,
-        List<ReadProblem> problems) {
+        List<ReadProblem> problems,
+        long nonDumpMembers) {
+
+    /** The only block of a file that holds nothing. */
+    public static RecordBlock empty(String file) {
+        return without(file, "", 0, List.of(), 0);
+    }
+
+    /** A block without records. */
+    public static RecordBlock without(
+            String file, String member, long block, List<ReadProblem> problems, long nonDumpMembers) {
+        byte[] nothing = new byte[0];
+        int[] noRecord = new int[0];
+        return new RecordBlock(
+                file, member, null, block, 1, 0, nothing, noRecord, noRecord, nothing, problems, nonDumpMembers);
+    }
 
     /** Number of records in this block. */
     public int size() {

@@ -5,6 +5,8 @@ package org.tilik.formats;
 public enum RecordCut {
     /** One record a line; blank lines are none. */
     NDJSON,
+    /** JSON objects that may go over several lines, each ending with its line. */
+    JSON_OBJECTS,
     /** A header row, then one record a row; a line break inside quotes belongs to the row. */
     CSV
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.container;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What a dump file is packed in, told by its first bytes and never by its name. */
 public enum Container {
@@ -19,9 +20,6 @@ public enum Container {
     /** So many first bytes are enough to tell every container. */
     static final int HEAD_BYTES = 512;
 
-    private static final int TAR_MAGIC_AT = 257;
-    private static final byte[] TAR_MAGIC = "ustar".getBytes(StandardCharsets.US_ASCII);
-
     private final String title;
 
     Container(String title) {
@@ -35,7 +33,20 @@ public enum Container {
 
     /** Whether this version reads it. */
     public boolean readable() {
-        return this == PLAIN || this == GZIP || this == ZSTD;
+        return this != SEVEN_ZIP && this != LZ4 && this != UTF16;
+    }
+
+    /** The packed containers that this version reads, for messages. */
+    static String readableTitles() {
+        return Arrays.stream(values())
+                .filter(container -> container != PLAIN && container.readable())
+                .map(Container::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether it holds members of their own names. */
+    public boolean isArchive() {
+        return this == TAR || this == ZIP;
     }
 
     /** The container that starts with these bytes; {@link #PLAIN} when no other is recognised. */
@@ -83,16 +94,9 @@ public enum Container {
                         || (head[4] == 0x17 && head[5] == 0x72 && head[6] == 0x45));
     }
 
+    /** Archives of before 1988 have no magic, but every header has a checksum. */
     private static boolean isTar(byte[] head, int length) {
-        if (length < TAR_MAGIC_AT + TAR_MAGIC.length) {
-            return false;
-        }
-        for (int i = 0; i < TAR_MAGIC.length; i++) {
-            if (head[TAR_MAGIC_AT + i] != TAR_MAGIC[i]) {
-                return false;
-            }
-        }
-        return true;
+        return length >= TarHeader.BYTES && new TarHeader(head).isSound() && head[0] != 0;
     }
 
     private static boolean startsWith(byte[] head, int length, int... magic) {

@@ -14,6 +14,7 @@ interface RecordEnds {
     static RecordEnds of(RecordCut cut) {
         return switch (cut) {
             case NDJSON -> new LineEnds();
+            case JSON_OBJECTS -> new ObjectEnds();
             case CSV -> new CsvRowEnds();
         };
     }
@@ -38,6 +39,33 @@ interface RecordEnds {
             }
             for (; i < to; i++) {
                 if (bytes[i] == '\n') {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    /** A line feed ends a record when all braces and brackets before it are closed and it stands in no text. */
+    final class ObjectEnds implements RecordEnds {
+        private int depth;
+        private boolean inText;
+        private boolean escaped;
+
+        @Override
+        public int next(byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                byte c = bytes[i];
+                if (inText) {
+                    inText = escaped || c != '"';
+                    escaped = !escaped && c == '\\';
+                } else if (c == '"') {
+                    inText = true;
+                } else if (c == '{' || c == '[') {
+                    depth++;
+                } else if (c == '}' || c == ']') {
+                    depth = Math.max(0, depth - 1);
+                } else if (c == '\n' && depth == 0) {
                     return i;
                 }
             }

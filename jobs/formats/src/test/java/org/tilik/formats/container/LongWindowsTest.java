@@ -20,7 +20,7 @@ class LongWindowsTest {
         ReadLimits one = ReadLimits.DEFAULT.withMaxOpenWindows(1, Duration.ZERO);
         try (RecordBlockReader first = open(one)) {
             assertThat(LongWindows.open()).isEqualTo(1);
-            assertThat(first.container()).isEqualTo(Container.ZSTD);
+            assertThat(first.packing().title()).isEqualTo("zstd");
             assertThatThrownBy(() -> open(one))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("RC.zst needs a zstd window of 2048 MiB")
@@ -53,7 +53,7 @@ class LongWindowsTest {
                     .hasSize(1);
             DumpHead head = DumpHead.read(new ByteArrayInputStream(LONG), DumpHead.USUAL_BYTES);
             assertThat(head.bytes()).isEqualTo(Packed.utf8("{}\n"));
-            assertThat(head.container()).isEqualTo(Container.ZSTD);
+            assertThat(head.packing().title()).isEqualTo("zstd");
         }
     }
 

@@ -167,7 +167,7 @@ class RealRedditDumpTest {
         RedditDecoder decoder = new RedditDecoder(null);
         List<Decoded> outcomes = new ArrayList<>();
         try (RecordBlockReader reader =
-                RecordBlockReader.open(Files.newInputStream(file), name, DumpFormat.REDDIT.cut(), ReadLimits.DEFAULT)) {
+                RecordBlockReader.open(Files.newInputStream(file), name, DumpFormat.REDDIT, ReadLimits.DEFAULT)) {
             for (RecordBlock block = reader.next().orElse(null);
                     block != null;
                     block = reader.next().orElse(null)) {

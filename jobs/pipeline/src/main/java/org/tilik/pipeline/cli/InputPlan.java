@@ -11,7 +11,7 @@ import java.util.Locale;
  * What a dry run says about one input.
  *
  * @param name path relative to the study
- * @param format format it will be read as; null when it is not recognised, then all its records are rejects
+ * @param format format it will be read as, those of an archive's members joined by commas; null when none is recognised
  * @param container what it is packed in
  * @param bytes size as stored
  * @param contentBytes uncompressed size, reckoned from the sample
@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param rejectShare share of the sampled records that would be rejected
  * @param from time of the earliest record
  * @param until time of the latest record
- * @param basis where the time range and the numbers come from
+ * @param basis where the time range and the numbers come from; null for a file that is neither a known dump nor an archive
  * @param longWindow whether reading it takes a long zstd window of native memory
  */
 record InputPlan(

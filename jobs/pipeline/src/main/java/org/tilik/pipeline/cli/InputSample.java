@@ -2,21 +2,25 @@
 package org.tilik.pipeline.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.Decoded;
-import org.tilik.formats.DecoderSettings;
+import org.tilik.formats.DumpFormat;
 import org.tilik.formats.RecordBlock;
 import org.tilik.formats.RecordDecoder;
-import org.tilik.formats.container.Container;
-import org.tilik.formats.container.DumpHead;
+import org.tilik.formats.container.DumpRange;
 import org.tilik.formats.container.LongWindows;
+import org.tilik.formats.container.Packing;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
 import org.tilik.model.Event;
+import org.tilik.pipeline.ingest.DumpFileChannel;
 import org.tilik.pipeline.study.InputFile;
 
 /** Reads the beginning of one input and reckons from it what the whole holds. */
@@ -24,7 +28,11 @@ final class InputSample {
     private final InputFile input;
     private final long mostBytes;
 
-    private Container container;
+    private final Set<DumpFormat> formats = EnumSet.noneOf(DumpFormat.class);
+    private Packing packing;
+    private DumpFormat decodes;
+    private byte[] header;
+    private RecordDecoder decoder;
     private boolean whole;
     private boolean longWindow;
     private long rawBytes;
@@ -44,35 +52,23 @@ final class InputSample {
     /** What a sample of so many stored bytes says about this input. */
     static InputPlan plan(InputFile input, long mostBytes) throws IOException {
         InputSample sample = new InputSample(input, mostBytes);
-        Path path = new Path(input.uri());
-        try (InputStream raw = path.getFileSystem().open(path)) {
-            if (input.format() == null) {
-                sample.container = DumpHead.read(raw, 1).container();
-            } else {
-                sample.read(raw);
-            }
-        }
+        sample.read();
         return sample.plan();
     }
 
-    private void read(InputStream raw) throws IOException {
+    private void read() throws IOException {
         int openBefore = LongWindows.open();
-        try (RecordBlockReader reader =
-                RecordBlockReader.open(raw, input.name(), input.format().cut(), ReadLimits.configured())) {
-            container = reader.container();
+        try (RecordBlockReader reader = RecordBlockReader.open(
+                DumpFileChannel.open(new Path(input.uri()), input.bytes()),
+                DumpRange.whole(input.bytes()),
+                input.name(),
+                input.format(),
+                ReadLimits.configured())) {
+            packing = reader.packing();
             longWindow = LongWindows.open() > openBefore;
             Optional<RecordBlock> block = reader.next();
-            RecordDecoder decoder = null;
             while (block.isPresent()) {
-                if (decoder == null) {
-                    decoder = input.format()
-                            .decoder(new DecoderSettings(
-                                    input.platform(),
-                                    input.capturedAt(),
-                                    block.get().header(),
-                                    input.samplingShare()));
-                }
-                take(block.get(), decoder);
+                take(block.get());
                 rawBytes = reader.rawBytes();
                 if (rawBytes >= mostBytes) {
                     return;
@@ -83,18 +79,30 @@ final class InputSample {
         }
     }
 
-    private void take(RecordBlock block, RecordDecoder decoder) {
-        contentBytes = block.baseOffset() + block.bytes().length;
-        records += block.size() + block.problems().size();
+    private void take(RecordBlock block) {
+        contentBytes += block.bytes().length;
+        records += block.size() + block.problems().size() + block.nonDumpMembers();
         rejects += block.problems().size();
+        if (block.format() != null) {
+            formats.add(block.format());
+        }
         for (int i = 0; i < block.size(); i++) {
-            Decoded decoded = decoder.decode(block.record(i));
+            Decoded decoded = decoder(block).decode(block.record(i));
             if (decoded instanceof Decoded.Events events) {
                 takeTime(events.events().get(0));
             } else if (decoded instanceof Decoded.Rejected) {
                 rejects++;
             }
         }
+    }
+
+    private RecordDecoder decoder(RecordBlock block) {
+        if (decodes != block.format() || !Arrays.equals(header, block.header())) {
+            decodes = block.format();
+            header = block.header();
+            decoder = decodes.decoder(input.settings(decodes, header));
+        }
+        return decoder;
     }
 
     private void takeTime(Event event) {
@@ -109,17 +117,17 @@ final class InputSample {
     }
 
     private InputPlan plan() {
-        if (input.format() == null) {
+        if (format() == null && !packing.holdsMembers()) {
             return new InputPlan(
-                    input.name(), null, container.title(), input.bytes(), null, null, null, null, null, null, false);
+                    input.name(), null, packing.title(), input.bytes(), null, null, null, null, null, null, false);
         }
         double share = whole || rawBytes == 0 ? 1 : Math.min(1, rawBytes / (double) input.bytes());
         InputPlan.Basis basis =
                 whole ? InputPlan.Basis.EXACT : inOrder ? InputPlan.Basis.EXTRAPOLATED : InputPlan.Basis.SAMPLE_ONLY;
         return new InputPlan(
                 input.name(),
-                input.format().id(),
-                container.title(),
+                format(),
+                packing.title(),
                 input.bytes(),
                 Math.round(contentBytes / share),
                 Math.round(records / share),
@@ -128,6 +136,14 @@ final class InputSample {
                 last(basis, share),
                 basis,
                 longWindow);
+    }
+
+    /** The formats seen, or the one that the study names for a file of which nothing was seen, or null. */
+    private String format() {
+        if (formats.isEmpty()) {
+            return input.format() == null ? null : input.format().id();
+        }
+        return formats.stream().map(DumpFormat::id).collect(Collectors.joining(", "));
     }
 
     /** Dumps in order of time go on at the rate of the sample; of others only the sample's own range is known. */

@@ -74,7 +74,10 @@ record StudyPlan(
     private static String describe(InputPlan input) {
         String size = input.container() + ", " + ProgressLine.bytes(input.bytes());
         if (input.format() == null) {
-            return "NOT RECOGNISED (" + size + "): all its records will be rejects. Name its format, or leave it out.";
+            return input.basis() == null
+                    ? "NOT RECOGNISED (" + size + "): it will be rejected. Name its format, or leave it out."
+                    : "NO DUMP FOUND among the members looked at (" + size
+                            + "): if no other member is one, it will be rejected.";
         }
         String about = input.basis() == InputPlan.Basis.EXACT ? "" : "about ";
         String rejects = input.rejectShare() == null || input.rejectShare() == 0

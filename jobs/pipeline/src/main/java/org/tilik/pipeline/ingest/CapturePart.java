@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.ingest;
 
+import org.tilik.formats.container.DumpRange;
+import org.tilik.formats.container.Packing;
 import org.tilik.pipeline.table.TableFile;
 
 /**
  * One decoded part of one input: the file that holds its events and what became of its records.
  *
  * @param digest names the input
- * @param part number of the part, from 0
- * @param last whether it is the input's last part
+ * @param range what of the input its reader read
+ * @param part number of the part in this range, from 0
+ * @param last whether it is the last part of the range
  * @param file the file written
  * @param tally what became of the part's records
- * @param sha256 checksum of the whole input, on its last part only, else null
- * @param rawBytes bytes of the whole input as stored, on its last part only
- * @param container how the input is packed, on its last part only, else null
+ * @param sha256 checksum of the whole input, on the last part of its first range only, else null
+ * @param packing how the input is packed, on the last part of a range only, else null
  */
 public record CapturePart(
         String digest,
+        DumpRange range,
         long part,
         boolean last,
         TableFile file,
         CaptureTally tally,
         String sha256,
-        long rawBytes,
-        String container) {}
+        Packing packing) {}

@@ -63,6 +63,16 @@ public record CaptureTally(
         return new CaptureTally(records + other.records, ignoredSum, rejectSum, MinuteFiles.joined(both), pushedSum);
     }
 
+    /** The same counts with these minutes. */
+    CaptureTally withMinutes(List<MinuteRange> read) {
+        return new CaptureTally(records, ignored, rejects, read, pushed);
+    }
+
+    /** Whether nothing was read but members that are no dumps. */
+    boolean holdsNoDump() {
+        return records == ignored.getOrDefault(IgnoreReason.NON_DUMP_MEMBER.id(), 0L);
+    }
+
     /** Records rejected, over all reasons. */
     public long rejected() {
         return rejects.values().stream().mapToLong(RejectGroup::count).sum();
@@ -77,6 +87,14 @@ public record CaptureTally(
 
         void read() {
             records++;
+        }
+
+        /** Counts members of an archive that are no dumps. */
+        void pass(long members) {
+            if (members > 0) {
+                records += members;
+                ignored.merge(IgnoreReason.NON_DUMP_MEMBER.id(), members, Long::sum);
+            }
         }
 
         void ignore(IgnoreReason reason) {

@@ -12,7 +12,7 @@ import org.tilik.model.Pseudonymiser;
 import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.table.TableManifest;
 
-/** Decodes blocks part by part; at most one part per file being read is open at a time. */
+/** Decodes blocks part by part; at most one part per range being read is open at a time. */
 final class DecodeChunks extends AbstractStreamOperator<CapturePart>
         implements OneInputStreamOperator<DumpChunk, CapturePart> {
     private static final long serialVersionUID = 1L;
@@ -21,8 +21,10 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
     private final String captures;
     private final KeyOnTask key;
     private transient Pseudonymiser pseudonymiser;
-    private transient Map<String, DecodePart> open;
+    private transient Map<Place, DecodePart> open;
     private transient IngestMetrics progress;
+
+    private record Place(String file, long start) {}
 
     DecodeChunks(Map<String, InputFile> inputs, String captures, KeyOnTask key) {
         this.inputs = inputs;
@@ -41,29 +43,29 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
     @Override
     public void processElement(StreamRecord<DumpChunk> element) throws IOException {
         DumpChunk chunk = element.getValue();
-        String file = chunk.block().file();
-        DecodePart part = open.get(file);
+        Place place = new Place(chunk.block().file(), chunk.range().start());
+        DecodePart part = open.get(place);
         if (part == null) {
-            part = start(inputs.get(file), chunk.part());
-            open.put(file, part);
+            part = start(inputs.get(place.file()), chunk);
+            open.put(place, part);
         }
         progress.decodes(chunk);
         part.decode(chunk.block());
         if (chunk.endsPart()) {
-            open.remove(file);
+            open.remove(place);
             CapturePart finished = part.finish(chunk);
-            progress.finished(finished, chunk.end());
+            progress.finished(finished);
             output.collect(new StreamRecord<>(finished));
         }
     }
 
-    private DecodePart start(InputFile input, long part) throws IOException {
+    private DecodePart start(InputFile input, DumpChunk first) throws IOException {
         Path folder = new Path(captures, "input=" + input.digest());
         if (getRuntimeContext().getTaskInfo().getAttemptNumber() > 0) {
             // As in WriteSorted. Not in open(): other tasks may have finished an input of this attempt before.
             TableManifest.withdraw(folder);
         }
-        String name = String.format("part-%05d.sorted", part);
+        String name = String.format("part-%d-%05d.sorted", first.range().start(), first.part());
         return new DecodePart(input, pseudonymiser, new CaptureFileWriter(folder, name));
     }
 

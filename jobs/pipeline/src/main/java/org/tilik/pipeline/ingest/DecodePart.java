@@ -5,11 +5,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import org.tilik.formats.Decoded;
-import org.tilik.formats.DecoderSettings;
+import org.tilik.formats.DumpFormat;
 import org.tilik.formats.RawRecord;
 import org.tilik.formats.ReadProblem;
 import org.tilik.formats.RecordBlock;
 import org.tilik.formats.RecordDecoder;
+import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.Event;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.RejectReason;
@@ -25,6 +26,7 @@ final class DecodePart implements Closeable {
     private final CaptureFileWriter writer;
     private final CaptureTally.Builder tally = new CaptureTally.Builder();
     private RecordDecoder decoder;
+    private DumpFormat format;
     private byte[] header;
 
     DecodePart(InputFile input, Pseudonymiser pseudonymiser, CaptureFileWriter writer) {
@@ -34,6 +36,7 @@ final class DecodePart implements Closeable {
     }
 
     void decode(RecordBlock block) throws IOException {
+        tally.pass(block.nonDumpMembers());
         for (int i = 0; i < block.size(); i++) {
             decode(block, block.record(i), block.baseOffset() + block.starts()[i]);
         }
@@ -65,25 +68,26 @@ final class DecodePart implements Closeable {
     }
 
     private RecordDecoder decoder(RecordBlock block) {
-        if (decoder == null || !Arrays.equals(header, block.header())) {
+        if (format != block.format() || !Arrays.equals(header, block.header())) {
+            format = block.format();
             header = block.header();
-            decoder = input.format()
-                    .decoder(new DecoderSettings(input.platform(), input.capturedAt(), header, input.samplingShare()));
+            decoder = format.decoder(input.settings(format, header));
         }
         return decoder;
     }
 
     CapturePart finish(DumpChunk last) throws IOException {
-        boolean ends = last.end() != null;
+        ReadSummary end = last.end();
+        CaptureTally counted = tally.build();
         return new CapturePart(
                 input.digest(),
+                last.range(),
                 last.part(),
-                ends,
+                end != null,
                 writer.finish(),
-                tally.build(),
-                ends ? last.end().sha256() : null,
-                ends ? last.end().rawBytes() : 0,
-                ends ? last.end().container().name() : null);
+                end == null ? counted : counted.withMinutes(end.minutes()),
+                end == null ? null : end.sha256(),
+                end == null ? null : end.packing());
     }
 
     @Override

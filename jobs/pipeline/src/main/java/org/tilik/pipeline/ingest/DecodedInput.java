@@ -14,7 +14,7 @@ import org.apache.flink.core.fs.Path;
  *
  * @param sha256 checksum of the file as stored
  * @param rawBytes its size as stored
- * @param container how it is packed
+ * @param container how it is packed, for instance "tar in gzip"
  * @param tally what became of its records
  */
 public record DecodedInput(String sha256, long rawBytes, String container, CaptureTally tally) {

@@ -2,32 +2,26 @@
 package org.tilik.pipeline.ingest;
 
 import org.tilik.formats.RecordBlock;
+import org.tilik.formats.container.DumpRange;
 import org.tilik.formats.container.ReadSummary;
 
 /**
  * A block of raw records on its way from the reader to a decoder.
  *
- * <p>Consecutive blocks of a file form parts; one part is decoded by one task into one file, so that the files depend on
- * the dump alone and a repeated task writes them again.
+ * <p>Consecutive blocks of a range of a file form parts; one part is decoded by one task into one file, so that the files
+ * depend on the dump alone and a repeated task writes them again.
  *
  * @param block the records
+ * @param range what of the file its reader reads
+ * @param part number of the part of the range that the block belongs to, from 0
  * @param endsPart whether this is the last block of its part
- * @param end size and checksum of the whole file, on its last block only, else null
+ * @param end what the range was, on its last block only, else null
  */
-record DumpChunk(RecordBlock block, boolean endsPart, ReadSummary end) {
-    private static final int BLOCKS_PER_PART = 64;
-
-    /** Number of the part that this block belongs to, from 0. */
-    long part() {
-        return partOf(block.block());
-    }
-
-    static long partOf(long block) {
-        return block / BLOCKS_PER_PART;
-    }
-
+record DumpChunk(RecordBlock block, DumpRange range, long part, boolean endsPart, ReadSummary end) {
     /** The task that decodes this block: all blocks of a part go to the same one. */
     static int task(DumpChunk chunk, int tasks) {
-        return (int) Math.floorMod(chunk.block().file().hashCode() + chunk.part(), (long) tasks);
+        int place = 31 * chunk.block().file().hashCode()
+                + Long.hashCode(chunk.range().start());
+        return (int) Math.floorMod(place + chunk.part(), (long) tasks);
     }
 }

@@ -10,9 +10,13 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.tilik.formats.DumpFormat;
 import org.tilik.formats.ReadProblem;
 import org.tilik.formats.RecordBlock;
 import org.tilik.formats.container.Container;
+import org.tilik.formats.container.DumpRange;
+import org.tilik.formats.container.MinuteRange;
+import org.tilik.formats.container.Packing;
 import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.RejectReason;
 import org.tilik.pipeline.types.ImmutableSerializer;
@@ -57,6 +61,7 @@ final class DumpChunkType extends ImmutableType<DumpChunk> {
             RecordBlock block = chunk.block();
             out.writeUTF(block.file());
             out.writeUTF(block.member());
+            out.writeUTF(block.format() == null ? "" : block.format().name());
             out.writeLong(block.block());
             out.writeLong(block.firstRecord());
             out.writeLong(block.baseOffset());
@@ -71,23 +76,65 @@ final class DumpChunkType extends ImmutableType<DumpChunk> {
                 out.writeLong(problem.offset());
                 out.writeUTF(problem.detail());
             }
+            out.writeLong(block.nonDumpMembers());
+            out.writeLong(chunk.range().start());
+            out.writeLong(chunk.range().end());
+            out.writeLong(chunk.range().fileBytes());
+            out.writeLong(chunk.part());
             out.writeBoolean(chunk.endsPart());
             ReadSummary end = chunk.end();
             out.writeBoolean(end != null);
             if (end != null) {
-                out.writeUTF(end.container().name());
-                out.writeLong(end.rawBytes());
-                out.writeUTF(end.sha256());
-                out.writeLong(end.contentBytes());
-                out.writeLong(end.records());
-                out.writeLong(end.problems());
+                write(end, out);
             }
+        }
+
+        private static void write(ReadSummary end, DataOutputView out) throws IOException {
+            out.writeInt(end.packing().layers().size());
+            for (Container container : end.packing().layers()) {
+                out.writeUTF(container.name());
+            }
+            out.writeLong(end.rawBytes());
+            out.writeUTF(end.sha256() == null ? "" : end.sha256());
+            out.writeLong(end.contentBytes());
+            out.writeLong(end.records());
+            out.writeLong(end.problems());
+            out.writeInt(end.minutes().size());
+            for (MinuteRange minutes : end.minutes()) {
+                out.writeLong(minutes.first());
+                out.writeLong(minutes.last());
+            }
+        }
+
+        private static ReadSummary readSummary(DataInputView in) throws IOException {
+            List<Container> layers = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                layers.add(Container.valueOf(in.readUTF()));
+            }
+            long rawBytes = in.readLong();
+            String sha256 = in.readUTF();
+            long contentBytes = in.readLong();
+            long records = in.readLong();
+            long problems = in.readLong();
+            List<MinuteRange> minutes = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                minutes.add(new MinuteRange(in.readLong(), in.readLong()));
+            }
+            return new ReadSummary(
+                    new Packing(layers),
+                    rawBytes,
+                    sha256.isEmpty() ? null : sha256,
+                    contentBytes,
+                    records,
+                    problems,
+                    List.copyOf(minutes));
         }
 
         @Override
         public DumpChunk deserialize(DataInputView in) throws IOException {
             String file = in.readUTF();
             String member = in.readUTF();
+            String format = in.readUTF();
             long number = in.readLong();
             long firstRecord = in.readLong();
             long baseOffset = in.readLong();
@@ -101,18 +148,22 @@ final class DumpChunkType extends ImmutableType<DumpChunk> {
                 problems.add(new ReadProblem(reason, in.readLong(), in.readLong(), in.readUTF()));
             }
             RecordBlock block = new RecordBlock(
-                    file, member, number, firstRecord, baseOffset, bytes, starts, ends, header, List.copyOf(problems));
+                    file,
+                    member,
+                    format.isEmpty() ? null : DumpFormat.valueOf(format),
+                    number,
+                    firstRecord,
+                    baseOffset,
+                    bytes,
+                    starts,
+                    ends,
+                    header,
+                    List.copyOf(problems),
+                    in.readLong());
+            DumpRange range = new DumpRange(in.readLong(), in.readLong(), in.readLong());
+            long part = in.readLong();
             boolean endsPart = in.readBoolean();
-            ReadSummary end = in.readBoolean()
-                    ? new ReadSummary(
-                            Container.valueOf(in.readUTF()),
-                            in.readLong(),
-                            in.readUTF(),
-                            in.readLong(),
-                            in.readLong(),
-                            in.readLong())
-                    : null;
-            return new DumpChunk(block, endsPart, end);
+            return new DumpChunk(block, range, part, endsPart, in.readBoolean() ? readSummary(in) : null);
         }
 
         @Override

@@ -18,18 +18,18 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.SingletonResultIterator;
 import org.apache.flink.core.fs.Path;
-import org.tilik.formats.ReadProblem;
 import org.tilik.formats.RecordBlock;
-import org.tilik.formats.RecordCut;
+import org.tilik.formats.container.DumpRange;
+import org.tilik.formats.container.DumpRanges;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
-import org.tilik.model.RejectReason;
 import org.tilik.pipeline.study.InputFile;
 
 /**
- * Reads dump files as blocks of raw records: one split per file, decompressed and cut here, decoded elsewhere.
+ * Reads dump files as blocks of raw records, unpacked and cut here, decoded elsewhere. A split is a file, or a range of one
+ * that can be read on its own; splits depend on the files alone.
  *
- * <p>A restored reader decompresses the file again and skips the blocks already handed out.
+ * <p>A restored reader unpacks its range again and skips the blocks already handed out.
  */
 final class DumpSource {
     private DumpSource() {}
@@ -39,18 +39,36 @@ final class DumpSource {
         inputs.forEach(input -> byUri.put(input.uri(), input));
         Path[] paths = inputs.stream().map(input -> new Path(input.uri())).toArray(Path[]::new);
         return FileSource.forBulkFileFormat(new DumpFileFormat(byUri, limits), paths)
-                .setFileEnumerator(WholeFiles::new)
+                .setFileEnumerator(() -> new Ranges(limits))
                 .build();
     }
 
-    /** One split per file named, in the order given; nothing is filtered by name. */
-    private static final class WholeFiles implements FileEnumerator {
+    /** The most splits that these inputs can give. */
+    static int mostSplits(List<InputFile> inputs, ReadLimits limits) {
+        long splits = inputs.stream()
+                .mapToLong(input -> 1 + input.bytes() / limits.rangeBytes())
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, splits);
+    }
+
+    /** One split per range of each file named, in the order given; nothing is filtered by name. */
+    private record Ranges(ReadLimits limits) implements FileEnumerator {
         @Override
         public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int minDesiredSplits) throws IOException {
             List<FileSourceSplit> splits = new ArrayList<>();
             for (Path path : paths) {
                 long bytes = path.getFileSystem().getFileStatus(path).getLen();
-                splits.add(new FileSourceSplit(path.toString(), path, 0, bytes, 0, bytes));
+                try (DumpFileChannel file = DumpFileChannel.open(path, bytes)) {
+                    for (DumpRange range : DumpRanges.of(file, limits)) {
+                        splits.add(new FileSourceSplit(
+                                path + "@" + range.start(),
+                                path,
+                                range.start(),
+                                range.end() - range.start(),
+                                0,
+                                bytes));
+                    }
+                }
             }
             return splits;
         }
@@ -60,7 +78,7 @@ final class DumpSource {
             implements BulkFormat<DumpChunk, FileSourceSplit>, Serializable {
         @Override
         public Reader<DumpChunk> createReader(Configuration config, FileSourceSplit split) throws IOException {
-            return new DumpFileReader(inputs.get(split.path().toString()), limits, 0);
+            return new DumpFileReader(inputs.get(split.path().toString()), split, limits, 0);
         }
 
         @Override
@@ -68,7 +86,7 @@ final class DumpSource {
             long done = split.getReaderPosition()
                     .map(CheckpointedPosition::getRecordsAfterOffset)
                     .orElse(0L);
-            return new DumpFileReader(inputs.get(split.path().toString()), limits, done);
+            return new DumpFileReader(inputs.get(split.path().toString()), split, limits, done);
         }
 
         @Override
@@ -82,27 +100,32 @@ final class DumpSource {
         }
     }
 
-    /** Hands out one block at a time and looks one ahead, so that the last block of a file can say so. */
+    /** Hands out one block at a time and looks one ahead, so that the last block of a range can say so. */
     private static final class DumpFileReader implements BulkFormat.Reader<DumpChunk> {
-        private final InputFile input;
+        /** A part becomes a file, and its decoder is one task. */
+        private static final long PART_BYTES = 64L << 20;
+
+        private final DumpRange range;
         private final RecordBlockReader reader;
         private Optional<RecordBlock> next;
         private long handedOut;
+        private long part;
+        private long partBytes;
         private long rawBytes;
 
-        DumpFileReader(InputFile input, ReadLimits limits, long skip) throws IOException {
-            this.input = input;
-            Path path = new Path(input.uri());
-            RecordCut cut =
-                    input.format() == null ? RecordCut.NDJSON : input.format().cut();
-            reader = RecordBlockReader.open(path.getFileSystem().open(path), input.name(), cut, limits);
-            if (input.format() == null) {
-                next = skip == 0 ? Optional.of(unrecognised(input)) : Optional.empty();
-            } else {
-                reader.skipBlocks(skip);
-                next = reader.next().or(() -> skip == 0 ? Optional.of(empty(input, List.of())) : Optional.empty());
+        DumpFileReader(InputFile input, FileSourceSplit split, ReadLimits limits, long skip) throws IOException {
+            range = new DumpRange(split.offset(), split.offset() + split.length(), split.fileSize());
+            reader = RecordBlockReader.open(
+                    DumpFileChannel.open(split.path(), split.fileSize()), range, input.name(), input.format(), limits);
+            next = reader.next().or(() -> Optional.of(RecordBlock.empty(input.name())));
+            while (handedOut < skip) {
+                if (next.isEmpty()) {
+                    throw new IOException(input.name() + " ends after block " + handedOut
+                            + " where reading should go on" + " after block " + skip
+                            + "; it is not the file that was read before. Start afresh.");
+                }
+                take();
             }
-            handedOut = skip;
         }
 
         @Override
@@ -110,36 +133,32 @@ final class DumpSource {
             if (next.isEmpty()) {
                 return null;
             }
-            RecordBlock block = next.get();
-            next = input.format() == null ? Optional.empty() : reader.next();
-            boolean last = next.isEmpty();
-            boolean endsPart = last || DumpChunk.partOf(next.get().block()) != DumpChunk.partOf(block.block());
-            DumpChunk chunk = new DumpChunk(block, endsPart, last ? reader.finish() : null);
-            ReadProgress.add(reader.rawBytes() - rawBytes, block.size());
+            DumpChunk chunk = take();
+            ReadProgress.add(reader.rawBytes() - rawBytes, chunk.block().size());
             rawBytes = reader.rawBytes();
             SingletonResultIterator<DumpChunk> batch = new SingletonResultIterator<>();
-            batch.set(chunk, CheckpointedPosition.NO_OFFSET, ++handedOut);
+            batch.set(chunk, CheckpointedPosition.NO_OFFSET, handedOut);
             return batch;
+        }
+
+        private DumpChunk take() throws IOException {
+            RecordBlock block = next.orElseThrow();
+            next = reader.next();
+            handedOut++;
+            partBytes += block.bytes().length;
+            boolean last = next.isEmpty();
+            boolean endsPart = last || partBytes >= PART_BYTES;
+            DumpChunk chunk = new DumpChunk(block, range, part, endsPart, last ? reader.finish() : null);
+            if (endsPart) {
+                part++;
+                partBytes = 0;
+            }
+            return chunk;
         }
 
         @Override
         public void close() throws IOException {
             reader.close();
-        }
-
-        private static RecordBlock unrecognised(InputFile input) {
-            ReadProblem problem = new ReadProblem(
-                    RejectReason.UNSUPPORTED_RECORD,
-                    1,
-                    0,
-                    "The format of this file was not recognised. Name it in the study (format: …) if it is one that"
-                            + " Tilik reads, or take the file out.");
-            return empty(input, List.of(problem));
-        }
-
-        private static RecordBlock empty(InputFile input, List<ReadProblem> problems) {
-            return new RecordBlock(
-                    input.name(), "", 0, 1, 0, new byte[0], new int[0], new int[0], new byte[0], problems);
         }
     }
 }

@@ -82,7 +82,9 @@ public final class IngestJob {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.DIRECT);
         BatchJob.describe(env, run);
         String captures = run.captures(inputs.get(0)).getParent().toString();
-        IngestPipeline.decode(env, DumpSource.of(inputs, ReadLimits.configured()), inputs, captures, key);
+        ReadLimits limits = ReadLimits.configured();
+        IngestPipeline.decode(
+                env, DumpSource.of(inputs, limits), DumpSource.mostSplits(inputs, limits), inputs, captures, key);
         return env;
     }
 

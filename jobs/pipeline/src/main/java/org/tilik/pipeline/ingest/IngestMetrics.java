@@ -4,12 +4,12 @@ package org.tilik.pipeline.ingest;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.tilik.formats.RecordBlock;
 import org.tilik.formats.container.LongWindows;
-import org.tilik.formats.container.ReadSummary;
 
 /**
  * What a decoding task tells Flink's metrics, under the group {@code tilik}: records read, bytes of finished inputs as
- * stored, rejects by reason ({@code rejects.<reason>}), the file it decodes, and long zstd windows open in its JVM.
+ * stored, rejects by reason ({@code rejects.<reason>}), the file and member it decodes, and long zstd windows open in its JVM.
  */
 final class IngestMetrics {
     private static final String GROUP = "tilik";
@@ -34,17 +34,18 @@ final class IngestMetrics {
     }
 
     void decodes(DumpChunk chunk) {
-        file = chunk.block().file();
-        records.inc((long) chunk.block().size() + chunk.block().problems().size());
+        RecordBlock block = chunk.block();
+        file = block.member().isEmpty() ? block.file() : block.file() + "!/" + block.member();
+        records.inc(block.size() + block.problems().size() + block.nonDumpMembers());
     }
 
-    void finished(CapturePart part, ReadSummary end) {
+    void finished(CapturePart part) {
         part.tally()
                 .rejects()
                 .values()
                 .forEach(group -> rejects.counter(group.reason()).inc(group.count()));
-        if (end != null) {
-            bytes.inc(end.rawBytes());
+        if (part.last()) {
+            bytes.inc(part.range().end() - part.range().start());
         }
     }
 }

@@ -35,6 +35,7 @@ final class IngestPipeline {
     static void decode(
             StreamExecutionEnvironment env,
             Source<DumpChunk, ?, ?> dumps,
+            int mostSplits,
             List<InputFile> inputs,
             String captures,
             KeyOnTask key) {
@@ -42,7 +43,7 @@ final class IngestPipeline {
         inputs.forEach(input -> byName.put(input.name(), input));
         env.fromSource(dumps, WatermarkStrategy.noWatermarks(), "dumps: read", DumpChunkType.INSTANCE)
                 .uid("dumps-read")
-                .setParallelism(Math.min(env.getParallelism(), inputs.size()))
+                .setParallelism(Math.min(env.getParallelism(), mostSplits))
                 .partitionCustom((chunk, tasks) -> DumpChunk.task(chunk, tasks), chunk -> chunk)
                 .transform("dumps: decode", MessageType.of(CapturePart.class), new DecodeChunks(byName, captures, key))
                 .uid("dumps-decode")

@@ -196,17 +196,18 @@ final class ItemMerge {
     }
 
     private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
-        Instant posted = draft == null || !isAboutItem(event) ? null : draft.posted();
+        boolean known = draft != null && isAboutItem(event);
+        Instant posted = known ? draft.posted() : event.idTimeUtc();
         return new ObservationRow(
                 event.platform(),
-                month,
+                known ? month : UNKNOWN_MONTH,
                 event.itemKey(),
                 event.scope(),
                 kind,
                 lo,
                 hi,
                 event.capturedAtUtc(),
-                hours(age(posted == null ? event.idTimeUtc() : posted, hi)),
+                hours(age(posted, hi)),
                 outcome,
                 event.isExplicit(),
                 event.actor(),

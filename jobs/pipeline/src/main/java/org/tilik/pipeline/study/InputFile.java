@@ -3,6 +3,8 @@ package org.tilik.pipeline.study;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
+import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.DumpFormat;
 import org.tilik.model.Platform;
 
@@ -12,10 +14,11 @@ import org.tilik.model.Platform;
  * @param uri where it lies, for Flink's file systems
  * @param name its path relative to the study, with forward slashes; how tables and messages name it
  * @param bytes its size as stored
- * @param format declared or sniffed; null when it could not be recognised, then its records are rejects
+ * @param format declared or sniffed; null for an archive whose members have formats of their own, and when it could not
+ *     be recognised, then it is rejected
  * @param platform for formats that serve several platforms, else null
  * @param capturedAt when a dump without capture times was taken, else null
- * @param samplingShare share of the platform's posts that the source delivered; 1 for all
+ * @param sampling per platform, the share of posts that the source delivered; absent means 1
  * @param digest 16 hex digits naming what decoding it depends on: name, size, time of change, format, settings, key and
  *     decoder version; decoded events are kept under it and reused while it stays the same
  */
@@ -26,6 +29,13 @@ public record InputFile(
         DumpFormat format,
         Platform platform,
         Instant capturedAt,
-        double samplingShare,
+        Map<Platform, Double> sampling,
         String digest)
-        implements Serializable {}
+        implements Serializable {
+    /** What a decoder of records of this format must know of this file, beside the header of their text. */
+    public DecoderSettings settings(DumpFormat recordFormat, byte[] header) {
+        Platform about = recordFormat.platform().orElse(platform);
+        double share = about == null ? 1 : sampling.getOrDefault(about, 1.0);
+        return new DecoderSettings(platform, capturedAt, header, share);
+    }
+}

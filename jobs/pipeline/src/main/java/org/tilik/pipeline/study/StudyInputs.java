@@ -133,7 +133,7 @@ public final class StudyInputs {
                     + ", which serves" + " several platforms. Add platform: with one of " + Platform.names() + ".");
         }
         FileStatus status = found.status();
-        double samplingShare = samplingShare(format, found.platform());
+        Map<Platform, Double> sampling = sampling(format, found.platform());
         String digest = new Fingerprint()
                 .add(name)
                 .add(status.getLen())
@@ -141,25 +141,23 @@ public final class StudyInputs {
                 .add(format == null ? null : format.id())
                 .add(found.platform() == null ? null : found.platform().id())
                 .add(found.capturedAt())
-                .add(samplingShare)
+                .add(sampling)
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
                 .add(Table.CAPTURES.schema().full())
                 .shortHex();
         return new InputFile(
-                path.toString(),
-                name,
-                status.getLen(),
-                format,
-                found.platform(),
-                found.capturedAt(),
-                samplingShare,
-                digest);
+                path.toString(), name, status.getLen(), format, found.platform(), found.capturedAt(), sampling, digest);
     }
 
-    private double samplingShare(DumpFormat format, Platform declared) {
-        Platform platform = format == null ? declared : format.platform().orElse(declared);
-        return platform == null ? 1 : study.sampling().getOrDefault(platform, 1.0);
+    /** What the study says of the platform that the file is about, of all platforms where its members decide that. */
+    private Map<Platform, Double> sampling(DumpFormat format, Platform declared) {
+        if (format == null) {
+            return new TreeMap<>(study.sampling());
+        }
+        Platform platform = format.platform().orElse(declared);
+        Double share = platform == null ? null : study.sampling().get(platform);
+        return share == null ? Map.of() : Map.of(platform, share);
     }
 
     private String entry(int index) {

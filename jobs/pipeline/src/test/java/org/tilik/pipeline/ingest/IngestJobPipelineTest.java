@@ -157,7 +157,8 @@ class IngestJobPipelineTest {
 
     private static InputFile input(String name, DumpFormat format) throws IOException {
         Path path = SAMPLES.resolve(name).toRealPath();
-        return new InputFile(path.toString(), name, Files.size(path), format, null, null, 1, name.replace('.', '-'));
+        return new InputFile(
+                path.toString(), name, Files.size(path), format, null, null, Map.of(), name.replace('.', '-'));
     }
 
     private static List<ItemRow> items(String output) throws IOException {
