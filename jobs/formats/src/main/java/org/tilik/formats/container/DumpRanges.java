@@ -6,22 +6,24 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tilik.formats.DumpFormat;
+import org.tilik.formats.RecordCut;
 
 /**
- * Finds the ranges of a dump file that can be read side by side: groups of entries of a zip file, groups of members of a
- * tar file. What is compressed as a whole can only be read from its beginning. The ranges depend on the file alone.
+ * Finds the ranges of a dump file that can be read side by side: groups of entries of a zip file, of members of a tar
+ * file, of frames of a zstd file of lines that says where its frames begin. What is compressed as a whole can only be read
+ * from its beginning. The ranges depend on the file alone.
  */
 public final class DumpRanges {
     /** An archive that is not inside anything else is the first layer of its file. */
     static final int LAYER = 1;
 
+    private static final Packing ZSTD = new Packing(List.of(Container.ZSTD));
+
     private final long fileBytes;
     private final long rangeBytes;
     private final List<DumpRange> ranges = new ArrayList<>();
     private long start;
-
-    /** The members of a file that begin in some range of it. */
-    record Archive(Container container, Members members) {}
 
     private DumpRanges(long fileBytes, long rangeBytes) {
         this.fileBytes = fileBytes;
@@ -36,6 +38,7 @@ public final class DumpRanges {
             switch (container(file)) {
                 case TAR -> found.divideTar(file);
                 case ZIP -> found.divideZip(file, limits);
+                case ZSTD -> found.divideZstd(file);
                 default -> {}
             }
         }
@@ -47,7 +50,7 @@ public final class DumpRanges {
         TarMembers members = TarMembers.within(file.from(0), LAYER, Long.MAX_VALUE);
         try {
             while (members.next() != null) {
-                memberAt(members.headerAt());
+                partAt(members.headerAt());
             }
         } catch (Damage damage) {
             // Whoever reads the last range comes to the damaged place and tells of it.
@@ -59,37 +62,62 @@ public final class DumpRanges {
         Optional<ZipDirectory> directory = ZipDirectory.open(file, LAYER, new Expansion(file::count, limits));
         if (directory.isPresent()) {
             for (long at : directory.get().starts()) {
-                memberAt(at);
+                partAt(at);
             }
         }
     }
 
-    private void memberAt(long at) {
-        if (at - start >= rangeBytes) {
+    /** Only lines can be found again behind the beginning of any frame. */
+    private void divideZstd(RawChannel file) throws IOException {
+        DumpHead head = DumpHead.read(file.from(0), DumpHead.USUAL_BYTES);
+        boolean lines = head.packing().equals(ZSTD)
+                && DumpFormat.sniff(head.bytes())
+                        .filter(known -> known.cut() == RecordCut.NDJSON)
+                        .isPresent();
+        if (lines) {
+            ZstdFrames.find(file, this::partAt);
+        }
+    }
+
+    private void partAt(long at) {
+        if (at < fileBytes && at - start >= rangeBytes) {
             ranges.add(new DumpRange(start, at, fileBytes));
             start = at;
         }
     }
 
     /**
-     * The members in a range of a file that is an archive itself; empty where the file can only be read from its first
-     * byte to its last.
+     * A walk through what begins in a range; empty where the file can only be read from its first byte to its last.
+     *
+     * @param name path relative to the study, for messages
      */
-    static Optional<Archive> archive(RawChannel file, DumpRange range, Expansion expansion) throws IOException {
+    static Optional<DumpWalk> walk(
+            RawChannel file, DumpRange range, String name, Expansion expansion, ReadLimits limits) throws IOException {
         Container container = container(file);
-        Optional<Archive> archive = Optional.empty();
         if (container == Container.ZIP) {
-            archive = ZipDirectory.open(file, LAYER, expansion)
-                    .map(directory -> new Archive(container, directory.within(range)));
-        } else if (container == Container.TAR && !range.coversFile()) {
+            Optional<ZipDirectory> directory = ZipDirectory.open(file, LAYER, expansion);
+            if (directory.isPresent()) {
+                return Optional.of(DumpWalk.through(container, directory.get().within(range), name, expansion, limits));
+            }
+        }
+        if (range.coversFile()) {
+            return Optional.empty();
+        }
+        if (container == Container.TAR) {
             long bytes = range.end() == range.fileBytes() ? Long.MAX_VALUE : range.end() - range.start();
-            archive = Optional.of(new Archive(container, TarMembers.within(file.from(range.start()), LAYER, bytes)));
+            Members members = TarMembers.within(file.from(range.start()), LAYER, bytes);
+            return Optional.of(DumpWalk.through(container, members, name, expansion, limits));
         }
-        if (archive.isEmpty() && !range.coversFile()) {
-            throw new IOException("It is no longer the " + container.title()
-                    + " file that it was when its parts were listed; it must not change while it is read.");
+        if (container == Container.ZSTD) {
+            FrameLines lines = new FrameLines(
+                    file,
+                    range,
+                    compressed ->
+                            Unpacked.open(new PeekedStream(compressed), container, LAYER, expansion, name, limits));
+            return Optional.of(DumpWalk.through(ZSTD, lines, range.start() == 0 ? "" : "@" + range.start()));
         }
-        return archive;
+        throw new IOException(name + " is no longer the file that it was when its parts were listed; it must not change"
+                + " while it is read.");
     }
 
     private static Container container(RawChannel file) throws IOException {

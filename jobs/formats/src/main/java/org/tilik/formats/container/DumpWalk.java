@@ -32,7 +32,7 @@ final class DumpWalk implements Closeable {
     /** What the walk comes to. */
     sealed interface Found {}
 
-    /** Bytes that are packed no further; the member is empty for a file that is no archive. */
+    /** Bytes that are packed no further; the member is empty for a file that is no archive and read as a whole. */
     record Text(String member, ContentStream content) implements Found {}
 
     /** Something that is not opened. */
@@ -66,10 +66,19 @@ final class DumpWalk implements Closeable {
     }
 
     /** A walk through members of a file that is an archive itself. */
-    static DumpWalk through(DumpRanges.Archive archive, String file, Expansion expansion, ReadLimits limits) {
+    static DumpWalk through(Container container, Members members, String file, Expansion expansion, ReadLimits limits) {
         DumpWalk walk = new DumpWalk(file, limits, expansion, false);
-        walk.packing.add(archive.container());
-        walk.archives.push(new OpenArchive(archive.members(), "", DumpRanges.LAYER, List.of()));
+        walk.packing.add(container);
+        walk.archives.push(new OpenArchive(members, "", DumpRanges.LAYER, List.of()));
+        return walk;
+    }
+
+    /** A walk that comes to this one text, which is a part of a file packed so. */
+    static DumpWalk through(Packing packing, InputStream text, String part) {
+        DumpWalk walk = new DumpWalk("", ReadLimits.DEFAULT, new Expansion(() -> 0, ReadLimits.DEFAULT), false);
+        walk.packing.addAll(packing.layers());
+        walk.layers.add(text);
+        walk.first = new Text(part, new ContentStream(text));
         return walk;
     }
 

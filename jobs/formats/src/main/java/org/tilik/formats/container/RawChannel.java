@@ -23,8 +23,13 @@ final class RawChannel implements SeekableByteChannel {
 
     /** The file from here on; passing over bytes costs no reading. */
     InputStream from(long start) throws IOException {
+        return within(start, size());
+    }
+
+    /** The file from one place to another; only the stream that was asked for last may be read. */
+    InputStream within(long start, long end) throws IOException {
         position(start);
-        return new Stream();
+        return new Stream(end);
     }
 
     @Override
@@ -78,6 +83,12 @@ final class RawChannel implements SeekableByteChannel {
     }
 
     private final class Stream extends InputStream {
+        private final long end;
+
+        Stream(long end) {
+            this.end = end;
+        }
+
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];
@@ -90,12 +101,13 @@ final class RawChannel implements SeekableByteChannel {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            return RawChannel.this.read(ByteBuffer.wrap(target, offset, length));
+            long left = end - position();
+            return left <= 0 ? -1 : RawChannel.this.read(ByteBuffer.wrap(target, offset, (int) Math.min(length, left)));
         }
 
         @Override
         public long skip(long bytes) throws IOException {
-            long possible = Math.max(0, Math.min(bytes, size() - position()));
+            long possible = Math.max(0, Math.min(bytes, end - position()));
             position(position() + possible);
             return possible;
         }

@@ -115,18 +115,24 @@ public final class RecordBlockReader implements Closeable {
         try {
             RawChannel bytes = new RawChannel(channel);
             Expansion expansion = new Expansion(bytes::count, limits);
-            Optional<DumpRanges.Archive> archive = DumpRanges.archive(bytes, range, expansion);
-            RawBytes raw;
-            DumpWalk walk;
-            if (archive.isPresent()) {
-                raw = new RawBytes.HereAndThere(bytes, range);
-                walk = DumpWalk.through(archive.get(), file, expansion, limits);
-            } else {
+            Optional<DumpWalk> walk = DumpRanges.walk(bytes, range, file, expansion, limits);
+            if (walk.isEmpty()) {
                 RawInput input = new RawInput(bytes.from(0));
-                raw = new RawBytes.InOrder(input);
-                walk = DumpWalk.through(input, file, expansion, limits);
+                return new RecordBlockReader(
+                        channel,
+                        file,
+                        new Declaration(declared, null),
+                        new RawBytes.InOrder(input),
+                        DumpWalk.through(input, file, expansion, limits),
+                        limits);
             }
-            return new RecordBlockReader(channel, file, new Declaration(declared, null), raw, walk, limits);
+            return new RecordBlockReader(
+                    channel,
+                    file,
+                    new Declaration(declared, null),
+                    new RawBytes.HereAndThere(bytes, range),
+                    walk.get(),
+                    limits);
         } catch (IOException e) {
             channel.close();
             throw named(file, e);
@@ -214,7 +220,7 @@ public final class RecordBlockReader implements Closeable {
     private Optional<RecordBlock> begin(DumpWalk.Text next) throws IOException {
         cutter.begin(next);
         byte[] head = cutter.head();
-        boolean isMember = !next.member().isEmpty();
+        boolean isMember = walk.packing().holdsMembers();
         Optional<Sniffed> sniffed = recognised(head, isMember);
         if (sniffed.isPresent()) {
             text = next;
@@ -254,7 +260,7 @@ public final class RecordBlockReader implements Closeable {
         if (damage != null) {
             walk.leave(damage);
         } else if (format != null && format.hasMinuteFiles()) {
-            minutes.add(text.member().isEmpty() ? file : text.member());
+            minutes.add(walk.packing().holdsMembers() ? text.member() : file);
         }
         text = null;
     }

@@ -160,7 +160,8 @@ final class Unpacked extends InputStream {
                 layer,
                 RejectReason.CORRUPT_ARCHIVE,
                 "The " + container.title() + " data are damaged near byte " + expansion.rawBytes() + " of the file ("
-                        + count + " unpacked): " + e.getMessage() + ". What came before was read.",
+                        + count + " unpacked): " + MemberName.shown(String.valueOf(e.getMessage()))
+                        + ". What came before was read.",
                 e);
     }
 

@@ -83,8 +83,11 @@ final class ZipEntryStream extends InputStream {
         return new Damage(
                 layer,
                 cut ? RejectReason.TRUNCATED_ARCHIVE : RejectReason.CORRUPT_ARCHIVE,
-                what + (cut ? " end too early" : " are damaged (" + e.getMessage() + ")") + ", near byte "
-                        + expansion.rawBytes() + " of the file. What came before was read.",
+                what
+                        + (cut
+                                ? " end too early"
+                                : " are damaged (" + MemberName.shown(String.valueOf(e.getMessage())) + ")")
+                        + ", near byte " + expansion.rawBytes() + " of the file. What came before was read.",
                 e);
     }
 }

@@ -297,4 +297,65 @@ class ArchivesTest {
         byte[] list = Packed.utf8("kind,value\nitem,reddit:t1_sim1\n");
         assertThat(Packed.read(Packed.xz(list), RecordCut.CSV, SMALL).records()).hasSize(1);
     }
+
+    @Test
+    void framesOfZstdThatSayWhereTheyBeginAreReadSideBySide() {
+        byte[] text = Packed.comments("a", 4000);
+        for (byte[] file : List.of(Packed.pzstd(text, 7001), Packed.seekableZstd(text, 7001))) {
+            List<DumpRange> ranges = Packed.ranges(file, SMALL.withRangeBytes(file.length / 6));
+            assertThat(ranges).hasSizeBetween(4, 6);
+            List<String> records = new ArrayList<>();
+            for (DumpRange range : ranges) {
+                Packed.Content part = Packed.readDump(file, range, DumpFormat.REDDIT, SMALL);
+                assertThat(part.problems()).isEmpty();
+                assertThat(part.blocks().get(0).member()).isEqualTo(range.start() == 0 ? "" : "@" + range.start());
+                assertThat(part.blocks().get(0).firstRecord()).isEqualTo(1);
+                records.addAll(part.records());
+            }
+            assertThat(records)
+                    .isEqualTo(Packed.readDump(file, SMALL).records())
+                    .hasSize(4000);
+            assertThat(LongWindows.open()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 97, 98, 99, 5000})
+    void everyLineIsReadOnceWhereverFramesEnd(int frameBytes) {
+        byte[] text = Packed.concat(Packed.comments("a", 3), Packed.utf8("\n\n"), Packed.comments("b", 3));
+        byte[] file = Packed.pzstd(text, frameBytes);
+        List<String> records = new ArrayList<>();
+        for (DumpRange range : Packed.ranges(file, SMALL.withRangeBytes(1))) {
+            records.addAll(
+                    Packed.readDump(file, range, DumpFormat.REDDIT, SMALL).records());
+        }
+        assertThat(records)
+                .isEqualTo(Packed.readDump(Packed.zstd(text), SMALL).records())
+                .hasSize(6);
+    }
+
+    @Test
+    void onlyLinesAreReadFromTheMiddleOfAZstdFile() {
+        byte[] tar = Packed.tar("a", Packed.comments("a", 900));
+        byte[] csv = Packed.concat(RECHECKS, RECHECKS);
+        for (byte[] content : List.of(tar, csv)) {
+            byte[] file = Packed.pzstd(content, 50);
+            assertThat(Packed.ranges(file, SMALL.withRangeBytes(100))).containsExactly(DumpRange.whole(file.length));
+        }
+    }
+
+    @Test
+    void aDamagedFrameCostsItsRangeOnly() {
+        byte[] file = Packed.pzstd(Packed.comments("a", 4000), 7001);
+        List<DumpRange> ranges = Packed.ranges(file, SMALL.withRangeBytes(file.length / 6));
+        int frameOfSecond = (int) ranges.get(1).start() + 12;
+        Arrays.fill(file, frameOfSecond, frameOfSecond + 4, (byte) 0x77);
+
+        assertThat(Packed.readDump(file, ranges.get(1), DumpFormat.REDDIT, SMALL)
+                        .problems())
+                .hasSize(1);
+        Packed.Content third = Packed.readDump(file, ranges.get(2), DumpFormat.REDDIT, SMALL);
+        assertThat(third.problems()).isEmpty();
+        assertThat(third.records()).isNotEmpty();
+    }
 }

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,41 @@ final class Packed {
         byte[] frame = zstd(content);
         frame[5] = (byte) (21 << 3);
         return frame;
+    }
+
+    /** Frames of so many bytes of text, each behind its size, as pzstd writes them. */
+    static byte[] pzstd(byte[] content, int frameBytes) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] frame : frames(content, frameBytes)) {
+            ByteBuffer size = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+            size.putInt(0x184D2A50).putInt(4).putInt(frame.length);
+            all.writeBytes(size.array());
+            all.writeBytes(frame);
+        }
+        return all.toByteArray();
+    }
+
+    /** Frames of so many bytes of text and the table of the seekable format at the end. */
+    static byte[] seekableZstd(byte[] content, int frameBytes) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List<byte[]> frames = frames(content, frameBytes);
+        ByteBuffer table = ByteBuffer.allocate(8 + 8 * frames.size() + 9).order(ByteOrder.LITTLE_ENDIAN);
+        table.putInt(0x184D2A5E).putInt(8 * frames.size() + 9);
+        for (byte[] frame : frames) {
+            all.writeBytes(frame);
+            table.putInt(frame.length).putInt(frameBytes);
+        }
+        table.putInt(frames.size()).put((byte) 0).putInt(0x8F92EAB1);
+        all.writeBytes(table.array());
+        return all.toByteArray();
+    }
+
+    private static List<byte[]> frames(byte[] content, int frameBytes) {
+        List<byte[]> frames = new ArrayList<>();
+        for (int at = 0; at < content.length; at += frameBytes) {
+            frames.add(zstd(Arrays.copyOfRange(content, at, Math.min(content.length, at + frameBytes))));
+        }
+        return frames;
     }
 
     static byte[] bzip2(byte[] content) {
