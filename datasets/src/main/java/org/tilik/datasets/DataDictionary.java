@@ -22,8 +22,9 @@ public final class DataDictionary {
 
             A table is a folder of Parquet files, `<area>/<table>/` in an output folder: `_manifest.json` names its files,
             `_SUCCESS` says that it is whole. Columns marked *path* stand in folder names (`platform=…/month=…`), not in the
-            files. The key identifies a row and is the order in which rows are stored. Where the column *null* says yes, a
-            value may be absent because it is unknown or does not apply; an absent value is never a zero.
+            files. The key identifies a row and is the order in which rows are stored, where the table's text names no other.
+            Where the column *null* says yes, a value may be absent because it is unknown or does not apply; an absent value
+            is never a zero.
 
             Units: `h` hours; `UTC` a time in Coordinated Universal Time; `B` bytes; `1` a count, a level, or a share between 0
             and 1; `see unit` the unit named in the row's column `unit`.

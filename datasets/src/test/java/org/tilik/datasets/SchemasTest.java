@@ -9,15 +9,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tilik.datasets.generate.CsvTruthSink;
+import org.tilik.datasets.generate.TruthCascade;
 import org.tilik.datasets.generate.TruthEpisode;
+import org.tilik.datasets.generate.TruthEvent;
+import org.tilik.datasets.generate.TruthFamily;
 import org.tilik.datasets.generate.TruthItem;
+import org.tilik.datasets.generate.TruthMeasure;
 import org.tilik.datasets.generate.TruthReject;
 
 class SchemasTest {
@@ -31,8 +36,12 @@ class SchemasTest {
 
     static List<Arguments> truthTables() {
         return List.of(
+                Arguments.of("truth_events", TruthEvent.class),
                 Arguments.of("truth_items", TruthItem.class),
                 Arguments.of("truth_episodes", TruthEpisode.class),
+                Arguments.of("truth_families", TruthFamily.class),
+                Arguments.of("truth_cascades", TruthCascade.class),
+                Arguments.of("truth_measures", TruthMeasure.class),
                 Arguments.of("truth_rejects", TruthReject.class));
     }
 
@@ -43,7 +52,7 @@ class SchemasTest {
 
         List<String> names = new ArrayList<>();
         fields.forEach(field -> names.add(field.get("name").asText()));
-        assertThat(names).isEqualTo(CsvTruthSink.columns(row));
+        assertThat(names).isEqualTo(columns(row));
         for (int i = 0; i < fields.size(); i++) {
             JsonNode field = fields.get(i);
             assertThat(field.get("doc").asText()).as("doc of %s", field).isNotBlank();
@@ -56,6 +65,13 @@ class SchemasTest {
                 assertThat(type.asText()).as("type of %s", field).isEqualTo(AVRO_TYPES.get(component));
             }
         }
+    }
+
+    private static List<String> columns(Class<? extends Record> row) {
+        return Arrays.stream(row.getRecordComponents())
+                .map(component ->
+                        component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Test

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Dump lines that must be rejected, each for one reason only. */
+/** Lines of Reddit dumps that must be rejected, each for one reason only. */
 final class BadRecords {
     private static final long YEAR_2100 = 4_102_444_800L;
     /** Sorted keys begin with ASCII constants, so a cut here never splits a character. */
     private static final int CUT_AFTER_BYTES = 120;
 
-    private static final String BROKEN = "broken ~~ bytes";
+    /** Words of which {@link #broken} makes bytes that are no text. */
+    static final String BROKEN = "broken ~~ bytes";
 
     private BadRecords() {}
 
@@ -28,7 +29,7 @@ final class BadRecords {
         return switch (fault) {
             case MALFORMED_JSON -> Arrays.copyOf(records.json(fields, style), CUT_AFTER_BYTES);
             case NOT_AN_OBJECT ->
-                ("[\"" + prefix + id + "\"," + item.postedAt() + "]").getBytes(StandardCharsets.UTF_8);
+                ("[\"" + prefix + id + "\"," + item.postedSecond() + "]").getBytes(StandardCharsets.UTF_8);
             case MISSING_ID -> {
                 fields.remove("id");
                 fields.remove("name");
@@ -46,7 +47,8 @@ final class BadRecords {
                 fields.put(words, BROKEN);
                 yield broken(records.json(fields, style));
             }
-            case MALFORMED_CSV -> throw new IllegalArgumentException("No dump line can be malformed CSV");
+            case REMOVAL_BEFORE_CREATION, MALFORMED_CSV ->
+                throw new IllegalArgumentException(fault + " does not occur in Reddit's dumps");
         };
     }
 
@@ -55,7 +57,8 @@ final class BadRecords {
         fields.computeIfPresent("created", (key, old) -> value);
     }
 
-    private static byte[] broken(byte[] line) {
+    /** The line with broken bytes in place of two characters of {@link #BROKEN}. */
+    static byte[] broken(byte[] line) {
         String latin = new String(line, StandardCharsets.ISO_8859_1);
         int at = latin.indexOf("~~");
         line[at] = (byte) 0xC3;

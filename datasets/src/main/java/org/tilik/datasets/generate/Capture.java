@@ -12,12 +12,12 @@ package org.tilik.datasets.generate;
  */
 record Capture(long at, boolean visible, boolean secondLook, long secondAt, boolean visibleLater) {
     static Capture once(long at, Fate fate) {
-        boolean visible = fate.visibleAt(at);
+        boolean visible = fate.visibleAt(at * 1000);
         return new Capture(at, visible, false, 0, visible);
     }
 
     static Capture twice(long at, long secondAt, Fate fate) {
-        return new Capture(at, fate.visibleAt(at), true, secondAt, fate.visibleAt(secondAt));
+        return new Capture(at, fate.visibleAt(at * 1000), true, secondAt, fate.visibleAt(secondAt * 1000));
     }
 
     /** Whether the record holds the item's words: the archive keeps the text of whichever look saw it. */

@@ -9,7 +9,9 @@ public enum Cause {
     PLATFORM("platform"),
     AUTHOR("author"),
     /** A copyright notice: a legal order with its own reason. */
-    COPYRIGHT("legal_order");
+    COPYRIGHT("legal_order"),
+    /** The platform suspended the account, and everything it had posted went with it. */
+    SUSPENSION("platform");
 
     private final String actor;
 

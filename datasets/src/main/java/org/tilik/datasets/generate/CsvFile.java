@@ -8,18 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.tilik.datasets.generate.Tally.Disposition;
 
 /** A CSV file with a header (RFC 4180 quoting, LF line ends), whose rows are counted. */
 final class CsvFile implements Closeable {
     private final BufferedWriter out;
     private final Tally tally;
 
-    CsvFile(Path folder, String name, List<String> header) throws IOException {
+    CsvFile(Path folder, String name, List<String> header, TruthSink truth) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        this.tally = new Tally(name);
+        this.tally = new Tally(name, truth);
         line(header);
     }
 
@@ -27,13 +26,14 @@ final class CsvFile implements Closeable {
         return tally;
     }
 
-    /** Writes a row; null cells stay empty. Returns its record number. */
-    long row(Disposition disposition, String reason, List<String> cells) throws IOException {
+    /** Writes a row, which is a record; null cells stay empty. */
+    void row(Entry entry, List<String> cells) throws IOException {
         line(cells);
-        return tally.count(disposition, reason);
+        tally.count(entry);
     }
 
-    private void line(List<String> cells) throws IOException {
+    /** Writes a row that is no dump record. */
+    void line(List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 out.write(',');

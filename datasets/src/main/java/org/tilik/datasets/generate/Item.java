@@ -5,63 +5,52 @@ package org.tilik.datasets.generate;
  * One posted item before anybody looked at it.
  *
  * @param number sequence number in the world, from 0
- * @param id Reddit's base-36 id, without the type prefix
+ * @param id the platform's id; Reddit's without the type prefix
  * @param form what it is
- * @param language of its words
- * @param label what it truly is
- * @param postedAt second of posting
- * @param author account name
+ * @param content its words; of a share, those of the original
+ * @param postedAt millisecond of posting; full seconds on Reddit
+ * @param author who posted it
  * @param accountClosed whether the author has closed the account, which leaves the text in place
- * @param subreddit name of the fictional subreddit
- * @param title of a submission, null for comments
- * @param text body of a text or comment, empty for links and crossposts
- * @param url address of a link, null otherwise
- * @param listedUrl number of the shared address it links to, −1 when none
- * @param thread for comments the submission they stand under, for crossposts the original; null otherwise
- * @param parent for comments the full id of what they answer
- * @param score votes at the first look
+ * @param subreddit name of the fictional subreddit, null on Twitter
+ * @param url address that it links to, null for none
+ * @param parent what it answers, quotes or shares; null for none
+ * @param thread for comments the submission they stand under, else null
+ * @param score votes or likes at the first look
  */
 record Item(
         long number,
         String id,
         Form form,
-        Language language,
-        Label label,
+        Content content,
         long postedAt,
-        String author,
+        Account author,
         boolean accountClosed,
         String subreddit,
-        String title,
-        String text,
         String url,
-        int listedUrl,
+        Item parent,
         Item thread,
-        String parent,
         int score) {
 
-    /** Reddit's full id: {@code t1_} for comments, {@code t3_} for submissions. */
+    /** The id that identifies it on its platform: on Reddit with {@code t1_} for comments, {@code t3_} for submissions. */
     String fullId() {
+        if (form.site() == Site.TWITTER) {
+            return id;
+        }
         return (form == Form.COMMENT ? "t1_" : "t3_") + id;
     }
 
-    /** The item without its own thread, so that remembering it does not keep a chain of ancestors alive. */
+    /** The platform and the id, which together are unique in the world. */
+    String key() {
+        return form.site().id() + ":" + fullId();
+    }
+
+    /** Second of posting. */
+    long postedSecond() {
+        return postedAt / 1000;
+    }
+
+    /** The item without what it refers to, so that remembering it does not keep a chain of ancestors alive. */
     Item alone() {
-        return new Item(
-                number,
-                id,
-                form,
-                language,
-                label,
-                postedAt,
-                author,
-                accountClosed,
-                subreddit,
-                title,
-                text,
-                url,
-                listedUrl,
-                null,
-                parent,
-                score);
+        return new Item(number, id, form, content, postedAt, author, accountClosed, subreddit, url, null, null, score);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.tilik.datasets.generate.Tally.Disposition;
+import org.tilik.datasets.generate.Entry.Disposition;
 
 /** The CSV files around the dumps: re-checks, referrals, and the list of known items. */
 final class Lists implements Closeable {
@@ -16,19 +16,23 @@ final class Lists implements Closeable {
     private static final String SOURCE = "simulated list";
 
     private final WorldSettings settings;
-    private final TruthSink truth;
     private final CsvFile rechecks;
     private final CsvFile referrals;
     private final CsvFile known;
 
     Lists(Path folder, WorldSettings settings, TruthSink truth) throws IOException {
         this.settings = settings;
-        this.truth = truth;
         this.rechecks = new CsvFile(
-                folder, World.RECHECKS, List.of("platform", "item_id", "checked_at", "status", "http_status", "actor"));
+                folder,
+                World.RECHECKS,
+                List.of("platform", "item_id", "checked_at", "status", "http_status", "actor"),
+                truth);
         this.referrals = new CsvFile(
-                folder, World.REFERRALS, List.of("platform", "item_id", "at", "channel", "jurisdiction", "decision"));
-        this.known = new CsvFile(folder, World.KNOWN, List.of("kind", "value", "label", "added_at", "source"));
+                folder,
+                World.REFERRALS,
+                List.of("platform", "item_id", "at", "channel", "jurisdiction", "decision"),
+                truth);
+        this.known = new CsvFile(folder, World.KNOWN, List.of("kind", "value", "label", "added_at", "source"), truth);
         for (int url = 0; url < settings.known().urls(); url++) {
             listed("url", Population.sharedUrl(url), urlAddedAt(url));
         }
@@ -62,17 +66,18 @@ final class Lists implements Closeable {
                 refer(item, referral.answeredAt(), channel, jurisdiction, referral.decision());
             }
         }
-        if (item.listedUrl() >= 0 && item.listedUrl() < settings.known().urls()) {
-            return new Listing("url", urlAddedAt(item.listedUrl()));
+        if (item.content().listedUrl() >= 0
+                && item.content().listedUrl() < settings.known().urls()) {
+            return new Listing("url", urlAddedAt(item.content().listedUrl()));
         }
         boolean drawn = draws.happens(settings.known().share());
-        if (!drawn || item.label() != Label.SUPPORTIVE) {
+        if (!drawn || item.content().label() != Label.SUPPORTIVE) {
             return Listing.NONE;
         }
         long delay = 60 + (long) draws.exponential(settings.known().delayMeanHours() * 3600);
         boolean undated = draws.happens(settings.known().undated());
-        Instant addedAt = undated ? null : Instant.ofEpochSecond(item.postedAt() + delay);
-        listed("item", World.PLATFORM + ":" + item.fullId(), addedAt);
+        Instant addedAt = undated ? null : Instant.ofEpochSecond(item.postedSecond() + delay);
+        listed("item", item.key(), addedAt);
         return new Listing("item", addedAt);
     }
 
@@ -83,15 +88,14 @@ final class Lists implements Closeable {
 
     private void listed(String kind, String value, Instant addedAt) throws IOException {
         String added = addedAt == null ? null : addedAt.toString();
-        known.row(Disposition.ITEM, null, Arrays.asList(kind, value, Label.SUPPORTIVE.id(), added, SOURCE));
+        known.line(Arrays.asList(kind, value, Label.SUPPORTIVE.id(), added, SOURCE));
     }
 
     private void refer(Item item, long at, String channel, String jurisdiction, String decision) throws IOException {
         referrals.row(
-                Disposition.OBSERVATION,
-                null,
+                Entry.of("referral", item, Disposition.OBSERVATION),
                 List.of(
-                        World.PLATFORM,
+                        item.form().site().id(),
                         item.fullId(),
                         Instant.ofEpochSecond(at).toString(),
                         channel,
@@ -102,25 +106,25 @@ final class Lists implements Closeable {
     /** Writes those of the looks that were re-checks, now and then twice, and plants bad rows. */
     void writeRechecks(Item item, List<Look> looks, Draws defects) throws IOException {
         for (Look look : looks) {
-            if (look.byArchive()) {
+            if (look.source() != Look.Source.RECHECK) {
                 continue;
             }
             List<String> row = Arrays.asList(
-                    World.PLATFORM,
+                    item.form().site().id(),
                     item.fullId(),
-                    Instant.ofEpochSecond(look.at()).toString(),
+                    Times.instant(look.at()).toString(),
                     status(look),
                     Integer.toString(httpStatus(look)),
                     look.actor());
-            rechecks.row(Disposition.OBSERVATION, null, row);
+            Entry entry = Entry.of("recheck", item, Disposition.OBSERVATION);
+            rechecks.row(entry, row);
             if (defects.happens(settings.faults().duplicates())) {
-                rechecks.row(Disposition.DUPLICATE, null, row);
+                rechecks.row(entry.again(), row);
             }
         }
         if (defects.happens(settings.faults().bad().getOrDefault(PlantedFault.MALFORMED_CSV, 0.0))) {
-            String reason = PlantedFault.MALFORMED_CSV.reason();
-            long number = rechecks.row(Disposition.REJECTED, reason, List.of(World.PLATFORM, item.fullId()));
-            truth.reject(new TruthReject(World.RECHECKS, number, reason));
+            Entry bad = Entry.rejected(item.form().site(), PlantedFault.MALFORMED_CSV);
+            rechecks.row(bad, List.of(item.form().site().id(), item.fullId()));
         }
     }
 
@@ -139,8 +143,8 @@ final class Lists implements Closeable {
             case ALIVE -> 200;
             case GONE -> look.actor().equals(Cause.COPYRIGHT.actor()) ? 451 : 410;
             case ABSENT -> 404;
-            case BLOCKED -> look.at() % 2 == 0 ? 403 : 429;
-            case FAILED -> look.at() % 2 == 0 ? 500 : 503;
+            case BLOCKED -> look.at() / 1000 % 2 == 0 ? 403 : 429;
+            case FAILED -> look.at() / 1000 % 2 == 0 ? 500 : 503;
         };
     }
 

@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.tilik.datasets.generate.Tally.Disposition;
 
 /** The dump files of one kind, {@code RS_2024-06.zst} and so on: one JSON record a line, one zstd frame a month. */
 final class MonthlyDump implements Closeable {
@@ -24,28 +23,30 @@ final class MonthlyDump implements Closeable {
     private final String prefix;
     private final Compression compression;
     private final List<Tally> tallies;
+    private final TruthSink truth;
     private final Deque<Later> later = new ArrayDeque<>();
     private YearMonth month;
     private OutputStream out;
     private Tally tally;
 
-    private record Later(long notBefore, byte[] line, Disposition disposition) {}
+    private record Later(long notBefore, byte[] line, Entry entry) {}
 
     /** Files {@code <prefix>_<month>.zst} in the folder; their tallies are appended to the list when they are opened. */
-    MonthlyDump(Path folder, String prefix, Compression compression, List<Tally> tallies) {
+    MonthlyDump(Path folder, String prefix, Compression compression, List<Tally> tallies, TruthSink truth) {
         this.folder = folder;
         this.prefix = prefix;
         this.compression = compression;
         this.tallies = tallies;
+        this.truth = truth;
     }
 
     /** Turns to the file of the month of this second; months come in ascending order. */
-    void turnTo(long postedAt) throws IOException {
-        YearMonth of = YearMonth.from(Instant.ofEpochSecond(postedAt).atOffset(ZoneOffset.UTC));
+    void turnTo(long second) throws IOException {
+        YearMonth of = YearMonth.from(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
         if (!of.equals(month)) {
-            close();
+            finish();
             month = of;
-            tally = new Tally(prefix + "_" + month + ".zst");
+            tally = new Tally(prefix + "_" + month + ".zst", truth);
             tallies.add(tally);
             out = open(folder.resolve(tally.file()));
         }
@@ -63,47 +64,48 @@ final class MonthlyDump implements Closeable {
         return new BufferedOutputStream(zstd, 1 << 16);
     }
 
-    /** Writes a line into the current file; returns its record number. */
-    long write(byte[] line, Disposition disposition, String reason) throws IOException {
-        long number = append(line, disposition, reason);
+    /** Writes a line into the current file. */
+    void write(byte[] line, Entry entry) throws IOException {
+        append(line, entry);
         while (!later.isEmpty() && later.peek().notBefore() <= tally.records()) {
             flushOne();
         }
-        return number;
     }
 
     /** Writes a line into the current file, but only some records further on or at its end. */
-    void writeLater(byte[] line, Disposition disposition, int after) {
-        later.add(new Later(tally.records() + after, line, disposition));
-    }
-
-    String file() {
-        return tally.file();
+    void writeLater(byte[] line, Entry entry, int after) {
+        later.add(new Later(tally.records() + after, line, entry));
     }
 
     private void flushOne() throws IOException {
         Later next = later.remove();
-        append(next.line(), next.disposition(), null);
+        append(next.line(), next.entry());
     }
 
-    private long append(byte[] line, Disposition disposition, String reason) throws IOException {
+    private void append(byte[] line, Entry entry) throws IOException {
         out.write(line);
         out.write('\n');
-        return tally.count(disposition, reason);
+        tally.count(entry);
+    }
+
+    /** Writes the lines that were to come later, and the end of the file. */
+    void finish() throws IOException {
+        if (out != null) {
+            while (!later.isEmpty()) {
+                flushOne();
+            }
+            close();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        if (out == null) {
-            return;
-        }
-        try (OutputStream closing = out) {
-            while (!later.isEmpty()) {
-                flushOne();
+        if (out != null) {
+            try (OutputStream closing = out) {
+                closing.flush();
+            } finally {
+                out = null;
             }
-            closing.flush();
-        } finally {
-            out = null;
         }
     }
 }

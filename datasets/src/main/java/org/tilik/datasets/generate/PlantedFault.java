@@ -9,16 +9,23 @@ public enum PlantedFault {
     MALFORMED_JSON,
     /** A dump line that is sound JSON but a list. */
     NOT_AN_OBJECT,
-    /** A record with neither {@code id} nor {@code name}. */
+    /** A record without any id. */
     MISSING_ID,
-    /** A record whose {@code created_utc} is words. */
+    /** A record whose time of posting is words. */
     BAD_TIMESTAMP,
-    /** A record posted in the year 2100, long after it was retrieved. */
+    /** A record posted long after it was retrieved. */
     IMPOSSIBLE_TIME,
     /** A record whose text is not valid UTF-8. */
     ENCODING,
+    /** Twitter's notice that something was deleted before it was posted. */
+    REMOVAL_BEFORE_CREATION,
     /** A row of rechecks.csv with two cells. */
     MALFORMED_CSV;
+
+    /** Whether dumps of this platform can have it. */
+    boolean occursIn(Site site) {
+        return this != MALFORMED_CSV && (this != REMOVAL_BEFORE_CREATION || site == Site.TWITTER);
+    }
 
     /** The reject reason, as in the rejects table. */
     public String reason() {

@@ -3,12 +3,8 @@ package org.tilik.datasets.generate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.TreeMap;
  * are UTF-8 with times as floats and {@code _meta}.
  */
 final class RedditRecords {
-    private static final TypeReference<TreeMap<String, Object>> FIELDS = new TypeReference<>() {};
     private static final String REMOVED = "[removed]";
     private static final String DELETED = "[deleted]";
     private static final String REMOVED_BY_REDDIT = "[ Removed by Reddit ]";
@@ -35,21 +30,10 @@ final class RedditRecords {
     private final Map<ArchiveStyle, Map<String, Object>> comments = new EnumMap<>(ArchiveStyle.class);
 
     RedditRecords() {
-        submissions.put(ArchiveStyle.PUSHSHIFT, constants("pushshift-submission.json"));
-        submissions.put(ArchiveStyle.ARCTIC_SHIFT, constants("arctic-submission.json"));
-        comments.put(ArchiveStyle.PUSHSHIFT, constants("pushshift-comment.json"));
-        comments.put(ArchiveStyle.ARCTIC_SHIFT, constants("arctic-comment.json"));
-    }
-
-    private Map<String, Object> constants(String resource) {
-        try (InputStream in = RedditRecords.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The list of constant fields " + resource + " is missing");
-            }
-            return mapper.readValue(in, FIELDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not read the list of constant fields " + resource, e);
-        }
+        submissions.put(ArchiveStyle.PUSHSHIFT, Templates.read("pushshift-submission.json"));
+        submissions.put(ArchiveStyle.ARCTIC_SHIFT, Templates.read("arctic-submission.json"));
+        comments.put(ArchiveStyle.PUSHSHIFT, Templates.read("pushshift-comment.json"));
+        comments.put(ArchiveStyle.ARCTIC_SHIFT, Templates.read("arctic-comment.json"));
     }
 
     byte[] json(Map<String, Object> fields, ArchiveStyle style) {
@@ -78,33 +62,36 @@ final class RedditRecords {
 
     private static void common(Map<String, Object> fields, Item item, Capture capture, ArchiveStyle style) {
         fields.put("id", item.id());
-        fields.put("author", item.accountClosed() ? DELETED : item.author());
+        fields.put("author", item.accountClosed() ? DELETED : item.author().name());
         if (!item.accountClosed()) {
             fields.put(
-                    "author_fullname", "t2_sim" + Integer.toString(item.author().hashCode() & 0xFFFFFF, 36));
+                    "author_fullname",
+                    "t2_sim" + Integer.toString(item.author().name().hashCode() & 0xFFFFFF, 36));
         }
         fields.put("subreddit", item.subreddit());
         fields.put("subreddit_id", "t5_sim" + Integer.toString(item.subreddit().hashCode() & 0xFFFF, 36));
-        fields.put("score", item.score() + (int) ((capture.at() - item.postedAt()) % 7));
+        fields.put("score", item.score() + (int) ((capture.at() - item.postedSecond()) % 7));
         if (style == ArchiveStyle.ARCTIC_SHIFT) {
             fields.put("name", item.fullId());
-            fields.put("created", (double) item.postedAt());
-            fields.put("created_utc", (double) item.postedAt());
+            fields.put("created", (double) item.postedSecond());
+            fields.put("created_utc", (double) item.postedSecond());
             fields.put("retrieved_on", capture.at());
             fields.put("updated_on", capture.at() + 15);
             fields.put("ups", fields.get("score"));
             fields.put("subreddit_name_prefixed", "r/" + item.subreddit());
         } else {
             boolean asString = item.number() % 50 == 7;
-            fields.put("created_utc", asString ? (Object) Long.toString(item.postedAt()) : (Object) item.postedAt());
+            fields.put(
+                    "created_utc",
+                    asString ? (Object) Long.toString(item.postedSecond()) : (Object) item.postedSecond());
             fields.put(item.number() % 50 == 11 ? "retrieved_utc" : "retrieved_on", capture.at());
         }
     }
 
     private static void comment(Map<String, Object> fields, Item item, Capture capture, Fate fate) {
-        fields.put("body", capture.hasText() ? item.text() : commentStub(fate.cause()));
+        fields.put("body", capture.hasText() ? item.content().words() : commentStub(fate.cause()));
         fields.put("link_id", item.thread().fullId());
-        fields.put("parent_id", item.parent());
+        fields.put("parent_id", item.parent().fullId());
         fields.put(
                 "permalink",
                 "/r/" + item.subreddit() + "/comments/" + item.thread().id() + "/sim/" + item.id() + "/");
@@ -120,7 +107,7 @@ final class RedditRecords {
     private static String commentStub(Cause cause) {
         return switch (cause) {
             case AUTHOR -> DELETED;
-            case PLATFORM -> REMOVED_BY_REDDIT;
+            case PLATFORM, SUSPENSION -> REMOVED_BY_REDDIT;
             case COMMUNITY_MOD, COPYRIGHT -> REMOVED;
         };
     }
@@ -128,8 +115,8 @@ final class RedditRecords {
     private static void submission(Map<String, Object> fields, Item item, Capture capture, Fate fate) {
         boolean self = item.form() == Form.TEXT;
         fields.put("is_self", self);
-        fields.put("title", item.title());
-        fields.put("selftext", item.text());
+        fields.put("title", item.content().title());
+        fields.put("selftext", item.content().body());
         String permalink = "/r/" + item.subreddit() + "/comments/" + item.id() + "/sim/";
         fields.put("permalink", permalink);
         fields.put("url", url(item, permalink));
@@ -145,8 +132,8 @@ final class RedditRecords {
             fields.put("url_overridden_by_dest", fields.get("url"));
         }
         if (item.form() == Form.CROSSPOST) {
-            fields.put("crosspost_parent", item.thread().fullId());
-            fields.put("crosspost_parent_list", List.of(original(item.thread())));
+            fields.put("crosspost_parent", item.parent().fullId());
+            fields.put("crosspost_parent_list", List.of(original(item.parent())));
         }
         if (!capture.visible()) {
             stub(fields, item, capture, fate.cause());
@@ -154,11 +141,12 @@ final class RedditRecords {
     }
 
     private static void stub(Map<String, Object> fields, Item item, Capture capture, Cause cause) {
-        if (cause == Cause.AUTHOR || cause == Cause.PLATFORM) {
+        boolean byPlatform = cause == Cause.PLATFORM || cause == Cause.SUSPENSION;
+        if (cause == Cause.AUTHOR || byPlatform) {
             fields.put("author", DELETED);
             fields.remove("author_fullname");
         }
-        if (cause == Cause.PLATFORM) {
+        if (byPlatform) {
             fields.put("title", REMOVED_BY_REDDIT);
         }
         if (item.form() == Form.TEXT && !capture.hasText()) {
@@ -170,8 +158,8 @@ final class RedditRecords {
         return switch (item.form()) {
             case LINK -> item.url();
             case CROSSPOST ->
-                "/r/" + item.thread().subreddit() + "/comments/" + item.thread().id() + "/sim/";
-            case TEXT, COMMENT -> "https://www.reddit.com" + permalink;
+                "/r/" + item.parent().subreddit() + "/comments/" + item.parent().id() + "/sim/";
+            default -> "https://www.reddit.com" + permalink;
         };
     }
 
@@ -179,19 +167,19 @@ final class RedditRecords {
         if (item.form() == Form.LINK) {
             return item.url().split("/", 4)[2];
         }
-        return "self." + item.thread().subreddit();
+        return "self." + item.parent().subreddit();
     }
 
     private static Map<String, Object> original(Item item) {
         Map<String, Object> copy = new TreeMap<>();
-        copy.put("author", item.author());
-        copy.put("created_utc", (double) item.postedAt());
+        copy.put("author", item.author().name());
+        copy.put("created_utc", (double) item.postedSecond());
         copy.put("id", item.id());
         copy.put("is_self", item.form() == Form.TEXT);
         copy.put("name", item.fullId());
-        copy.put("selftext", item.text());
+        copy.put("selftext", item.content().body());
         copy.put("subreddit", item.subreddit());
-        copy.put("title", item.title());
+        copy.put("title", item.content().title());
         return copy;
     }
 
@@ -199,10 +187,11 @@ final class RedditRecords {
     private static String category(Item item, Fate fate) {
         return switch (fate.cause()) {
             case COMMUNITY_MOD ->
-                fate.goneAt() - item.postedAt() <= Hazard.AT_ONCE_SECONDS ? "automod_filtered" : "moderator";
+                fate.goneAt() - item.postedAt() <= Hazard.AT_ONCE_SECONDS * 1000 ? "automod_filtered" : "moderator";
             case PLATFORM ->
                 List.of("reddit", "content_takedown", "anti_evil_ops", "community_ops")
                         .get((int) (item.number() % 4));
+            case SUSPENSION -> "reddit";
             case AUTHOR -> item.number() % 5 == 0 ? "author" : "deleted";
             case COPYRIGHT -> "copyright_takedown";
         };
@@ -228,7 +217,7 @@ final class RedditRecords {
     private static String commentType(Cause cause) {
         return switch (cause) {
             case AUTHOR -> "deleted";
-            case PLATFORM -> "removed by reddit";
+            case PLATFORM, SUSPENSION -> "removed by reddit";
             case COMMUNITY_MOD, COPYRIGHT -> "removed";
         };
     }

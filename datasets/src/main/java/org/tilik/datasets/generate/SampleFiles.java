@@ -21,8 +21,7 @@ public final class SampleFiles {
         TruthSummary summary = new TruthSummary();
         Path samples = datasets.resolve("samples");
         Files.createDirectories(samples);
-        List<String> dumps = new World(settings)
-                .writeData(samples, summary).stream().map(Tally::file).toList();
+        List<String> dumps = new World(settings).writeData(samples, summary);
         Files.writeString(samples.resolve("TRUTH.json"), summary.toJson());
 
         Path studies = Files.createDirectories(datasets.resolve("studies"));

@@ -29,14 +29,14 @@ final class StudyFiles {
 
     /** A study that measures every item. */
     String trackingAll() {
-        return study(id, "Fictional Reddit month, every item tracked", "{all: true}");
+        return study(id, title() + ", every item tracked", "{all: true}");
     }
 
     /** A study that measures what the known list names. */
     String trackingKnown() {
         return study(
                 id + "-known",
-                "Fictional Reddit month, items of the known list tracked",
+                title() + ", items of the known list tracked",
                 "{known: [" + folder + World.KNOWN + "]}");
     }
 
@@ -46,7 +46,7 @@ final class StudyFiles {
         text.append("study: ").append(name).append('\n');
         text.append("title: ").append(title).append('\n');
         text.append("inputs:\n");
-        dumps.forEach(dump -> input(text, dump, "reddit"));
+        dumps.forEach(dump -> input(text, dump, isReddit(dump) ? "reddit" : "twitter_v1"));
         input(text, World.RECHECKS, "recheck");
         input(text, World.REFERRALS, "referral");
         text.append("window: {from: ")
@@ -54,6 +54,11 @@ final class StudyFiles {
                 .append(", until: ")
                 .append(settings.window().until())
                 .append("}\n");
+        if (settings.twitterShare() > 0) {
+            StreamPlan stream = settings.stream();
+            text.append("coverage: {twitter: ").append(stream.covered().until()).append("}\n");
+            text.append("sampling: {twitter: ").append(stream.sampling()).append("}\n");
+        }
         text.append("track: ").append(track).append('\n');
         text.append("strata: [platform, kind]\n");
         text.append("deadlines_hours: [1, 24, 168]\n");
@@ -63,6 +68,17 @@ final class StudyFiles {
         text.append("max_reject_share: 0.05\n");
         text.append("seed: ").append(settings.seed()).append('\n');
         return text.toString();
+    }
+
+    private String title() {
+        if (settings.twitterShare() == 0) {
+            return "Fictional Reddit month";
+        }
+        return settings.twitterShare() == 1 ? "Fictional stream of Twitter" : "Fictional month on Reddit and Twitter";
+    }
+
+    private static boolean isReddit(String dump) {
+        return dump.startsWith("R");
     }
 
     private void input(StringBuilder text, String file, String format) {

@@ -7,8 +7,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Records of every simulated file by the disposition that a correct ingest gives them. */
-public record TruthCounts(List<FileCounts> files) {
+/**
+ * Records of every simulated file by the disposition that a correct ingest gives them.
+ *
+ * @param files the files
+ * @param onlyEmbedded items inside the window that the stream shows only inside others
+ * @param unmatchedRemovals notices inside the window that something was deleted which the stream never showed
+ */
+public record TruthCounts(List<FileCounts> files, long onlyEmbedded, long unmatchedRemovals) {
     /** Copies the list. */
     public TruthCounts {
         files = List.copyOf(files);

@@ -6,18 +6,24 @@ import java.time.Instant;
 /**
  * What is true of one simulated item; columns and units are those of {@code truth_items.avsc}.
  *
- * @param platform always {@code reddit}
+ * @param platform reddit or twitter
  * @param itemId raw id, for instance {@code t3_sim00000}
- * @param kind post, reply or share
- * @param form link, text, comment or crosspost
+ * @param kind post, reply, quote or share
+ * @param form link, text, comment, crosspost, tweet, answer, quote or retweet
  * @param language ISO 639-1 code
  * @param label supportive, reporting, counter_speech or neutral
+ * @param account raw id of the account, as dumps name it
+ * @param parentId raw id of what it answers, quotes or shares; null for none
+ * @param cascadeId platform and raw id of the root of its tree
+ * @param familyId platform and raw id of the first item that says the same
+ * @param reuploaded whether it repeats what was gone
  * @param postedAtUtc time of posting
  * @param inWindow whether it was posted inside the study's window
  * @param trueGoneAtUtc when it truly disappeared, null when it never did
- * @param trueCause community_mod, platform, author or copyright; null when it never disappeared
+ * @param trueCause community_mod, platform, author, copyright or suspension; null when it never disappeared
  * @param trueRestoredAtUtc when it was truly restored, null when it was not
- * @param firstCapturedAtUtc first look of the archive
+ * @param seen delivered, embedded (only inside others) or never
+ * @param firstCapturedAtUtc when the archive first saw it, null for never
  * @param capturedVisible whether the dump holds its text
  * @param knownBy item or url where the known list holds it, else null
  * @param knownAddedAtUtc when it was put on that list; null when it is not listed or the time is unknown
@@ -31,11 +37,17 @@ public record TruthItem(
         String form,
         String language,
         String label,
+        String account,
+        String parentId,
+        String cascadeId,
+        String familyId,
+        boolean reuploaded,
         Instant postedAtUtc,
         boolean inWindow,
         Instant trueGoneAtUtc,
         String trueCause,
         Instant trueRestoredAtUtc,
+        String seen,
         Instant firstCapturedAtUtc,
         boolean capturedVisible,
         String knownBy,

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,15 +18,24 @@ import java.util.TreeMap;
  */
 public final class TruthSummary implements TruthSink {
     private static final int[] DEADLINES_HOURS = {1, 24, 168};
+    private static final String ALL = "all";
+    private static final String SHARE = "share";
 
     private final Map<String, Stratum> strata = new LinkedHashMap<>();
     private final Map<String, Long> episodes = new TreeMap<>();
+    private final Sizes families = new Sizes();
+    private final Sizes cascades = new Sizes();
     private TruthCounts counts;
 
     /** An empty summary. */
     public TruthSummary() {
-        for (String name : new String[] {"all", "post", "reply", "share"}) {
-            strata.put(name, new Stratum());
+        strata.put(ALL, new Stratum());
+        strata.put(SHARE, new Stratum());
+        for (Site site : Site.values()) {
+            strata.put(site.id(), new Stratum());
+        }
+        for (Form form : Form.values()) {
+            strata.computeIfAbsent(form.site().id() + "|" + form.kind(), name -> new Stratum());
         }
     }
 
@@ -33,11 +44,29 @@ public final class TruthSummary implements TruthSink {
         if (!item.inWindow()) {
             return;
         }
-        strata.get(item.kind()).add(item);
-        // Shares are reported apart: the pooled removal measures are about posts and replies.
-        if (!item.kind().equals("share")) {
-            strata.get("all").add(item);
+        strata.get(item.platform() + "|" + item.kind()).add(item);
+        // Shares are reported apart: the pooled removal measures are about what has words of its own.
+        if (item.kind().equals(SHARE)) {
+            strata.get(SHARE).add(item);
+        } else {
+            strata.get(ALL).add(item);
+            strata.get(item.platform()).add(item);
         }
+    }
+
+    @Override
+    public void event(TruthEvent event) {
+        // Counted by disposition in the totals.
+    }
+
+    @Override
+    public void family(TruthFamily family) {
+        families.add(family.nItems());
+    }
+
+    @Override
+    public void cascade(TruthCascade cascade) {
+        cascades.add(cascade.size());
     }
 
     @Override
@@ -78,11 +107,19 @@ public final class TruthSummary implements TruthSink {
                 "note",
                 "Truth of generated data. Hours from posting; median rounded up to a minute; null = not reached.");
         all.put("dispositions", counts.totals());
+        all.put("items_only_embedded", counts.onlyEmbedded());
+        all.put("unmatched_removals", counts.unmatchedRemovals());
         all.put("files", counts.files());
         all.put("expected_episodes", episodes);
+        all.put("families", families.asMap());
+        all.put("cascades", cascades.asMap());
         Map<String, Object> byStratum = new LinkedHashMap<>();
-        strata.forEach((name, stratum) -> byStratum.put(name, stratum.asMap()));
-        all.put("true_by_kind", byStratum);
+        strata.forEach((name, stratum) -> {
+            if (stratum.items > 0) {
+                byStratum.put(name, stratum.asMap());
+            }
+        });
+        all.put("true_by_stratum", byStratum);
         try {
             return new ObjectMapper()
                             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -94,10 +131,43 @@ public final class TruthSummary implements TruthSink {
         }
     }
 
+    /** The true values of measures, whatever was observed; only after the world has been written. */
+    public List<TruthMeasure> measures() {
+        List<TruthMeasure> measures = new ArrayList<>();
+        strata.forEach((name, stratum) -> {
+            if (stratum.items > 0) {
+                String by = name.equals(ALL) ? ALL : name.contains("|") ? "platform,kind" : "platform";
+                measures.addAll(stratum.measures(name.equals(SHARE) ? "kind" : by, name));
+            }
+        });
+        return measures;
+    }
+
+    /** How many groups there are and how large they are. */
+    private static final class Sizes {
+        private long groups;
+        private long members;
+        private long largest;
+
+        void add(long size) {
+            groups++;
+            members += size;
+            largest = Math.max(largest, size);
+        }
+
+        Map<String, Long> asMap() {
+            Map<String, Long> map = new LinkedHashMap<>();
+            map.put("of_two_or_more", groups);
+            map.put("items", members);
+            map.put("largest", largest);
+            return map;
+        }
+    }
+
     private static final class Stratum {
         private static final int MINUTES = 366 * 24 * 60;
 
-        private final long[] goneInMinute = new long[MINUTES];
+        private final int[] goneInMinute = new int[MINUTES];
         private final long[] goneWithin = new long[DEADLINES_HOURS.length];
         private final long[] removedWithin = new long[DEADLINES_HOURS.length];
         private final Map<String, Long> byCause = new TreeMap<>();
@@ -108,17 +178,28 @@ public final class TruthSummary implements TruthSink {
             if (item.trueGoneAtUtc() == null) {
                 return;
             }
-            long seconds =
-                    item.trueGoneAtUtc().getEpochSecond() - item.postedAtUtc().getEpochSecond();
-            int minute = (int) Math.min(MINUTES - 1, (seconds + 59) / 60);
+            long ms = item.trueGoneAtUtc().toEpochMilli() - item.postedAtUtc().toEpochMilli();
+            int minute = (int) Math.min(MINUTES - 1, (ms + 59_999) / 60_000);
             goneInMinute[minute]++;
             byCause.merge(item.trueCause(), 1L, Long::sum);
             for (int i = 0; i < DEADLINES_HOURS.length; i++) {
-                if (seconds <= DEADLINES_HOURS[i] * 3600L) {
+                if (ms <= DEADLINES_HOURS[i] * 3_600_000L) {
                     goneWithin[i]++;
                     removedWithin[i] += item.trueCause().equals(Cause.AUTHOR.id()) ? 0 : 1;
                 }
             }
+        }
+
+        List<TruthMeasure> measures(String by, String name) {
+            List<TruthMeasure> measures = new ArrayList<>();
+            for (int i = 0; i < DEADLINES_HOURS.length; i++) {
+                double hours = DEADLINES_HOURS[i];
+                measures.add(
+                        new TruthMeasure("gone.share_within", by, name, hours, goneWithin[i] / (double) items, items));
+                measures.add(new TruthMeasure(
+                        "removal.share_within", by, name, hours, removedWithin[i] / (double) items, items));
+            }
+            return measures;
         }
 
         Map<String, Object> asMap() {

@@ -21,6 +21,10 @@ import java.util.Map;
  * @param rechecks when items are looked at again
  * @param hazards how fast each cause strikes supportive items
  * @param labelFactors factor on moderators' and the platform's hazard by label
+ * @param twitterShare share of items that are posted on Twitter; the rest is posted on Reddit
+ * @param stream the archived stream of Twitter
+ * @param spread how content spreads
+ * @param suspensions which accounts the platform suspends
  * @param restoration how often and when removed items come back
  * @param referrals referrals to the platform
  * @param known the list of known items
@@ -39,6 +43,10 @@ public record WorldSettings(
         RecheckPlan rechecks,
         Map<Cause, Hazard> hazards,
         Map<Label, Double> labelFactors,
+        double twitterShare,
+        StreamPlan stream,
+        SpreadPlan spread,
+        SuspensionPlan suspensions,
         Restoration restoration,
         ReferralPlan referrals,
         KnownPlan known,
@@ -47,10 +55,17 @@ public record WorldSettings(
     private static final long SAMPLE_SEED = 20190315L;
     private static final long SAMPLE_ITEMS = 3_000L;
 
-    /** Checks the number of items and fixes the order of the maps. */
+    /** Checks the number of items and the stream, and fixes the order of the maps. */
     public WorldSettings {
         if (items < 1) {
             throw new IllegalArgumentException(items + " items were asked for; expected at least 1");
+        }
+        boolean streams = twitterShare > 0;
+        if (streams
+                && (!stream.covered().from().equals(posted.from())
+                        || stream.covered().until().isAfter(posted.until()))) {
+            throw new IllegalArgumentException("Twitter's stream covers " + stream.covered()
+                    + "; expected it to begin with the posting and to end no later, " + posted);
         }
         languages = ordered(Language.class, languages);
         labels = ordered(Label.class, labels);
@@ -58,15 +73,33 @@ public record WorldSettings(
         labelFactors = ordered(Label.class, labelFactors);
     }
 
-    /** Settings of a month of a mid-size world, for {@code ./tilik simulate}. */
+    /** A month of a mid-size world, half of it on Reddit and half on Twitter. */
     public static WorldSettings of(long seed, long items) {
-        Instant june = Instant.parse("2024-06-01T00:00:00Z");
+        return of(seed, items, 0.5);
+    }
+
+    /** A month on Reddit alone. */
+    public static WorldSettings reddit(long seed, long items) {
+        return of(seed, items, 0);
+    }
+
+    /** A month on Twitter alone. */
+    public static WorldSettings twitter(long seed, long items) {
+        return of(seed, items, 1);
+    }
+
+    private static WorldSettings of(long seed, long items, double twitterShare) {
+        Period june = new Period(Instant.parse("2024-06-01T00:00:00Z"), Instant.parse("2024-07-01T00:00:00Z"));
+        // What was deleted in June but posted in May is inside the window of a study of Twitter, though never
+        // delivered.
+        Instant from = twitterShare > 0 ? Instant.parse("2024-05-01T00:00:00Z") : june.from();
+        Period window = new Period(from, Instant.parse("2024-06-29T00:00:00Z"));
         return new WorldSettings(
                 seed,
                 items,
-                new Period(june, Instant.parse("2024-07-01T00:00:00Z")),
-                new Period(june, Instant.parse("2024-06-29T00:00:00Z")),
-                new Mix(0.15, 0.25, 0.57, 0.03),
+                june,
+                window,
+                new Mix(0.15, 0.25, 0.57, 0.03, 0.34, 0.18, 0.08, 0.40),
                 Map.of(Language.ID, 0.35, Language.EN, 0.35, Language.FR, 0.15, Language.AR, 0.15),
                 Map.of(Label.SUPPORTIVE, 0.6, Label.REPORTING, 0.12, Label.COUNTER_SPEECH, 0.12, Label.NEUTRAL, 0.16),
                 new CapturePlan(ArchiveStyle.ARCTIC_SHIFT, ArchiveStyle.PUSHSHIFT, 360, 96, 0.03, 0.02, 0.01),
@@ -77,6 +110,10 @@ public record WorldSettings(
                         Cause.AUTHOR, new Hazard(0.0, 0.05, 8, 0.30, 900),
                         Cause.COPYRIGHT, new Hazard(0.0, 0.0, 1, 0.04, 150)),
                 Map.of(Label.SUPPORTIVE, 1.0, Label.REPORTING, 0.3, Label.COUNTER_SPEECH, 0.25, Label.NEUTRAL, 0.05),
+                twitterShare,
+                StreamPlan.of(seed, june, window, (long) (items * twitterShare)),
+                new SpreadPlan(0.2, 0.4, 1.2, 8, 4, 4_096),
+                new SuspensionPlan(0.03, 0.2, 60),
                 new Restoration(0.05, 0.4, 30),
                 new ReferralPlan(0.12, 10, 30, 0.6, 0.2),
                 new KnownPlan(0.15, 12, 0.05, 6),
@@ -86,7 +123,7 @@ public record WorldSettings(
 
     /** Settings of the committed sample in {@code datasets/samples}. */
     public static WorldSettings sample() {
-        return of(SAMPLE_SEED, SAMPLE_ITEMS)
+        return reddit(SAMPLE_SEED, SAMPLE_ITEMS)
                 .with()
                 .compression(new Compression(19, 0))
                 .build();

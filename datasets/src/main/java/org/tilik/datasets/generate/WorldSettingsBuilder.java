@@ -16,6 +16,10 @@ public final class WorldSettingsBuilder {
     private RecheckPlan rechecks;
     private Map<Cause, Hazard> hazards;
     private Map<Label, Double> labelFactors;
+    private double twitterShare;
+    private StreamPlan stream;
+    private SpreadPlan spread;
+    private SuspensionPlan suspensions;
     private Restoration restoration;
     private ReferralPlan referrals;
     private KnownPlan known;
@@ -34,6 +38,10 @@ public final class WorldSettingsBuilder {
         this.rechecks = start.rechecks();
         this.hazards = start.hazards();
         this.labelFactors = start.labelFactors();
+        this.twitterShare = start.twitterShare();
+        this.stream = start.stream();
+        this.spread = start.spread();
+        this.suspensions = start.suspensions();
         this.restoration = start.restoration();
         this.referrals = start.referrals();
         this.known = start.known();
@@ -107,6 +115,60 @@ public final class WorldSettingsBuilder {
         return this;
     }
 
+    /** Another recording of Twitter's stream. */
+    public WorldSettingsBuilder stream(StreamPlan value) {
+        this.stream = value;
+        return this;
+    }
+
+    /** Another share of posts in the stream. */
+    public WorldSettingsBuilder sampling(double share) {
+        return stream(new StreamPlan(
+                stream.covered(),
+                share,
+                stream.gaps(),
+                stream.packing(),
+                stream.staleNotices(),
+                stream.withheld(),
+                stream.rechecked()));
+    }
+
+    /** Other gaps in the stream, in number; where they lie follows from the seed. */
+    public WorldSettingsBuilder gaps(int number) {
+        return stream(new StreamPlan(
+                stream.covered(),
+                stream.sampling(),
+                StreamPlan.gaps(seed, stream.covered(), window, number),
+                stream.packing(),
+                stream.staleNotices(),
+                stream.withheld(),
+                stream.rechecked()));
+    }
+
+    /** Another packing of the stream. */
+    public WorldSettingsBuilder packing(StreamPlan.Packing packing) {
+        return stream(new StreamPlan(
+                stream.covered(),
+                stream.sampling(),
+                stream.gaps(),
+                packing,
+                stream.staleNotices(),
+                stream.withheld(),
+                stream.rechecked()));
+    }
+
+    /** Another spread of content. */
+    public WorldSettingsBuilder spread(SpreadPlan value) {
+        this.spread = value;
+        return this;
+    }
+
+    /** Other suspensions of accounts. */
+    public WorldSettingsBuilder suspensions(SuspensionPlan value) {
+        this.suspensions = value;
+        return this;
+    }
+
     /** Other restorations. */
     public WorldSettingsBuilder restoration(Restoration value) {
         this.restoration = value;
@@ -163,6 +225,10 @@ public final class WorldSettingsBuilder {
                 rechecks,
                 hazards,
                 labelFactors,
+                twitterShare,
+                stream,
+                spread,
+                suspensions,
                 restoration,
                 referrals,
                 known,

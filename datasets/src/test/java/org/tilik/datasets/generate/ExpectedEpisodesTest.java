@@ -10,15 +10,18 @@ import org.tilik.datasets.generate.Look.Outcome;
 
 /** The rules of the design's clarifications, one by one, on looks at full hours. */
 class ExpectedEpisodesTest {
-    private static final long POSTED = 1_717_200_000L;
+    private static final long POSTED = 1_717_200_000_000L;
+
+    private static final ExpectedEpisodes.Subject ITEM =
+            new ExpectedEpisodes.Subject("reddit", "t3_sim0", "post", POSTED);
 
     private static Look look(double hour, Outcome outcome) {
         String actor = outcome == Outcome.GONE ? "community_mod" : null;
-        return new Look(POSTED + (long) (hour * 3600), outcome, actor, null, false);
+        return new Look(POSTED + (long) (hour * 3_600_000), outcome, actor, null, Look.Source.RECHECK);
     }
 
     private static List<TruthEpisode> episodes(Look... looks) {
-        return ExpectedEpisodes.of("t3_sim0", "post", POSTED, Arrays.asList(looks));
+        return ExpectedEpisodes.of(ITEM, POSTED, Arrays.asList(looks));
     }
 
     @Test

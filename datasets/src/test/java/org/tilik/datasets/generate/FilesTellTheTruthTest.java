@@ -40,7 +40,7 @@ class FilesTellTheTruthTest {
     @ParameterizedTest
     @EnumSource(ArchiveStyle.class)
     void episodesAndDispositionsFollowFromTheFilesAlone(ArchiveStyle style, @TempDir Path folder) throws IOException {
-        WorldSettings settings = WorldSettings.of(23, 3_000)
+        WorldSettings settings = WorldSettings.reddit(23, 3_000)
                 .with()
                 .styles(style, style)
                 .faults(Faults.each(0.003, 0.02))
@@ -58,7 +58,11 @@ class FilesTellTheTruthTest {
         posted.forEach((id, at) -> {
             List<Look> inOrder = looks.get(id);
             inOrder.sort(Comparator.comparingLong(Look::at));
-            found.addAll(ExpectedEpisodes.of(id, truth.items.get(id).kind(), at, inOrder));
+            found.addAll(ExpectedEpisodes.of(
+                    new ExpectedEpisodes.Subject(
+                            "reddit", id, truth.items.get(id).kind(), at),
+                    at,
+                    inOrder));
         });
         assertThat(found).containsExactlyInAnyOrderElementsOf(truth.episodes);
         TruthCounts.FileCounts all = truth.counts.totals();
@@ -85,8 +89,8 @@ class FilesTellTheTruthTest {
                 continue;
             }
             JsonNode record = JSON.readTree(line);
-            long created = record.get("created_utc").asLong();
-            if (!window.contains(created)) {
+            long created = record.get("created_utc").asLong() * 1000;
+            if (!window.contains(created / 1000)) {
                 continue;
             }
             String id = prefix + record.get("id").asText();
@@ -99,9 +103,8 @@ class FilesTellTheTruthTest {
 
     private static List<Look> looksOf(JsonNode record, boolean comment) {
         JsonNode meta = record.path("_meta");
-        long first = record.has("retrieved_on")
-                ? record.get("retrieved_on").asLong()
-                : record.get("retrieved_utc").asLong();
+        String look = record.has("retrieved_on") ? "retrieved_on" : "retrieved_utc";
+        long first = record.get(look).asLong() * 1000;
         String type = meta.path("removal_type").asText(null);
         String stub = comment
                 ? commentStub(record)
@@ -110,18 +113,20 @@ class FilesTellTheTruthTest {
         boolean later = meta.path("was_deleted_later").asBoolean();
         Look firstLook = initially || (stub != null && !"null".equals(stub))
                 ? gone(first, initially ? type : stub)
-                : Look.alive(first, true);
+                : Look.alive(first, Look.Source.ARCHIVE);
         if (!meta.has("retrieved_2nd_on")) {
             return List.of(firstLook);
         }
-        long second = meta.get("retrieved_2nd_on").asLong();
+        long second = meta.get("retrieved_2nd_on").asLong() * 1000;
         if (initially) {
-            return List.of(firstLook, Look.alive(second, true));
+            return List.of(firstLook, Look.alive(second, Look.Source.ARCHIVE));
         }
         if (later) {
             return List.of(firstLook, gone(second, type));
         }
-        return List.of(firstLook, new Look(second, firstLook.outcome(), firstLook.actor(), firstLook.reason(), true));
+        return List.of(
+                firstLook,
+                new Look(second, firstLook.outcome(), firstLook.actor(), firstLook.reason(), Look.Source.ARCHIVE));
     }
 
     private static String commentStub(JsonNode record) {
@@ -141,7 +146,8 @@ class FilesTellTheTruthTest {
             case "copyright_takedown" -> "legal_order";
             default -> throw new AssertionError("unknown removal word " + word);
         };
-        return new Look(at, Outcome.GONE, actor, word.equals("copyright_takedown") ? "copyright" : null, true);
+        return new Look(
+                at, Outcome.GONE, actor, word.equals("copyright_takedown") ? "copyright" : null, Look.Source.ARCHIVE);
     }
 
     private void readRechecks(Path folder) throws IOException {
@@ -157,7 +163,7 @@ class FilesTellTheTruthTest {
                 continue;
             }
             observations++;
-            long at = Instant.parse(cells.get(2)).getEpochSecond();
+            long at = Instant.parse(cells.get(2)).toEpochMilli();
             boolean explicit = cells.get(4).equals("410") || cells.get(4).equals("451");
             Outcome outcome = switch (cells.get(3)) {
                 case "alive" -> Outcome.ALIVE;
@@ -165,7 +171,7 @@ class FilesTellTheTruthTest {
                 default -> Outcome.BLOCKED;
             };
             String actor = cells.get(5).isEmpty() ? null : cells.get(5);
-            looks.get(cells.get(1)).add(new Look(at, outcome, actor, null, false));
+            looks.get(cells.get(1)).add(new Look(at, outcome, actor, null, Look.Source.RECHECK));
         }
     }
 

@@ -10,8 +10,26 @@ import java.util.Map;
 final class RecordedTruth implements TruthSink {
     final Map<String, TruthItem> items = new LinkedHashMap<>();
     final List<TruthEpisode> episodes = new ArrayList<>();
+    final List<TruthEvent> events = new ArrayList<>();
+    final List<TruthFamily> families = new ArrayList<>();
+    final List<TruthCascade> cascades = new ArrayList<>();
     final List<TruthReject> rejects = new ArrayList<>();
     TruthCounts counts;
+
+    @Override
+    public void event(TruthEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void family(TruthFamily family) {
+        families.add(family);
+    }
+
+    @Override
+    public void cascade(TruthCascade cascade) {
+        cascades.add(cascade);
+    }
 
     @Override
     public void item(TruthItem item) {

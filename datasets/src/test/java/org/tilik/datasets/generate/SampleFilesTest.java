@@ -46,7 +46,7 @@ class SampleFilesTest {
     void theSampleHasARemovalStoryWorthTelling() throws IOException {
         JsonNode truth = new ObjectMapper()
                 .readTree(DATASETS.resolve("samples/TRUTH.json").toFile());
-        JsonNode all = truth.get("true_by_kind").get("all");
+        JsonNode all = truth.get("true_by_stratum").get("all");
         assertThat(all.get("median_hours").asDouble()).isBetween(24.0, 336.0);
         assertThat(all.get("gone_share_within_hours").get("24").asDouble()).isBetween(0.2, 0.5);
         assertThat(truth.get("dispositions").get("rejects").size()).isGreaterThanOrEqualTo(5);

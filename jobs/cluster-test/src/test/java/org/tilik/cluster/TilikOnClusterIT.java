@@ -47,7 +47,7 @@ class TilikOnClusterIT {
         cluster = running;
         jar = JobJar.tilik();
         Path world = shared.resolve("world");
-        new World(WorldSettings.of(5, ITEMS)).writeTo(world, new TruthSummary());
+        new World(WorldSettings.reddit(5, ITEMS)).writeTo(world, new TruthSummary());
         Files.writeString(world.resolve("study.key"), SharedCluster.KEY + "\n");
         studyWithKeyFile = world.resolve("study.yaml");
         String study = Files.readString(studyWithKeyFile);

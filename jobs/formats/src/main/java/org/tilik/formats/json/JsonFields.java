@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,12 +15,16 @@ import java.util.Locale;
  * @param <F> the enum; one of its constants stands for every other field
  */
 public final class JsonFields<F extends Enum<F>> {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOTS_A_NAME = 4;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final F other;
     private final F[] fields;
     private final byte[][] names;
+    /** The first eight bytes of each name and its length, which tell nearly all names apart. */
+    private final long[] beginnings;
+
     private final int shift;
 
     private JsonFields(F other, F[] constants) {
@@ -27,6 +34,7 @@ public final class JsonFields<F extends Enum<F>> {
         fields = Arrays.copyOf(constants, 1 << bits);
         Arrays.fill(fields, null);
         names = new byte[1 << bits][];
+        beginnings = new long[1 << bits];
         for (F constant : constants) {
             if (constant != other) {
                 put(constant);
@@ -41,34 +49,44 @@ public final class JsonFields<F extends Enum<F>> {
 
     private void put(F field) {
         byte[] name = field.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
-        int slot = slot(name, 0, name.length);
+        long beginning = beginning(name, 0, name.length);
+        int slot = slot(beginning);
         while (names[slot] != null) {
             slot = (slot + 1) & (names.length - 1);
         }
         names[slot] = name;
+        beginnings[slot] = beginning;
         fields[slot] = field;
     }
 
     /** The field of the name in these bytes. */
     F find(byte[] bytes, int from, int to) {
-        int slot = slot(bytes, from, to);
-        while (names[slot] != null) {
-            byte[] name = names[slot];
-            if (name.length == to - from && Arrays.equals(name, 0, name.length, bytes, from, to)) {
+        long beginning = beginning(bytes, from, to);
+        int slot = slot(beginning);
+        while (fields[slot] != null) {
+            if (beginnings[slot] == beginning && Arrays.equals(names[slot], 0, names[slot].length, bytes, from, to)) {
                 return fields[slot];
             }
-            slot = (slot + 1) & (names.length - 1);
+            slot = (slot + 1) & (fields.length - 1);
         }
         return other;
     }
 
-    /** By length and three bytes: names of one dump seldom agree in all of them, and a comparison follows. */
-    private int slot(byte[] bytes, int from, int to) {
+    private static long beginning(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length == 0) {
-            return 0;
+        long word = 0;
+        if (bytes.length - from >= Long.BYTES) {
+            word = (long) LONGS.get(bytes, from);
+            word = length < Long.BYTES ? word & ((1L << (length * Byte.SIZE)) - 1) : word;
+        } else {
+            for (int i = Math.min(length, Long.BYTES) - 1; i >= 0; i--) {
+                word = (word << Byte.SIZE) | (bytes[from + i] & 0xFF);
+            }
         }
-        long mixed = length | (bytes[from] << 8) | (bytes[from + length / 2] << 16) | (bytes[to - 1] << 24);
-        return (int) ((mixed * MIX) >>> shift);
+        return word + (length << Byte.SIZE);
+    }
+
+    private int slot(long beginning) {
+        return (int) ((beginning * MIX) >>> shift);
     }
 }

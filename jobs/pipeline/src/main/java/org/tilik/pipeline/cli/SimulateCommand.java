@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tilik.datasets.generate.ArchiveStyle;
-import org.tilik.datasets.generate.TruthSink;
-import org.tilik.datasets.generate.TruthSummary;
 import org.tilik.datasets.generate.World;
 import org.tilik.datasets.generate.WorldSettings;
 import org.tilik.pipeline.study.StudyPaths;
@@ -74,19 +72,17 @@ final class SimulateCommand implements Callable<Integer> {
         if (items < 1) {
             throw new ParameterException(command.commandLine(), "--items is " + items + "; expected a number from 1.");
         }
-        WorldSettings settings = WorldSettings.of(seed, items);
+        WorldSettings settings = WorldSettings.reddit(seed, items);
         if (style != null) {
             ArchiveStyle chosen = chosenStyle();
             settings = settings.with().styles(chosen, chosen).build();
         }
-        TruthSummary summary = new TruthSummary();
         Path truth = folder.resolve(TRUTH);
         String tables = StudyPaths.absolute(truth.toString());
-        try (TruthTables rows = new TruthTables(new org.apache.flink.core.fs.Path(tables), "simulated-" + seed);
-                TruthSink both = TruthSink.both(rows, summary)) {
-            new World(settings).writeTo(folder, both);
+        try (TruthTables rows = new TruthTables(new org.apache.flink.core.fs.Path(tables), "simulated-" + seed)) {
+            new World(settings).writeTo(folder, rows);
+            Files.writeString(truth.resolve("TRUTH.json"), rows.summary().toJson());
         }
-        Files.writeString(truth.resolve("TRUTH.json"), summary.toJson());
         command.commandLine()
                 .getOut()
                 .printf(

@@ -44,7 +44,7 @@ final class ItemMerge {
 
     private String itemKey;
     private ItemDraft draft;
-    private String month = UNKNOWN_MONTH;
+    private String month;
     private IgnoreReason ignoredAs;
     private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
@@ -102,7 +102,6 @@ final class ItemMerge {
             items.accept(draft.toRow(month, dropText, runId));
         }
         draft = null;
-        month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
     }
@@ -199,7 +198,7 @@ final class ItemMerge {
         Instant posted = draft == null || !isAboutItem(event) ? null : draft.posted();
         return new ObservationRow(
                 event.platform(),
-                month,
+                posted == null ? UNKNOWN_MONTH : month,
                 event.itemKey(),
                 event.scope(),
                 kind,

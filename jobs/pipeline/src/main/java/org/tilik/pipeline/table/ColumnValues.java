@@ -26,6 +26,11 @@ abstract class ColumnValues {
     /** About how many bytes they will take. */
     abstract int bytes();
 
+    /** Whether the page should end because it has so many bytes, or for another reason. */
+    boolean isFull(int bytes) {
+        return bytes() >= bytes;
+    }
+
     /** Writes the values, adds their bounds to the statistics, and begins anew. */
     abstract Encoding finishPage(PageBytes page, Statistics<?> statistics) throws IOException;
 

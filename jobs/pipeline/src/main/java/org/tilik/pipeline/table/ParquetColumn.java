@@ -68,7 +68,7 @@ final class ParquetColumn {
             entries++;
         }
         rows++;
-        if (rows == PAGE_ROWS || values.bytes() >= PAGE_BYTES) {
+        if (rows == PAGE_ROWS || values.isFull(PAGE_BYTES)) {
             finishPage();
         }
     }
@@ -138,7 +138,7 @@ final class ParquetColumn {
         file.startColumn(descriptor, entriesOfChunk, CompressionCodecName.ZSTD);
         StringDictionary dictionary = values.finishChunk();
         if (dictionary != null) {
-            PageBytes texts = dictionary.plain();
+            PageBytes texts = dictionary.texts().bytes();
             file.writeDictionaryPage(new DictionaryPage(
                     BytesInput.from(codecs.compress(texts.array(), texts.size())),
                     texts.size(),

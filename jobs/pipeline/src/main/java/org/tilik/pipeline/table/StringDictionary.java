@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.table;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The distinct texts of one column chunk, numbered as they came. */
 final class StringDictionary {
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final PageBytes plain = new PageBytes();
-    private int[] starts = new int[64];
+    private final PlainTexts texts = new PlainTexts();
+
     /** Columns of names hold the same object many times in a row. */
     private String last;
 
@@ -30,13 +28,7 @@ final class StringDictionary {
     private int add(String text) {
         int number = numbers.size();
         numbers.put(text, number);
-        if (number + 1 >= starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        plain.writeInt(bytes.length);
-        plain.write(bytes, 0, bytes.length);
-        starts[number + 1] = plain.size();
+        texts.add(text);
         return number;
     }
 
@@ -44,13 +36,8 @@ final class StringDictionary {
         return numbers.size();
     }
 
-    /** All texts, each behind its length. */
-    PageBytes plain() {
-        return plain;
-    }
-
-    /** Where the text of this number begins in {@link #plain}, its length included. */
-    int start(int number) {
-        return starts[number];
+    /** All texts in the order of their numbers. */
+    PlainTexts texts() {
+        return texts;
     }
 }

@@ -2,14 +2,11 @@
 package org.tilik.pipeline.table;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
-import org.apache.parquet.io.api.Binary;
 
 /**
  * Texts of one page: as numbers of a dictionary while few are distinct, else as they are.
@@ -24,21 +21,18 @@ final class StringValues extends ColumnValues {
     private static final int LEAST_REPEATS = 4;
     private static final int MOST_DICTIONARY_BYTES = 1 << 20;
 
+    private final PlainTexts plain = new PlainTexts();
     private StringDictionary dictionary = new StringDictionary();
-    private boolean hasDictionaryPages;
-    private boolean plainFromNow;
+    private boolean lookingUp = true;
+    private boolean worthwhile = true;
     private long looked;
     private int[] numbers = new int[256];
     private int size;
 
-    private final PageBytes plain = new PageBytes();
-    private int least = -1;
-    private int most = -1;
-
     @Override
     void add(Object value) {
-        if (plainFromNow) {
-            addPlain(value);
+        if (!lookingUp) {
+            plain.add((String) value);
             return;
         }
         if (size == numbers.length) {
@@ -47,70 +41,30 @@ final class StringValues extends ColumnValues {
         numbers[size++] = dictionary.number((String) value);
         looked++;
         int distinct = dictionary.size();
-        if (distinct > ALWAYS_WORTH
-                && (distinct * (long) LEAST_REPEATS > looked
-                        || dictionary.plain().size() > MOST_DICTIONARY_BYTES)) {
-            abandonDictionary();
-        }
+        worthwhile = distinct <= ALWAYS_WORTH
+                || (distinct * (long) LEAST_REPEATS <= looked
+                        && dictionary.texts().bytes().size() <= MOST_DICTIONARY_BYTES);
     }
 
-    private void addPlain(Object value) {
-        int start = plain.size();
-        byte[] bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
-        plain.writeInt(bytes.length);
-        plain.write(bytes, 0, bytes.length);
-        bound(start);
-    }
-
-    /** Earlier pages of the chunk keep their numbers; this page and all that follow hold the texts themselves. */
-    private void abandonDictionary() {
-        plainFromNow = true;
-        for (int i = 0; i < size; i++) {
-            int from = dictionary.start(numbers[i]);
-            int start = plain.size();
-            plain.write(dictionary.plain().array(), from, dictionary.start(numbers[i] + 1) - from);
-            bound(start);
-        }
-        size = 0;
-    }
-
-    private void bound(int start) {
-        if (least < 0) {
-            least = start;
-            most = start;
-        } else if (compare(plain, start, least) < 0) {
-            least = start;
-        } else if (compare(plain, start, most) > 0) {
-            most = start;
-        }
+    /** Where a dictionary does not pay the page ends at once, and the next ones hold the texts. */
+    @Override
+    boolean isFull(int bytes) {
+        return (lookingUp && !worthwhile) || plain.bytes().size() >= bytes;
     }
 
     @Override
     int bytes() {
-        return plainFromNow ? plain.size() : size * Integer.BYTES;
+        return size * Integer.BYTES + plain.bytes().size();
     }
 
     @Override
     Encoding finishPage(PageBytes page, Statistics<?> statistics) throws IOException {
-        if (plainFromNow || size == 0) {
-            page.write(plain.array(), 0, plain.size());
-            if (least >= 0) {
-                statistics.updateStats(text(plain, least));
-                statistics.updateStats(text(plain, most));
-            }
+        if (size == 0) {
+            page.write(plain.bytes().array(), 0, plain.bytes().size());
+            plain.bound(statistics);
             plain.clear();
-            least = -1;
-            most = -1;
             return Encoding.PLAIN;
         }
-        hasDictionaryPages = true;
-        writeNumbers(page);
-        boundNumbers(statistics);
-        size = 0;
-        return Encoding.RLE_DICTIONARY;
-    }
-
-    private void writeNumbers(PageBytes page) throws IOException {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(dictionary.size() - 1);
         page.write(bits);
         try (RunLengthBitPackingHybridEncoder encoder =
@@ -120,48 +74,18 @@ final class StringValues extends ColumnValues {
             }
             encoder.toBytes().writeAllTo(page);
         }
-    }
-
-    private void boundNumbers(Statistics<?> statistics) {
-        BitSet used = new BitSet(dictionary.size());
-        for (int i = 0; i < size; i++) {
-            used.set(numbers[i]);
-        }
-        PageBytes texts = dictionary.plain();
-        int first = dictionary.start(numbers[0]);
-        int last = first;
-        for (int number = used.nextSetBit(0); number >= 0; number = used.nextSetBit(number + 1)) {
-            int at = dictionary.start(number);
-            first = compare(texts, at, first) < 0 ? at : first;
-            last = compare(texts, at, last) > 0 ? at : last;
-        }
-        statistics.updateStats(text(texts, first));
-        statistics.updateStats(text(texts, last));
+        // Bounds of all texts so far in the chunk are bounds of the page too, and cost nothing.
+        dictionary.texts().bound(statistics);
+        size = 0;
+        lookingUp = worthwhile;
+        return Encoding.RLE_DICTIONARY;
     }
 
     @Override
     StringDictionary finishChunk() {
-        StringDictionary used = hasDictionaryPages ? dictionary : null;
-        dictionary = plainFromNow ? null : new StringDictionary();
-        hasDictionaryPages = false;
+        StringDictionary used = dictionary.size() > 0 ? dictionary : null;
+        dictionary = new StringDictionary();
         looked = 0;
         return used;
-    }
-
-    private static int compare(PageBytes texts, int one, int other) {
-        int from = one + Integer.BYTES;
-        int otherFrom = other + Integer.BYTES;
-        return Arrays.compareUnsigned(
-                texts.array(),
-                from,
-                from + texts.getInt(one),
-                texts.array(),
-                otherFrom,
-                otherFrom + texts.getInt(other));
-    }
-
-    private static Binary text(PageBytes texts, int start) {
-        int from = start + Integer.BYTES;
-        return Binary.fromConstantByteArray(Arrays.copyOfRange(texts.array(), from, from + texts.getInt(start)));
     }
 }

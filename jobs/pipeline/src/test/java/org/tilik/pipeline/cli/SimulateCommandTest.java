@@ -72,8 +72,8 @@ class SimulateCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"pushshift", "arctic_shift"})
     void theStyleOfTheArchiveCanBeChosen(String style) throws IOException {
-        simulate("one", "--style", style, "--seed", "5");
-        simulate("two", "--style", style, "--seed", "5");
+        assertThat(simulate("one", "--style", style, "--seed", "5").code()).isZero();
+        assertThat(simulate("two", "--style", style, "--seed", "5").code()).isZero();
 
         assertThat(Files.readAllBytes(temp.resolve("one/RC_2024-06.zst")))
                 .isEqualTo(Files.readAllBytes(temp.resolve("two/RC_2024-06.zst")));

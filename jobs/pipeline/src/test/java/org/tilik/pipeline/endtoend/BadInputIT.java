@@ -42,7 +42,7 @@ class BadInputIT {
 
     @BeforeAll
     static void ingestGoodAndBadTogether() throws IOException {
-        WorldSettings settings = WorldSettings.of(11, 1_000)
+        WorldSettings settings = WorldSettings.reddit(11, 1_000)
                 .with()
                 .styles(ArchiveStyle.PUSHSHIFT, ArchiveStyle.PUSHSHIFT)
                 .faults(Faults.NONE)

@@ -3,8 +3,11 @@ package org.tilik.pipeline.endtoend;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tilik.datasets.generate.TruthCascade;
 import org.tilik.datasets.generate.TruthCounts;
 import org.tilik.datasets.generate.TruthEpisode;
+import org.tilik.datasets.generate.TruthEvent;
+import org.tilik.datasets.generate.TruthFamily;
 import org.tilik.datasets.generate.TruthItem;
 import org.tilik.datasets.generate.TruthReject;
 import org.tilik.datasets.generate.TruthSink;
@@ -15,6 +18,21 @@ final class RecordedTruth implements TruthSink {
     private final List<TruthEpisode> episodes = new ArrayList<>();
     private final List<TruthReject> rejects = new ArrayList<>();
     private TruthCounts counts;
+
+    @Override
+    public void event(TruthEvent event) {
+        // Their sums are in the counts.
+    }
+
+    @Override
+    public void family(TruthFamily family) {
+        // No job finds families yet.
+    }
+
+    @Override
+    public void cascade(TruthCascade cascade) {
+        // No job finds cascades yet.
+    }
 
     @Override
     public void item(TruthItem item) {

@@ -61,8 +61,10 @@ class RunEqualsTruthIT {
     @BeforeParameterizedClassInvocation
     static void simulateAndRun(ArchiveStyle style) throws IOException {
         String name = style.name().toLowerCase(Locale.ROOT);
-        WorldSettings settings =
-                WorldSettings.of(20_190_513L, 800).with().styles(style, style).build();
+        WorldSettings settings = WorldSettings.reddit(20_190_513L, 800)
+                .with()
+                .styles(style, style)
+                .build();
         world = SimulatedWorld.write(temp.resolve(name), settings);
         output = new Output(temp.resolve(name + "-out"));
         // One level of strata: what is tested here is the pooled one, and each costs resampling.

@@ -34,7 +34,7 @@ class SameTablesIT {
 
     @BeforeAll
     static void runOnce() throws IOException {
-        world = SimulatedWorld.write(temp.resolve("world"), WorldSettings.of(4, 200));
+        world = SimulatedWorld.write(temp.resolve("world"), WorldSettings.reddit(4, 200));
         study = world.study("kinds.yaml", SameTablesIT::byKind);
         output = new Output(temp.resolve("one"));
         run(study, output, "--parallelism", "1");

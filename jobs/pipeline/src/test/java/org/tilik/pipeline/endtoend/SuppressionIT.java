@@ -59,7 +59,7 @@ class SuppressionIT {
     @BeforeAll
     static void runWithAListAndWithout() throws IOException {
         Period posted = new Period(Instant.parse("2024-05-30T00:00:00Z"), Instant.parse("2024-07-16T00:00:00Z"));
-        WorldSettings settings = WorldSettings.of(5, 500)
+        WorldSettings settings = WorldSettings.reddit(5, 500)
                 .with()
                 .posted(posted)
                 .window(posted)

@@ -45,7 +45,7 @@ class TablesOpenInDuckDbIT {
 
     @BeforeAll
     static void runAndOpen() throws IOException, SQLException {
-        world = SimulatedWorld.write(temp.resolve("world"), WorldSettings.of(21, 300));
+        world = SimulatedWorld.write(temp.resolve("world"), WorldSettings.reddit(21, 300));
         String study = world.study("pooled.yaml", text -> text.replace("strata: [platform, kind]", "strata: []"));
         output = new Output(temp.resolve("out"));
         Invocation.succeeding("run", study, "--output", output.toString(), "--parallelism", "2");

@@ -15,8 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tilik.datasets.generate.TruthCascade;
 import org.tilik.datasets.generate.TruthCounts;
 import org.tilik.datasets.generate.TruthEpisode;
+import org.tilik.datasets.generate.TruthEvent;
+import org.tilik.datasets.generate.TruthFamily;
 import org.tilik.datasets.generate.TruthItem;
 import org.tilik.datasets.generate.TruthReject;
 import org.tilik.datasets.generate.TruthSink;
@@ -47,7 +50,7 @@ class SimulatedTruthPipelineTest {
     void everyEpisodeIsAsTheGeneratorSays() throws Exception {
         Map<String, TruthEpisode> truth = new HashMap<>();
         Files.createDirectories(temp.resolve("world"));
-        new World(WorldSettings.of(SEED, ITEMS)).writeTo(temp.resolve("world"), new Episodes(truth));
+        new World(WorldSettings.reddit(SEED, ITEMS)).writeTo(temp.resolve("world"), new Episodes(truth));
         String studyFile = temp.resolve("world/study.yaml").toString();
         Run run = new RunFactory().create(studyFile, temp.resolve("out").toString());
         PseudonymKey key = PseudonymKey.of(run.study(), studyFile);
@@ -121,7 +124,16 @@ class SimulatedTruthPipelineTest {
     /** Keeps the episodes that the generator expects. */
     private record Episodes(Map<String, TruthEpisode> byItem) implements TruthSink {
         @Override
+        public void event(TruthEvent event) {}
+
+        @Override
         public void item(TruthItem item) {}
+
+        @Override
+        public void family(TruthFamily family) {}
+
+        @Override
+        public void cascade(TruthCascade cascade) {}
 
         @Override
         public void episode(TruthEpisode episode) {
