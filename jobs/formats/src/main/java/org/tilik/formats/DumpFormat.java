@@ -72,6 +72,11 @@ public enum DumpFormat {
         return false;
     }
 
+    /** Whether a stream that sends notices of disappearance delivers this format, so that silence means something. */
+    public boolean sendsNotices() {
+        return this == TWITTER_V1;
+    }
+
     /** Whether archives of this format keep one file a minute, so that a missing file is a gap of that minute. */
     public boolean hasMinuteFiles() {
         return this == TWITTER_V1;

@@ -44,7 +44,7 @@ final class ItemMerge {
 
     private String itemKey;
     private ItemDraft draft;
-    private String month;
+    private String month = UNKNOWN_MONTH;
     private IgnoreReason ignoredAs;
     private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
@@ -102,6 +102,7 @@ final class ItemMerge {
             items.accept(draft.toRow(month, dropText, runId));
         }
         draft = null;
+        month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
     }
@@ -195,17 +196,18 @@ final class ItemMerge {
     }
 
     private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
-        Instant posted = draft == null || !isAboutItem(event) ? null : draft.posted();
+        boolean known = draft != null && isAboutItem(event);
+        Instant posted = known ? draft.posted() : event.idTimeUtc();
         return new ObservationRow(
                 event.platform(),
-                posted == null ? UNKNOWN_MONTH : month,
+                known ? month : UNKNOWN_MONTH,
                 event.itemKey(),
                 event.scope(),
                 kind,
                 lo,
                 hi,
                 event.capturedAtUtc(),
-                hours(age(posted == null ? event.idTimeUtc() : posted, hi)),
+                hours(age(posted, hi)),
                 outcome,
                 event.isExplicit(),
                 event.actor(),

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.StudyInputException;
@@ -72,7 +75,7 @@ public final class StudyLoader {
                 orElse(study.get("title"), value -> value.text("one sentence"), id),
                 inputs(study.get("inputs")),
                 window(study.get("window")),
-                byPlatform(study.get("coverage"), StudyValue::instant),
+                coverage(study.get("coverage")),
                 byPlatform(study.get("sampling"), StudyLoader::samplingShare),
                 track(study.get("track")),
                 orElse(study.get("strata"), StudyLoader::strata, List.of("platform")),
@@ -174,6 +177,24 @@ public final class StudyLoader {
             }
         });
         return Collections.unmodifiableMap(byPlatform);
+    }
+
+    private static Map<Platform, Instant> coverage(StudyValue value) {
+        Map<Platform, Instant> coverage = byPlatform(value, StudyValue::instant);
+        Set<Platform> withNotices = Arrays.stream(DumpFormat.values())
+                .filter(DumpFormat::sendsNotices)
+                .flatMap(format -> format.platform().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Platform.class)));
+        for (Platform platform : coverage.keySet()) {
+            if (!withNotices.contains(platform)) {
+                throw value.get(platform.id())
+                        .error("coverage." + platform.id() + " is set, but nothing that this version reads of "
+                                + platform.id() + " sends notices of what disappears, so that nobody is followed until"
+                                + " then; remove it. Platforms with notices: "
+                                + withNotices.stream().map(Platform::id).collect(Collectors.joining(", ")) + ".");
+            }
+        }
+        return coverage;
     }
 
     private static Study.Track track(StudyValue value) {

@@ -122,6 +122,10 @@ class StudyLoaderTest {
                 with("window: {form: 2024-06-01T00:00:00Z}", "window.form is no key", "Did you mean \"from\"?"),
                 with("privacy: {keyfile: x}", "privacy.keyfile is no key", "Did you mean \"key_file\"?"),
                 with("coverage: {twiter: 2024-06-01T00:00:00Z}", "coverage.twiter", "Did you mean \"twitter\"?"),
+                with(
+                        "coverage: {reddit: 2024-06-01T00:00:00Z}",
+                        "line 4: coverage.reddit is set, but nothing that this version reads of reddit sends notices",
+                        "Platforms with notices: twitter."),
                 with("window: {from: june}", "line 4: window.from is \"june\"; expected a time in UTC such as"),
                 with("window: {from: 2024-06-01}", "window.from is \"2024-06-01\"; expected a time in UTC"),
                 with(
