@@ -11,6 +11,7 @@ final class Active {
     private final Fates.Outcome outcome;
     private final Cascade cascade;
     private final int place;
+    private final double contagion;
     private Active quoted;
     private Sightings sightings;
     private int retweets;
@@ -22,15 +23,23 @@ final class Active {
      * An item just posted.
      *
      * @param place its place in the cascade
+     * @param contagion how readily it is answered, quoted, shared and copied, at least 1
      * @param quoted what it quotes, null for nothing
      */
-    Active(Population.Posting posting, Fates.Outcome outcome, Cascade cascade, int place, Active quoted) {
+    Active(
+            Population.Posting posting,
+            Fates.Outcome outcome,
+            Cascade cascade,
+            int place,
+            double contagion,
+            Active quoted) {
         this.item = posting.item();
         this.family = posting.family();
         this.reupload = posting.isReupload();
         this.outcome = outcome;
         this.cascade = cascade;
         this.place = place;
+        this.contagion = contagion;
         this.quoted = quoted;
         family.open();
         cascade.open();
@@ -67,6 +76,10 @@ final class Active {
 
     boolean canBeAnsweredAt(long ms) {
         return fate().visibleAt(ms) && !cascade.isFull();
+    }
+
+    double contagion() {
+        return contagion;
     }
 
     /** What it quotes, where that can be shown at this millisecond; null otherwise. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.datasets.generate;
 
-import java.util.Locale;
-
 /**
  * A dump record as it is written: what it is about and what a correct ingest makes of it.
  *
@@ -15,12 +13,18 @@ import java.util.Locale;
 record Entry(String what, Site site, String itemId, Disposition disposition, String reason) {
     /** What a correct ingest makes of a record. */
     enum Disposition {
-        ITEM,
-        OBSERVATION,
-        DUPLICATE,
-        OUTSIDE_WINDOW,
-        NOT_AN_ITEM,
-        REJECTED;
+        ITEM("item"),
+        OBSERVATION("observation"),
+        DUPLICATE("duplicate"),
+        OUTSIDE_WINDOW("outside_window"),
+        NOT_AN_ITEM("not_an_item"),
+        REJECTED("rejected");
+
+        private final String id;
+
+        Disposition(String id) {
+            this.id = id;
+        }
 
         /** Whether the record is sound but left out on purpose, under this name. */
         boolean isIgnored() {
@@ -28,7 +32,7 @@ record Entry(String what, Site site, String itemId, Disposition disposition, Str
         }
 
         String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return id;
         }
     }
 

@@ -9,7 +9,6 @@ package org.tilik.datasets.generate;
 final class Family {
     private final Item root;
     private final double frailty;
-    private final double contagion;
     private long onReddit;
     private long onTwitter;
     private long shares;
@@ -24,12 +23,10 @@ final class Family {
      * A family that begins with this item.
      *
      * @param frailty factor on how readily moderators and platform act against its items, mean 1
-     * @param contagion how readily its items are answered, shared and copied, at least 1
      */
-    Family(Item root, double frailty, double contagion) {
+    Family(Item root, double frailty) {
         this.root = root.alone();
         this.frailty = frailty;
-        this.contagion = contagion;
     }
 
     String id() {
@@ -38,10 +35,6 @@ final class Family {
 
     double frailty() {
         return frailty;
-    }
-
-    double contagion() {
-        return contagion;
     }
 
     /** A number that no other variant of the family has. */

@@ -18,7 +18,6 @@ final class Population {
     /** Leaves room for a mention and a link in what Twitter allows. */
     private static final int LONGEST_TWEET = 240;
 
-    private static final double MOST_CONTAGIOUS = 10_000;
     private static final List<String> SUBREDDITS = List.of(
             "LembahSariTalk", "GreyHarbourNews", "KelanaHillForum", "ValBrumeLocal", "TarnHollow", "NadirBayStories");
 
@@ -118,12 +117,9 @@ final class Population {
         return new Posting(item, null, source.family(), varied, gone);
     }
 
-    private Family newFamily(Item item, Draws draws) {
+    private static Family newFamily(Item item, Draws draws) {
         // The mean of two exponential draws: a gamma distribution with mean 1 and variance 1/2.
-        double frailty = (draws.exponential(1) + draws.exponential(1)) / 2;
-        double contagion =
-                StrictMath.pow(1 - draws.uniform(), -1 / settings.spread().tail());
-        return new Family(item, frailty, Math.min(MOST_CONTAGIOUS, contagion));
+        return new Family(item, (draws.exponential(1) + draws.exponential(1)) / 2);
     }
 
     private Content original(Form form, Draws draws) {

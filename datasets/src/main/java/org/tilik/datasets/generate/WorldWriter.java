@@ -67,8 +67,9 @@ final class WorldWriter implements Closeable {
         if (parent != null) {
             parent.count(item.form());
         }
+        Draws draws = Aspect.SPREAD.draws(settings, number);
         Active quoted = item.form() == Form.QUOTE ? parent : null;
-        Active posted = new Active(posting, outcome, cascade, place, quoted);
+        Active posted = new Active(posting, outcome, cascade, place, spread.contagion(draws), quoted);
         if (item.form().site() == Site.REDDIT) {
             reddit.write(population, posted);
         } else {
@@ -77,7 +78,7 @@ final class WorldWriter implements Closeable {
         if (item.form().isShare()) {
             forget(posted);
         } else {
-            spread.remember(posted, Aspect.SPREAD.draws(settings, number));
+            spread.remember(posted, draws);
         }
     }
 

@@ -65,11 +65,14 @@ public final class BatchJob {
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         // Otherwise Flink chooses the parallelism behind every exchange by itself, whatever the user asked for.
         configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-        embedded(
-                configuration,
-                parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        env.configure(restarts(env instanceof LocalStreamEnvironment));
+        boolean isEmbedded = env instanceof LocalStreamEnvironment;
+        if (isEmbedded) {
+            int slots = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
+            embedded(configuration, slots);
+            env = EmbeddedCluster.environment(configuration, slots);
+        }
+        env.configure(restarts(isEmbedded));
         if (parallelism > 0) {
             env.setParallelism(parallelism);
         }
@@ -106,8 +109,11 @@ public final class BatchJob {
         env.getConfig().setGlobalJobParameters(ParameterTool.fromMap(shown));
     }
 
-    /** Memory of the embedded cluster by its number of slots; a real cluster has its own settings. */
+    /** Slots and memory of the embedded cluster; a real cluster has its own settings. */
     private static void embedded(Configuration configuration, int slots) {
+        configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+        // The cluster serves jobs with both kinds of exchange, so the scheduler of direct ones must do for all.
+        configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         MemorySize network = MemorySize.ofMebiBytes(NETWORK_MIB + (long) slots * NETWORK_MIB_A_SLOT);
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(MANAGED_MIB));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
@@ -125,6 +131,7 @@ public final class BatchJob {
             Thread.currentThread().interrupt();
             throw RunError.failed("The job " + name + " was interrupted; run the command again.", e);
         } catch (ExecutionException e) {
+            EmbeddedCluster.stop();
             throw RunError.failed(message(name, e), e);
         } catch (Exception e) {
             throw RunError.failed("The job " + name + " could not be submitted: " + rootCause(e), e);

@@ -44,7 +44,7 @@ final class ItemMerge {
 
     private String itemKey;
     private ItemDraft draft;
-    private String month;
+    private String month = UNKNOWN_MONTH;
     private IgnoreReason ignoredAs;
     private CaptureRow previous;
     private final Set<CaptureRow> seenAtThisTime = new HashSet<>();
@@ -102,6 +102,7 @@ final class ItemMerge {
             items.accept(draft.toRow(month, dropText, runId));
         }
         draft = null;
+        month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
     }

@@ -5,12 +5,11 @@ import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
-/** How one kind of column is held in a row record and in Avro. */
+/** How one kind of column is held in a row record and stated in a schema. */
 enum ColumnKind {
     STRING(Schema.Type.STRING),
     LONG(Schema.Type.LONG),
@@ -77,27 +76,6 @@ enum ColumnKind {
             return "";
         }
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
-    }
-
-    /** The value as a row holds it. */
-    Object fromAvro(Object value) {
-        if (value == null) {
-            return null;
-        }
-        return switch (this) {
-            case STRING -> value.toString();
-            case INSTANT -> fromMicros((Long) value);
-            case STRINGS -> copyOf((List<?>) value);
-            case LONG, INT, DOUBLE, BOOLEAN -> value;
-        };
-    }
-
-    private static List<String> copyOf(List<?> values) {
-        List<String> strings = new ArrayList<>(values.size());
-        for (Object value : values) {
-            strings.add(value.toString());
-        }
-        return strings;
     }
 
     static long toMicros(Instant instant) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.table;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.parquet.column.Encoding;
@@ -32,7 +31,7 @@ abstract class ColumnValues {
     }
 
     /** Writes the values, adds their bounds to the statistics, and begins anew. */
-    abstract Encoding finishPage(PageBytes page, Statistics<?> statistics) throws IOException;
+    abstract Encoding finishPage(PageBytes page, Statistics<?> statistics);
 
     /** Values that the pages of this chunk refer to, or null where they hold their values themselves. */
     StringDictionary finishChunk() {

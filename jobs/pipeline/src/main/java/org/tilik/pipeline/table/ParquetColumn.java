@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -26,8 +24,8 @@ final class ParquetColumn {
     private final ColumnValues values;
     private final boolean isList;
     private final int present;
-    private final RunLengthBitPackingHybridEncoder definitions = levels();
-    private final RunLengthBitPackingHybridEncoder repetitions = levels();
+    private final PackedNumbers definitions = new PackedNumbers();
+    private final PackedNumbers repetitions = new PackedNumbers();
     private final List<Page> pages = new ArrayList<>();
     private int entries;
     private int rows;
@@ -50,48 +48,47 @@ final class ParquetColumn {
         }
     }
 
-    private static RunLengthBitPackingHybridEncoder levels() {
-        return new RunLengthBitPackingHybridEncoder(1, 64, 1 << 12, HeapByteBufferAllocator.getInstance());
-    }
-
-    /** Adds the value of one row as the row holds it; null where there is none. */
-    void add(Object value) throws IOException {
-        if (isList) {
-            addList((List<?>) value);
-        } else if (value == null) {
-            addNull();
-        } else {
-            if (present > 0) {
-                definitions.writeInt(1);
+    /** Adds this column's values of the first so many rows. */
+    void addOf(Object[] from, int count, RowColumns.Column column) {
+        for (int i = 0; i < count; i++) {
+            Object value = column.get(from[i]);
+            if (isList) {
+                addList((List<?>) value);
+            } else if (value == null) {
+                addNull();
+            } else {
+                if (present > 0) {
+                    definitions.add(1);
+                }
+                values.add(value);
+                entries++;
             }
-            values.add(value);
-            entries++;
-        }
-        rows++;
-        if (rows == PAGE_ROWS || values.isFull(PAGE_BYTES)) {
-            finishPage();
+            rows++;
+            if (rows == PAGE_ROWS || values.isFull(PAGE_BYTES)) {
+                finishPage();
+            }
         }
     }
 
-    private void addNull() throws IOException {
+    private void addNull() {
         if (present == 0) {
             throw new IllegalStateException("Column " + descriptor + " must have a value in every row.");
         }
-        definitions.writeInt(0);
+        definitions.add(0);
         nulls++;
         entries++;
     }
 
     /** An empty list is one entry without a value. */
-    private void addList(List<?> elements) throws IOException {
+    private void addList(List<?> elements) {
         if (elements.isEmpty()) {
-            repetitions.writeInt(0);
+            repetitions.add(0);
             addNull();
             return;
         }
         for (int i = 0; i < elements.size(); i++) {
-            repetitions.writeInt(i == 0 ? 0 : 1);
-            definitions.writeInt(1);
+            repetitions.add(i == 0 ? 0 : 1);
+            definitions.add(1);
             values.add(elements.get(i));
             entries++;
         }
@@ -102,7 +99,7 @@ final class ParquetColumn {
         return bytesOfChunk + values.bytes();
     }
 
-    private void finishPage() throws IOException {
+    private void finishPage() {
         page.clear();
         if (isList) {
             writeLevels(repetitions);
@@ -122,12 +119,12 @@ final class ParquetColumn {
         nulls = 0;
     }
 
-    private void writeLevels(RunLengthBitPackingHybridEncoder levels) throws IOException {
+    private void writeLevels(PackedNumbers levels) {
         int start = page.size();
         page.writeInt(0);
-        levels.toBytes().writeAllTo(page);
+        levels.writeTo(page, 1);
         page.setInt(start, page.size() - start - Integer.BYTES);
-        levels.reset();
+        levels.clear();
     }
 
     /** Writes the pages of the row group and begins the next. */

@@ -3,79 +3,122 @@ package org.tilik.pipeline.table;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.flink.core.fs.Path;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.PlainReadOptions;
-import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.compression.CompressionCodecFactory;
-import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 
 /**
- * Reads rows of one Parquet file, row group by row group.
+ * Reads rows of one Parquet file, row group by row group, straight from its columns.
  *
- * <p>Parquet's convenient reader loads Hadoop classes when it is initialised; its file reader does not, so this class
- * joins the file reader and the Avro materializer itself.
+ * <p>Parquet's convenient reader loads Hadoop classes when it is initialised; its file reader and column readers do not.
  */
-final class ParquetRowReader implements Closeable {
-    /** Parquet's own name for the schema of the records it hands out; it has no public constant. */
-    private static final String READ_SCHEMA = "parquet.avro.read.schema";
-
+final class ParquetRowReader<R extends Record> implements Closeable {
+    private final RowColumns columns;
+    private final Object[] constants;
     private final ParquetFileReader file;
-    private final MessageColumnIO columns;
-    private final RecordMaterializer<GenericRecord> materializer;
-    private RecordReader<GenericRecord> group;
+    private final MessageType requested;
+    private final String createdBy;
+    private final List<StoredColumn> stored = new ArrayList<>();
     private long left;
 
-    ParquetRowReader(
-            Path path,
-            Schema projection,
-            long start,
-            long end,
-            ParquetConfiguration configuration,
-            CompressionCodecFactory codecs)
-            throws IOException {
-        configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, projection.toString());
-        configuration.set(READ_SCHEMA, projection.toString());
-        ParquetReadOptions options = new PlainReadOptions(configuration, codecs, start, end);
+    /**
+     * A reader of the row groups that the options choose.
+     *
+     * @param projection columns to read, or empty for all; components of others hold null, 0 or nothing
+     */
+    ParquetRowReader(Table<R> table, Path path, Set<String> projection, ParquetReadOptions options) throws IOException {
+        columns = RowColumns.of(table.schema(), table.rowClass());
         file = new ParquetFileReader(new ParquetFiles.Stored(path), options);
         FileMetaData metadata = file.getFooter().getFileMetaData();
-        AvroReadSupport<GenericRecord> support = new AvroReadSupport<>(GenericData.get());
-        ReadSupport.ReadContext context =
-                support.init(configuration, metadata.getKeyValueMetaData(), metadata.getSchema());
-        file.setRequestedSchema(context.getRequestedSchema());
-        columns = new ColumnIOFactory(metadata.getCreatedBy())
-                .getColumnIO(context.getRequestedSchema(), metadata.getSchema());
-        materializer =
-                support.prepareForRead(configuration, metadata.getKeyValueMetaData(), metadata.getSchema(), context);
+        createdBy = metadata.getCreatedBy();
+        Map<String, Type> types = new HashMap<>();
+        metadata.getSchema().getFields().forEach(type -> types.put(type.getName(), type));
+        Map<String, String> partitions = TableFolder.partitions(path, table.schema());
+        List<Type> read = new ArrayList<>();
+        constants = new Object[columns.size()];
+        for (int i = 0; i < columns.size(); i++) {
+            RowColumns.Column column = columns.get(i);
+            Type type = types.get(column.name());
+            String partition = partitions.get(column.name());
+            if (partition != null) {
+                constants[i] = partition.equals(TableFolder.HIVE_NULL) ? null : partition;
+            } else if (type != null && (projection.isEmpty() || projection.contains(column.name()))) {
+                read.add(type);
+                stored.add(new StoredColumn(i, column.kind()));
+            } else {
+                constants[i] = column.absent();
+            }
+        }
+        requested = new MessageType(metadata.getSchema().getName(), read);
+        file.setRequestedSchema(requested);
     }
 
     /** The next row, or null after the last. */
-    GenericRecord read() throws IOException {
+    @SuppressWarnings("unchecked")
+    R read() throws IOException {
         while (left == 0) {
             PageReadStore pages = file.readNextRowGroup();
             if (pages == null) {
                 return null;
             }
             left = pages.getRowCount();
-            group = columns.getRecordReader(pages, materializer);
+            ColumnReadStoreImpl group =
+                    new ColumnReadStoreImpl(pages, new Unconverted(requested), requested, createdBy);
+            for (int i = 0; i < stored.size(); i++) {
+                stored.get(i).start(group.getColumnReader(requested.getColumns().get(i)));
+            }
         }
         left--;
-        return group.read();
+        Object[] values = constants.clone();
+        for (StoredColumn column : stored) {
+            values[column.target()] = column.next();
+        }
+        return (R) columns.row(values);
     }
 
     @Override
     public void close() throws IOException {
         file.close();
+    }
+
+    /** Parquet wants something to hand values to, though they are taken from the column readers. */
+    private static final class Unconverted extends GroupConverter {
+        private static final PrimitiveConverter LEAF = new PrimitiveConverter() {};
+
+        private final GroupType type;
+
+        Unconverted(GroupType type) {
+            this.type = type;
+        }
+
+        @Override
+        public Converter getConverter(int field) {
+            Type child = type.getType(field);
+            return child.isPrimitive() ? LEAF : new Unconverted(child.asGroupType());
+        }
+
+        @Override
+        public void start() {
+            throw new IllegalStateException("Values are taken from the column readers.");
+        }
+
+        @Override
+        public void end() {
+            throw new IllegalStateException("Values are taken from the column readers.");
+        }
     }
 }

@@ -22,7 +22,6 @@ final class ParquetRowWriter implements Closeable {
     /** Longer bounds of texts would only lengthen the footer. */
     private static final int BOUND_BYTES = 64;
 
-    private static final int ROWS_BETWEEN_CHECKS = 1_000;
     private static final String SCHEMA_KEY = "parquet.avro.schema";
 
     private final Schema schema;
@@ -56,22 +55,20 @@ final class ParquetRowWriter implements Closeable {
         file.start();
     }
 
-    /** The columns of the next row, in the order of the schema; each must be given one value. */
+    /** A column, in the order of the schema. */
     ParquetColumn column(int i) {
         return columns[i];
     }
 
-    /** Ends the row. */
-    void endRow() throws IOException {
-        rows++;
-        if (rows % ROWS_BETWEEN_CHECKS == 0) {
-            long bytes = 0;
-            for (ParquetColumn column : columns) {
-                bytes += column.bytes();
-            }
-            if (bytes >= ROW_GROUP_BYTES) {
-                finishRowGroup();
-            }
+    /** Ends so many rows, of which every column has been given its values. */
+    void endRows(int count) throws IOException {
+        rows += count;
+        long bytes = 0;
+        for (ParquetColumn column : columns) {
+            bytes += column.bytes();
+        }
+        if (bytes >= ROW_GROUP_BYTES) {
+            finishRowGroup();
         }
     }
 

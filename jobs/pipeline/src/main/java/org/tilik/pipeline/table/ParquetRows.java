@@ -2,8 +2,11 @@
 package org.tilik.pipeline.table;
 
 import java.io.IOException;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.flink.core.fs.Path;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.PlainReadOptions;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -27,8 +30,10 @@ final class ParquetRows {
         return new ParquetRowWriter(file, schema, type, new ZstdCodecs(ZSTD_LEVEL));
     }
 
-    /** Reads the row groups whose middle lies in the byte range, with only the columns of the projection. */
-    static ParquetRowReader reader(Path path, Schema projection, long start, long end) throws IOException {
-        return new ParquetRowReader(path, projection, start, end, configuration(), new ZstdCodecs(ZSTD_LEVEL));
+    /** Reads the row groups whose middle lies in the byte range, with only the columns named, or all where none is. */
+    static <R extends Record> ParquetRowReader<R> reader(
+            Table<R> table, Path path, Set<String> columns, long start, long end) throws IOException {
+        ParquetReadOptions options = new PlainReadOptions(configuration(), new ZstdCodecs(ZSTD_LEVEL), start, end);
+        return new ParquetRowReader<>(table, path, columns, options);
     }
 }

@@ -6,18 +6,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.generic.GenericRecord;
 
 /**
- * What a table's files need to know of its rows: the columns they store, the folder, the bucket and the order of a row,
- * and the row of a record that was read.
+ * What writing a table needs to know of its rows: the columns that files store, and folder, bucket and order of a row.
  */
 final class RowCodec<R extends Record> {
     /** Sorts before every character that keys contain, so that shorter values come first. */
     private static final char SEPARATOR = '\u0001';
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final String HIVE_NULL = "__HIVE_DEFAULT_PARTITION__";
 
     private final TableSchema schema;
     private final RowColumns columns;
@@ -46,30 +43,15 @@ final class RowCodec<R extends Record> {
         return fileColumns;
     }
 
-    /** The row of a record read from a file whose path holds these partition values. */
-    @SuppressWarnings("unchecked")
-    R fromFile(GenericRecord generic, Map<String, String> partitions) {
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            RowColumns.Column column = columns.get(i);
-            String partition = partitions.get(column.name());
-            if (partition != null) {
-                values[i] = partition.equals(HIVE_NULL) ? null : partition;
-            } else if (generic.hasField(column.name())) {
-                values[i] = column.kind().fromAvro(generic.get(column.name()));
-            } else {
-                values[i] = column.absent();
-            }
-        }
-        return (R) columns.row(values);
-    }
-
     /** The folder of the row's file below the attempt: {@code platform=…/month=…}, or empty. */
     String partitionPath(R row) {
         StringBuilder path = new StringBuilder();
         for (String name : schema.partitions()) {
             Object value = byName.get(name).get(row);
-            path.append(path.isEmpty() ? "" : "/").append(name).append('=').append(value == null ? HIVE_NULL : value);
+            path.append(path.isEmpty() ? "" : "/")
+                    .append(name)
+                    .append('=')
+                    .append(value == null ? TableFolder.HIVE_NULL : value);
         }
         return path.toString();
     }

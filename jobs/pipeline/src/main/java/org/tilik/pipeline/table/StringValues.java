@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.table;
 
-import java.io.IOException;
-import java.util.Arrays;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
 /**
  * Texts of one page: as numbers of a dictionary while few are distinct, else as they are.
@@ -25,9 +21,8 @@ final class StringValues extends ColumnValues {
     private StringDictionary dictionary = new StringDictionary();
     private boolean lookingUp = true;
     private boolean worthwhile = true;
+    private final PackedNumbers numbers = new PackedNumbers();
     private long looked;
-    private int[] numbers = new int[256];
-    private int size;
 
     @Override
     void add(Object value) {
@@ -35,10 +30,7 @@ final class StringValues extends ColumnValues {
             plain.add((String) value);
             return;
         }
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, size * 2);
-        }
-        numbers[size++] = dictionary.number((String) value);
+        numbers.add(dictionary.number((String) value));
         looked++;
         int distinct = dictionary.size();
         worthwhile = distinct <= ALWAYS_WORTH
@@ -54,12 +46,12 @@ final class StringValues extends ColumnValues {
 
     @Override
     int bytes() {
-        return size * Integer.BYTES + plain.bytes().size();
+        return numbers.size() * Integer.BYTES + plain.bytes().size();
     }
 
     @Override
-    Encoding finishPage(PageBytes page, Statistics<?> statistics) throws IOException {
-        if (size == 0) {
+    Encoding finishPage(PageBytes page, Statistics<?> statistics) {
+        if (numbers.size() == 0) {
             page.write(plain.bytes().array(), 0, plain.bytes().size());
             plain.bound(statistics);
             plain.clear();
@@ -67,16 +59,10 @@ final class StringValues extends ColumnValues {
         }
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(dictionary.size() - 1);
         page.write(bits);
-        try (RunLengthBitPackingHybridEncoder encoder =
-                new RunLengthBitPackingHybridEncoder(bits, 1 << 10, 1 << 16, HeapByteBufferAllocator.getInstance())) {
-            for (int i = 0; i < size; i++) {
-                encoder.writeInt(numbers[i]);
-            }
-            encoder.toBytes().writeAllTo(page);
-        }
+        numbers.writeTo(page, bits);
+        numbers.clear();
         // Bounds of all texts so far in the chunk are bounds of the page too, and cost nothing.
         dictionary.texts().bound(statistics);
-        size = 0;
         lookingUp = worthwhile;
         return Encoding.RLE_DICTIONARY;
     }

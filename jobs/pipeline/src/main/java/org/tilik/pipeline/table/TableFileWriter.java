@@ -8,10 +8,15 @@ import org.apache.flink.core.fs.Path;
 
 /** Writes one Parquet file of a table and reports it for the manifest; an earlier file of this name is replaced. */
 public final class TableFileWriter<R extends Record> implements Closeable {
+    /** Rows are taken column by column, so that the processor does the same thing for a while; few, to hold few. */
+    private static final int ROWS_AT_ONCE = 256;
+
     private final String relativePath;
     private final ParquetFiles.Hashed file;
     private final ParquetRowWriter parquet;
     private final RowColumns.Column[] columns;
+    private final Object[] waiting = new Object[ROWS_AT_ONCE];
+    private int waitingRows;
     private long rows;
 
     /** Opens the file at this path below the table's folder. */
@@ -24,15 +29,24 @@ public final class TableFileWriter<R extends Record> implements Closeable {
 
     /** Appends a row. */
     public void write(R row) throws IOException {
-        for (int i = 0; i < columns.length; i++) {
-            parquet.column(i).add(columns[i].get(row));
+        waiting[waitingRows++] = row;
+        if (waitingRows == ROWS_AT_ONCE) {
+            writeWaiting();
         }
-        parquet.endRow();
         rows++;
+    }
+
+    private void writeWaiting() throws IOException {
+        for (int i = 0; i < columns.length; i++) {
+            parquet.column(i).addOf(waiting, waitingRows, columns[i]);
+        }
+        parquet.endRows(waitingRows);
+        waitingRows = 0;
     }
 
     /** Closes the file and says what was written. */
     public TableFile finish() throws IOException {
+        writeWaiting();
         parquet.finish();
         return new TableFile(relativePath, rows, HexFormat.of().formatHex(file.sha256()));
     }

@@ -4,9 +4,8 @@ package org.tilik.pipeline.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.core.fs.Path;
 
 /** Reads a finished table in the calling thread, for small tables, summaries and tests. */
@@ -23,15 +22,11 @@ public final class TableReader {
     /** Hands every row to the consumer, file by file in the order of the manifest. */
     public static <R extends Record> void forEach(Table<R> table, Path folder, Consumer<R> consumer)
             throws IOException {
-        RowCodec<R> codec = table.codec();
-        TableSchema schema = table.schema();
         for (TableFile file : TableManifest.read(folder).files()) {
             Path path = new Path(folder, file.path);
-            Map<String, String> partitions = TableSource.partitions(path);
-            partitions.keySet().retainAll(schema.partitions());
-            try (ParquetRowReader parquet = ParquetRows.reader(path, schema.file(), 0, Long.MAX_VALUE)) {
-                for (GenericRecord record = parquet.read(); record != null; record = parquet.read()) {
-                    consumer.accept(codec.fromFile(record, partitions));
+            try (ParquetRowReader<R> parquet = ParquetRows.reader(table, path, Set.of(), 0, Long.MAX_VALUE)) {
+                for (R row = parquet.read(); row != null; row = parquet.read()) {
+                    consumer.accept(row);
                 }
             }
         }

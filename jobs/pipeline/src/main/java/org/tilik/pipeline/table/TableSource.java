@@ -4,14 +4,10 @@ package org.tilik.pipeline.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -49,19 +45,6 @@ public final class TableSource {
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), uid, RowType.of(table))
                 .uid(uid)
                 .name(table.name() + ": read");
-    }
-
-    /** The values that a file's path holds, for instance platform and month. */
-    static Map<String, String> partitions(Path path) {
-        Map<String, String> values = new HashMap<>();
-        for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
-            int equals = folder.getName().indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        folder.getName().substring(0, equals), folder.getName().substring(equals + 1));
-            }
-        }
-        return values;
     }
 
     /** Lists what the manifests list, nothing else. */
@@ -112,31 +95,11 @@ public final class TableSource {
     }
 
     private static final class RowReader<R extends Record> implements BulkFormat.Reader<R> {
-        private final ParquetRowReader parquet;
-        private final RowCodec<R> codec;
-        private final Map<String, String> partitions;
+        private final ParquetRowReader<R> parquet;
         private long read;
 
         RowReader(Table<R> table, Set<String> columns, FileSourceSplit split) throws IOException {
-            TableSchema schema = table.schema();
-            codec = table.codec();
-            partitions = partitions(split.path());
-            partitions.keySet().retainAll(schema.partitions());
-            parquet = ParquetRows.reader(
-                    split.path(), project(schema.file(), columns), split.offset(), split.offset() + split.length());
-        }
-
-        private static Schema project(Schema file, Set<String> columns) {
-            if (columns.isEmpty()) {
-                return file;
-            }
-            List<Schema.Field> kept = new ArrayList<>();
-            for (Schema.Field field : file.getFields()) {
-                if (columns.contains(field.name())) {
-                    kept.add(new Schema.Field(field, field.schema()));
-                }
-            }
-            return Schema.createRecord(file.getName(), file.getDoc(), file.getNamespace(), false, kept);
+            parquet = ParquetRows.reader(table, split.path(), columns, split.offset(), split.offset() + split.length());
         }
 
         void skip(long rows) throws IOException {
@@ -150,9 +113,9 @@ public final class TableSource {
         public BulkFormat.RecordIterator<R> readBatch() throws IOException {
             List<R> rows = new ArrayList<>(BATCH_ROWS);
             long first = read;
-            GenericRecord record = null;
-            while (rows.size() < BATCH_ROWS && (record = parquet.read()) != null) {
-                rows.add(codec.fromFile(record, partitions));
+            R row = null;
+            while (rows.size() < BATCH_ROWS && (row = parquet.read()) != null) {
+                rows.add(row);
                 read++;
             }
             Iterator<R> iterator = rows.iterator();
