@@ -21,7 +21,7 @@ public record Run(
         Study study, String studyFile, List<InputFile> inputs, String output, String runId, String keyId, int buckets) {
 
     /** Version of the program, part of the run id. */
-    public static final String TOOL_VERSION = "0.1.0";
+    public static final String TOOL_VERSION = "0.2.0";
 
     /** Folder of a table: {@code <output>/<area>/<table>}, where the area is the schema's. */
     public TableFolder folder(Table<?> table) {
