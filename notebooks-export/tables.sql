@@ -27,6 +27,7 @@ SET VARIABLE removal_curves = tilik_table('release/removal_curves');
 SET VARIABLE removal_measures = tilik_table('release/removal_measures');
 SET VARIABLE items = tilik_table('restricted/items');
 SET VARIABLE observations = tilik_table('restricted/observations');
+SET VARIABLE coverage = tilik_table('restricted/coverage');
 SET VARIABLE episodes = tilik_table('restricted/episodes');
 SET VARIABLE exact_removal_curves = tilik_table('restricted/removal_curves');
 
@@ -54,6 +55,9 @@ SELECT * FROM read_parquet(getvariable('items'), hive_partitioning = true,
 CREATE OR REPLACE VIEW restricted.observations AS
 SELECT * FROM read_parquet(getvariable('observations'), hive_partitioning = true,
                            hive_types = {platform: VARCHAR, month: VARCHAR});
+
+CREATE OR REPLACE VIEW restricted.coverage AS
+SELECT * FROM read_parquet(getvariable('coverage'));
 
 CREATE OR REPLACE VIEW restricted.removal_curves AS
 SELECT * FROM read_parquet(getvariable('exact_removal_curves'));

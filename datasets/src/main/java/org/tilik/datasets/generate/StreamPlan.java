@@ -88,7 +88,7 @@ public record StreamPlan(
         long minutes = Duration.between(covered.from(), end).toMinutes();
         List<Period> gaps = new ArrayList<>();
         long each = number == 0 ? 0 : minutes / number;
-        if (number > 0 && each < LEAST_MINUTES_A_GAP) {
+        if (number != 0 && each < LEAST_MINUTES_A_GAP) {
             throw new IllegalArgumentException(number + " gaps were asked for in " + minutes
                     + " recorded minutes of the study's window; expected at most "
                     + minutes / LEAST_MINUTES_A_GAP);

@@ -54,6 +54,7 @@ public record WorldSettings(
         Compression compression) {
     private static final long SAMPLE_SEED = 20190315L;
     private static final long SAMPLE_ITEMS = 3_000L;
+    private static final long SAMPLE_STREAM_ITEMS = 1_000L;
 
     /** Checks the number of items and the stream, and fixes the order of the maps. */
     public WorldSettings {
@@ -121,10 +122,20 @@ public record WorldSettings(
                 new Compression(3, 0));
     }
 
-    /** Settings of the committed sample in {@code datasets/samples}. */
+    /** Settings of the committed sample of Reddit in {@code datasets/samples}. */
     public static WorldSettings sample() {
         return reddit(SAMPLE_SEED, SAMPLE_ITEMS)
                 .with()
+                .compression(new Compression(19, 0))
+                .build();
+    }
+
+    /** Settings of the committed sample of a stream in {@code datasets/samples/stream}. */
+    public static WorldSettings sampleStream() {
+        return twitter(SAMPLE_SEED, SAMPLE_STREAM_ITEMS)
+                .with()
+                .gaps(1)
+                .packing(StreamPlan.Packing.TAR_ZST)
                 .compression(new Compression(19, 0))
                 .build();
     }

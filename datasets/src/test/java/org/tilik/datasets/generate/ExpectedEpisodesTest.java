@@ -3,6 +3,8 @@ package org.tilik.datasets.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,65 @@ class ExpectedEpisodesTest {
         assertThat(found.get(1).entryHours()).isEqualTo(5);
         assertThat(found.get(1).lowerHours()).isEqualTo(9);
         assertThat(found.get(1).censoring()).isEqualTo("right");
+    }
+
+    private static final Instant DAY = Instant.ofEpochMilli(POSTED);
+
+    /** Recorded for 48 hours from posting, but for an hour after the twelfth. */
+    private static final StreamPlan STREAM = new StreamPlan(
+            new Period(DAY, DAY.plus(Duration.ofHours(48))),
+            1,
+            List.of(new Period(DAY.plus(Duration.ofHours(12)), DAY.plus(Duration.ofHours(13)))),
+            StreamPlan.Packing.TAR,
+            0,
+            0,
+            0);
+
+    private static List<TruthEpisode> notified(Look... looks) {
+        return ExpectedEpisodes.ofNotified(ITEM, POSTED, Arrays.asList(looks), STREAM);
+    }
+
+    private static Look notice(double hour) {
+        return Look.notice(POSTED + (long) (hour * 3_600_000));
+    }
+
+    @Test
+    void aNoticeDatesTheRemovalExactlyAndSaysNotByWhom() {
+        assertThat(notified(look(0, Outcome.ALIVE), notice(2.5)))
+                .singleElement()
+                .satisfies(episode -> {
+                    assertThat(episode.lowerHours()).isEqualTo(2.5);
+                    assertThat(episode.upperHours()).isEqualTo(2.5);
+                    assertThat(episode.censoring()).isEqualTo("exact");
+                    assertThat(episode.actor()).isEqualTo("unknown");
+                });
+    }
+
+    @Test
+    void silenceMeansVisibleUntilTheGapEvenIfANoticeFollows() {
+        assertThat(notified(look(0, Outcome.ALIVE), notice(20))).singleElement().satisfies(episode -> {
+            assertThat(episode.lowerHours()).isEqualTo(12);
+            assertThat(episode.censoring()).isEqualTo("right");
+        });
+    }
+
+    @Test
+    void aSightingAfterTheGapBeginsASecondEpisodeThatLastsUntilTheRecordingEnds() {
+        List<TruthEpisode> found = notified(look(0, Outcome.ALIVE), look(20, Outcome.ALIVE));
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).lowerHours()).isEqualTo(12);
+        assertThat(found.get(1).entryHours()).isEqualTo(20);
+        assertThat(found.get(1).lowerHours()).isEqualTo(48);
+        assertThat(found.get(1).censoring()).isEqualTo("right");
+    }
+
+    @Test
+    void ofWhatTheStreamNeverDeliveredByItselfNoNoticeCounts() {
+        assertThat(episodes(look(1, Outcome.ALIVE), look(2, Outcome.ALIVE), notice(5)))
+                .singleElement()
+                .satisfies(episode -> {
+                    assertThat(episode.lowerHours()).isEqualTo(2);
+                    assertThat(episode.censoring()).isEqualTo("right");
+                });
     }
 }

@@ -71,11 +71,16 @@ class TilikOnClusterIT {
                         "release/rejects",
                         "release/removal_curves",
                         "release/removal_measures",
+                        "restricted/coverage",
                         "restricted/episodes",
                         "restricted/items",
                         "restricted/observations",
                         "restricted/removal_curves")
-                .allSatisfy((table, digest) -> assertThat(digest.rows()).isPositive());
+                .allSatisfy((table, digest) -> {
+                    // Nothing in these dumps sends notices.
+                    boolean empty = table.equals("restricted/coverage");
+                    assertThat(digest.rows() == 0).as(table).isEqualTo(empty);
+                });
     }
 
     @Test

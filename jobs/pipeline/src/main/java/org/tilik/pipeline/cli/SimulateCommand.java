@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tilik.datasets.generate.ArchiveStyle;
+import org.tilik.datasets.generate.Site;
+import org.tilik.datasets.generate.StreamPlan.Packing;
 import org.tilik.datasets.generate.World;
 import org.tilik.datasets.generate.WorldSettings;
+import org.tilik.datasets.generate.WorldSettingsBuilder;
 import org.tilik.pipeline.study.StudyPaths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,24 +28,49 @@ import picocli.CommandLine.Spec;
 /** {@code tilik simulate}: fictional dumps in real containers, and the truth about them. */
 @Command(
         name = "simulate",
-        description = "Write seeded fictional Reddit dumps, re-checks, referrals, a known list and studies to run, and"
-                + " under truth/ what truly happened as tables. The same seed and number give the same bytes.")
+        description =
+                "Write seeded fictional dumps of Reddit and of Twitter's stream, re-checks, referrals, a known list"
+                        + " and studies to run, and under truth/ what truly happened as tables. Equal options give the same"
+                        + " bytes.")
 final class SimulateCommand implements Callable<Integer> {
     private static final String TRUTH = "truth";
 
     /** Names of the styles, for the help. */
-    static final class Styles implements Iterable<String> {
+    static final class Styles extends Names {
+        Styles() {
+            super(ArchiveStyle.values());
+        }
+    }
+
+    /** Names of the platforms, for the help. */
+    static final class Platforms extends Names {
+        Platforms() {
+            super(Site.values());
+        }
+    }
+
+    /** Names of the packings, for the help. */
+    static final class Packings extends Names {
+        Packings() {
+            super(Packing.values());
+        }
+    }
+
+    /** The constants of an enum by their lower-case names. */
+    private abstract static class Names implements Iterable<String> {
+        private final List<String> ids;
+
+        Names(Enum<?>[] constants) {
+            ids = Arrays.stream(constants).map(Names::id).toList();
+        }
+
         @Override
         public Iterator<String> iterator() {
-            return ids().iterator();
+            return ids.iterator();
         }
 
-        static List<String> ids() {
-            return Arrays.stream(ArchiveStyle.values()).map(Styles::id).toList();
-        }
-
-        private static String id(ArchiveStyle style) {
-            return style.name().toLowerCase(Locale.ROOT);
+        private static String id(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -67,16 +98,44 @@ final class SimulateCommand implements Callable<Integer> {
                     + " Default: submissions as arctic_shift, comments as pushshift.")
     private String style;
 
+    @Option(
+            names = "--platforms",
+            paramLabel = "P",
+            split = ",",
+            completionCandidates = Platforms.class,
+            description = "Platforms on which items are posted, of ${COMPLETION-CANDIDATES}. Default: both, half each.")
+    private List<String> platforms = List.of("reddit", "twitter");
+
+    @Option(
+            names = "--sampling",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description = "Share of Twitter's posts that the stream delivers; 0.01 is the public sample."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private double sampling;
+
+    @Option(
+            names = "--gaps",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Number of gaps in the stream, of up to an hour each. Default: ${DEFAULT-VALUE}.")
+    private int gaps;
+
+    @Option(
+            names = "--packing",
+            paramLabel = "PACKING",
+            defaultValue = "tar",
+            completionCandidates = Packings.class,
+            description = "How the stream's files of a minute are packed, one archive a day: ${COMPLETION-CANDIDATES}."
+                    + " Default: ${DEFAULT-VALUE}, as archive.org has it.")
+    private String packing;
+
     @Override
     public Integer call() throws IOException {
         if (items < 1) {
             throw new ParameterException(command.commandLine(), "--items is " + items + "; expected a number from 1.");
         }
-        WorldSettings settings = WorldSettings.reddit(seed, items);
-        if (style != null) {
-            ArchiveStyle chosen = chosenStyle();
-            settings = settings.with().styles(chosen, chosen).build();
-        }
+        WorldSettings settings = settings();
         Path truth = folder.resolve(TRUTH);
         String tables = StudyPaths.absolute(truth.toString());
         try (TruthTables rows = new TruthTables(new org.apache.flink.core.fs.Path(tables), "simulated-" + seed)) {
@@ -92,12 +151,42 @@ final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ArchiveStyle chosenStyle() {
-        return Arrays.stream(ArchiveStyle.values())
-                .filter(known -> Styles.id(known).equals(style))
+    private WorldSettings settings() {
+        WorldSettings start = onPlatforms();
+        try {
+            WorldSettingsBuilder chosen = start.with();
+            if (style != null) {
+                ArchiveStyle everywhere = chosen("--style", style, ArchiveStyle.class);
+                chosen.styles(everywhere, everywhere);
+            }
+            return chosen.sampling(sampling)
+                    .gaps(gaps)
+                    .packing(chosen("--packing", packing, Packing.class))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage() + ".", e);
+        }
+    }
+
+    private WorldSettings onPlatforms() {
+        Set<Site> sites = EnumSet.noneOf(Site.class);
+        platforms.forEach(name -> sites.add(chosen("--platforms", name, Site.class)));
+        if (sites.size() == Site.values().length) {
+            return WorldSettings.of(seed, items);
+        }
+        return sites.contains(Site.TWITTER) ? WorldSettings.twitter(seed, items) : WorldSettings.reddit(seed, items);
+    }
+
+    private <E extends Enum<E>> E chosen(String option, String name, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(known -> Names.id(known).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(),
-                        "--style is " + style + "; expected one of " + String.join(", ", Styles.ids()) + "."));
+                        option + " is " + name + "; expected one of " + known(type.getEnumConstants()) + "."));
+    }
+
+    private static String known(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Names::id).collect(Collectors.joining(", "));
     }
 }

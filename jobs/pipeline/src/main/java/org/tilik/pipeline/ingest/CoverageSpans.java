@@ -14,13 +14,15 @@ import org.tilik.model.table.CoverageRow;
 /**
  * When the push stream of each platform was watched.
  *
- * <p>Where the archive has a file for each minute, the minutes that are there were watched and every other one is a gap.
+ * <p>Where the archive has a file for each minute, the minutes that are there were watched and every other one is a gap,
+ * provided that the names agree with the records: there is a grab whose names are in local time.
  * Where it has not, the study's {@code coverage} says until when, from the first record on. Where neither says anything,
  * each input was watched from its first to its last record, and only if it holds notices at all: other collections state
  * the same times, but nobody kept the notices.
  */
 final class CoverageSpans {
     private static final long MILLIS_PER_MINUTE = 60_000;
+    private static final long NAMES_AGREE_WITHIN_MILLIS = 10 * MILLIS_PER_MINUTE;
 
     private final Collection<CaptureTally> inputs;
     private final Map<Platform, Instant> declared;
@@ -67,6 +69,7 @@ final class CoverageSpans {
         boolean known = end != null
                 || pushing.stream().anyMatch(input -> input.pushed().get(name).notices() > 0);
         List<Span> minutes = pushing.stream()
+                .filter(input -> namesAgree(input, input.pushed().get(name)))
                 .flatMap(input -> input.minutes().stream())
                 .map(range -> new Span(range.first() * MILLIS_PER_MINUTE, (range.last() + 1) * MILLIS_PER_MINUTE))
                 .toList();
@@ -86,6 +89,16 @@ final class CoverageSpans {
                 .map(records -> new Span(records.firstMillis(), end.toEpochMilli()))
                 .stream()
                 .toList();
+    }
+
+    private static boolean namesAgree(CaptureTally input, PushedRecords records) {
+        if (input.minutes().isEmpty()) {
+            return false;
+        }
+        long first = input.minutes().get(0).first() * MILLIS_PER_MINUTE;
+        long last = (input.minutes().get(input.minutes().size() - 1).last() + 1) * MILLIS_PER_MINUTE;
+        return records.firstMillis() >= first - NAMES_AGREE_WITHIN_MILLIS
+                && records.lastMillis() <= last + NAMES_AGREE_WITHIN_MILLIS;
     }
 
     /** Spans that meet or overlap are one. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,35 @@ class PlanCommandTest {
                 .contains("memory  2.0 GiB")
                 .contains("3 inputs, ");
         assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void anArchiveIsSampledMemberByMember() throws IOException {
+        byte[] rechecks = Files.readAllBytes(temp.resolve("rechecks.csv"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(temp.resolve("all.zip")))) {
+            for (String name : new String[] {"RC.json", "rechecks.csv", "notes.txt"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                Files.copy(temp.resolve(name), zip);
+            }
+        }
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(temp.resolve("none.zip")))) {
+            zip.putNextEntry(new ZipEntry("rechecks.txt"));
+            zip.write(rechecks, 0, 10);
+        }
+        Files.writeString(temp.resolve("s.yaml"), """
+                study: s
+                inputs: [{path: all.zip}, {path: none.zip}]
+                track: {all: true}
+                privacy: {key_file: my.key}
+                """);
+
+        JsonNode archive = json().at("/inputs/0");
+        CommandRun run = CommandRun.of("plan", study, "--sample", "8", "--parallelism", "2");
+
+        assertThat(archive.at("/container").textValue()).isEqualTo("zip");
+        assertThat(archive.at("/format").textValue()).isEqualTo("reddit, recheck");
+        assertThat(archive.at("/records").asLong()).isEqualTo(COMMENTS + 3);
+        assertThat(run.out()).contains("none.zip  NO DUMP FOUND among the members looked at (zip, ");
     }
 
     @Test

@@ -47,8 +47,16 @@ class SimulateCommandTest {
         JsonNode summary = new ObjectMapper()
                 .readTree(temp.resolve("world/truth/TRUTH.json").toFile());
         assertThat(summary.at("/dispositions/items").asLong())
-                .isEqualTo(items.stream().filter(TruthItem::inWindow).count());
-        assertThat(TableManifest.read(truth("world", "truth_rejects")).rows()).isPositive();
+                .isEqualTo(items.stream()
+                        .filter(item -> item.inWindow() && item.seen().equals("delivered"))
+                        .count());
+        assertThat(TableManifest.read(truth("world", "truth_events")).rows())
+                .isEqualTo(summary.at("/dispositions/records_read").asLong());
+        for (String table : List.of("truth_rejects", "truth_families", "truth_cascades", "truth_measures")) {
+            assertThat(TableManifest.read(truth("world", table)).rows())
+                    .as(table)
+                    .isPositive();
+        }
         assertThat(TableManifest.read(truth("world", "truth_episodes")).rows())
                 .isEqualTo(summary.at("/expected_episodes/rows").asLong());
     }
@@ -65,7 +73,7 @@ class SimulateCommandTest {
 
         assertThat(plan.err()).isEmpty();
         assertThat(plan.code()).isZero();
-        assertThat(plan.out()).contains("reddit (zstd,").contains("recheck (plain text,");
+        assertThat(plan.out()).contains("reddit (zstd,").contains("twitter_v1").contains("recheck (plain text,");
         assertThat(plan.out()).doesNotContain("NOT RECOGNISED");
     }
 
@@ -80,5 +88,18 @@ class SimulateCommandTest {
         assertThat(TableManifest.read(truth("one", "truth_items")).files().get(0).sha256)
                 .isEqualTo(
                         TableManifest.read(truth("two", "truth_items")).files().get(0).sha256);
+    }
+
+    @Test
+    void platformsSamplingGapsAndPackingCanBeChosen() throws IOException {
+        CommandRun run = simulate(
+                "stream", "--platforms", "twitter", "--sampling", "0.01", "--gaps", "3", "--packing", "tar_gz");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(temp.resolve("stream/twitter-stream-2024-06-01.tar.gz")).exists();
+        assertThat(temp.resolve("stream/RC_2024-06.zst")).doesNotExist();
+        assertThat(Files.readString(temp.resolve("stream/study.yaml")))
+                .contains("sampling: {twitter: 0.01}", "coverage: {twitter: 2024-06-03T00:00:00Z}");
     }
 }

@@ -67,6 +67,10 @@ class TilikTest {
         "removal s.yaml --fresh, --fresh",
         "simulate --items 0 --out x, expected a number from 1",
         "simulate --items 10 --out x --style old, 'expected one of pushshift, arctic_shift'",
+        "'simulate --items 10 --out x --platforms reddit,other', 'expected one of reddit, twitter'",
+        "simulate --items 10 --out x --sampling 2, 'expected a share above 0'",
+        "simulate --items 10 --out x --gaps 90, 'expected at most'",
+        "simulate --items 10 --out x --packing zip, 'expected one of tar, tar_gz, tar_zst'",
         "plan s.yaml --sample 0, whole numbers from 1",
         "digest, OUTPUT_DIR"
     })

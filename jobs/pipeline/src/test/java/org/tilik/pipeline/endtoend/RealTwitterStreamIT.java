@@ -30,6 +30,7 @@ class RealTwitterStreamIT {
     @TempDir
     private static Path temp;
 
+    private static String printed;
     private static Output lines;
     private static Output minutes;
 
@@ -57,7 +58,8 @@ class RealTwitterStreamIT {
                         """.formatted(name, dumps))
                 .toString();
         Output output = new Output(temp.resolve(name));
-        Invocation.succeeding("run", study, "--output", output.toString(), "--parallelism", "2");
+        printed = Invocation.succeeding("run", study, "--output", output.toString(), "--parallelism", "2")
+                .out();
         return output;
     }
 
@@ -73,6 +75,7 @@ class RealTwitterStreamIT {
         assertThat(counts.balanced()).isTrue();
         assertThat(counts.unmatchedRemovals().n()).isEqualTo(153);
         assertThat(counts.unmatchedRemovals().withAge()).isEqualTo(151);
+        assertThat(printed).contains("153 removals of items that no input delivers, in no measure; 151 have an age");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.tilik.datasets.generate.StreamPlan.Packing;
 import org.tilik.datasets.generate.WorldSettings;
 
 /** The same study on the same inputs gives the same tables, however it is run. */
@@ -34,7 +35,8 @@ class SameTablesIT {
 
     @BeforeAll
     static void runOnce() throws IOException {
-        world = SimulatedWorld.write(temp.resolve("world"), WorldSettings.reddit(4, 200));
+        world = SimulatedWorld.write(
+                temp.resolve("world"), WorldKind.shortened(WorldSettings.of(4, 250), 1, Packing.TAR));
         study = world.study("kinds.yaml", SameTablesIT::byKind);
         output = new Output(temp.resolve("one"));
         run(study, output, "--parallelism", "1");

@@ -107,8 +107,11 @@ class TablesOpenInDuckDbIT {
             DuckDbViews.View view = views.get(table.getKey().replace('/', '.'));
             assertThat(view.rows())
                     .as(table.getKey())
-                    .isEqualTo(manifest(table.getKey()).rows())
-                    .isPositive();
+                    .isEqualTo(manifest(table.getKey()).rows());
+            // Nothing in this world sends notices.
+            assertThat(view.rows() == 0)
+                    .as(table.getKey())
+                    .isEqualTo(table.getValue().equals(Table.COVERAGE));
             Map<String, String> columns = new LinkedHashMap<>();
             table.getValue().schema().full().getFields().forEach(field -> columns.put(field.name(), duckType(field)));
             assertThat(view.columns()).as(table.getKey()).isEqualTo(columns);
@@ -232,12 +235,14 @@ class TablesOpenInDuckDbIT {
     @Test
     void everyColumnIsPackedWithZstd() throws Exception {
         for (String folder : tables().keySet()) {
+            // A table without rows has no columns to pack.
+            List<List<String>> packings = manifest(folder).rows() == 0 ? List.of() : List.of(List.of("ZSTD"));
             assertThat(query("SELECT DISTINCT compression FROM parquet_metadata("
                             + files(folder).stream()
                                     .map(file -> "'" + file + "'")
                                     .toList() + ")"))
                     .as(folder)
-                    .containsExactly(List.of("ZSTD"));
+                    .isEqualTo(packings);
         }
     }
 

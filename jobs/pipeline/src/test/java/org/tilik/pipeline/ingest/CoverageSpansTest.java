@@ -57,6 +57,15 @@ class CoverageSpansTest {
     }
 
     @Test
+    void namesOfMinutesInLocalTimeAreNotBelieved() {
+        CaptureTally sevenHoursBehind = input(0, 299, 1, minutes(-420, -419), minutes(-416, -416));
+        assertThat(spans(UNDECLARED, sevenHoursBehind)).containsExactly("0 to 299");
+        assertThat(spans(until(900), sevenHoursBehind)).containsExactly("0 to 900");
+        assertThat(spans(UNDECLARED, sevenHoursBehind, input(600, 650, 1, minutes(10, 10))))
+                .containsExactly("600 to 660");
+    }
+
+    @Test
     void withoutMinutesTheStudySaysUntilWhen() {
         assertThat(spans(until(900), input(5, 20, 0), input(100, 110, 3))).containsExactly("5 to 900");
     }

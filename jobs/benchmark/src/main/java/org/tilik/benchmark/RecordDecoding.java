@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,43 +24,49 @@ import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.RecordBlock;
-import org.tilik.formats.RecordCut;
 import org.tilik.formats.RecordDecoder;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
 import org.tilik.model.Event;
 import org.tilik.model.Pseudonymiser;
 
-/** Milliseconds for one block (1 MiB) of the generated dump, step by step. */
+/**
+ * Milliseconds for one block (1 MiB) of records, step by step: of the generated dump, or of the dump of any format that
+ * the system property {@code tilik.dump} names.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class RedditDecoding {
-    private static final int BLOCKS = 16;
+public class RecordDecoding {
+    private static final int MOST_BLOCKS = 16;
 
-    private final RecordDecoder decoder = DumpFormat.REDDIT.decoder(DecoderSettings.NONE);
+    private RecordDecoder decoder;
     private final Pseudonymiser pseudonymiser =
             new Pseudonymiser("public key of the benchmark".getBytes(StandardCharsets.UTF_8));
     private final List<RecordBlock> blocks = new ArrayList<>();
     private int turn;
 
-    /** Reads some blocks into memory; the folder is the system property {@code tilik.data}. */
+    /** Reads some blocks into memory. */
     @Setup
     public void read() throws IOException {
-        Path dump = GeneratedDump.ordinary(Path.of(System.getProperty("tilik.data", "target/benchmark")));
-        try (RecordBlockReader reader =
-                RecordBlockReader.open(Files.newInputStream(dump), "dump.zst", RecordCut.NDJSON, ReadLimits.DEFAULT)) {
-            while (blocks.size() < BLOCKS) {
-                blocks.add(reader.next().orElseThrow());
+        Path dump = Path.of(System.getProperty("tilik.dump", "target/benchmark/dump.zst"));
+        DumpFormat unknown = null;
+        try (RecordBlockReader reader = RecordBlockReader.open(
+                Files.newInputStream(dump), dump.getFileName().toString(), unknown, ReadLimits.DEFAULT)) {
+            Optional<RecordBlock> block = reader.next();
+            while (blocks.size() < MOST_BLOCKS && block.isPresent()) {
+                blocks.add(block.get());
+                block = reader.next();
             }
         }
+        decoder = blocks.get(0).format().decoder(DecoderSettings.NONE);
     }
 
     private RecordBlock next() {
-        turn = (turn + 1) % BLOCKS;
+        turn = (turn + 1) % blocks.size();
         return blocks.get(turn);
     }
 
