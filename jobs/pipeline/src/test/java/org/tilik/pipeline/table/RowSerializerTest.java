@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -26,6 +27,21 @@ class RowSerializerTest {
     @Test
     void aRowTravelsUnchanged() throws IOException {
         assertThat(copy(Table.REJECTS, REJECT)).isEqualTo(REJECT);
+    }
+
+    @Test
+    void theBinaryFormStaysWhileItsVersionIsTwo() {
+        RowBytes<RejectRow> bytes = Table.REJECTS.bytes();
+        int length = bytes.encode(REJECT);
+
+        assertThat(RowType.of(Table.REJECTS)
+                        .createSerializer(null)
+                        .snapshotConfiguration()
+                        .getCurrentVersion())
+                .isEqualTo(2);
+        assertThat(HexFormat.of().formatHex(bytes.buffer(), 0, length))
+                .isEqualTo("fd0652432e7a73740e0e6d616c666f726d65645f6a736f6e0480a0d9e61d"
+                        + "0e776861742077617320666f756e640372756e");
     }
 
     @Test
