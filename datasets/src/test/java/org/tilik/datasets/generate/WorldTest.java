@@ -49,14 +49,23 @@ class WorldTest {
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers(@TempDir Path first, @TempDir Path again, @TempDir Path other)
             throws IOException {
-        WorldSettings small = WorldSettings.reddit(12, 500);
+        WorldSettings small = bothPlatforms(12, 500);
         new World(small).writeTo(first, new RecordedTruth());
         new World(small).writeTo(again, new RecordedTruth());
-        new World(WorldSettings.reddit(13, 500)).writeTo(other, new RecordedTruth());
+        new World(bothPlatforms(13, 500)).writeTo(other, new RecordedTruth());
 
         assertThat(contents(again)).isEqualTo(contents(first));
-        assertThat(contents(other).get("rechecks.csv"))
-                .isNotEqualTo(contents(first).get("rechecks.csv"));
+        for (String file : List.of("rechecks.csv", "twitter-stream-2024-06-01.tar.zst")) {
+            assertThat(contents(other).get(file)).isNotEqualTo(contents(first).get(file));
+        }
+    }
+
+    private static WorldSettings bothPlatforms(long seed, long items) {
+        return WorldSettings.of(seed, items)
+                .with()
+                .packing(StreamPlan.Packing.TAR_ZST)
+                .compression(new Compression(1, 0))
+                .build();
     }
 
     @Test
@@ -258,16 +267,13 @@ class WorldTest {
 
     @Test
     void memoryDoesNotGrowWithTheNumberOfItems(@TempDir Path big) throws IOException {
-        WorldSettings many = WorldSettings.reddit(3, 20_000)
-                .with()
-                .compression(new Compression(1, 0))
-                .build();
+        WorldSettings many = bothPlatforms(3, 20_000);
         TruthSummary summary = new TruthSummary();
         long before = usedAfterCollection();
         new World(many).writeTo(big, summary);
         long grown = usedAfterCollection() - before;
         assertThat(summary.toJson()).contains("\"median_hours\"");
-        // The files are some 8 MB; what is left behind must not be of that order.
+        // The files are some 20 MB; what is left behind must not be of that order.
         assertThat(grown).isLessThan(2_000_000L);
     }
 
