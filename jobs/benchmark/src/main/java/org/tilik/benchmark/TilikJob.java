@@ -43,5 +43,7 @@ final class TilikJob {
             job.run(true);
         }
         System.out.println("work_seconds " + (System.nanoTime() - start) / NANOS);
+        // As tilik's own command line does: threads of the embedded Flink could keep the process alive.
+        System.exit(0);
     }
 }
