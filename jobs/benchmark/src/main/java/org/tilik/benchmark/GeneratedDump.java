@@ -65,7 +65,7 @@ record GeneratedDump(long bytes, long records) {
     /** Writes both files, a study and a description; equal sizes give equal bytes. */
     static GeneratedDump write(Path folder, long bytes) throws IOException {
         Path world = Files.createDirectories(folder.resolve("world"));
-        WorldSettings settings = WorldSettings.of(SEED, bytes / LEAST_BYTES_A_RECORD + 1)
+        WorldSettings settings = WorldSettings.reddit(SEED, bytes / LEAST_BYTES_A_RECORD + 1)
                 .with()
                 .styles(ArchiveStyle.ARCTIC_SHIFT, ArchiveStyle.ARCTIC_SHIFT)
                 .faults(Faults.NONE)
