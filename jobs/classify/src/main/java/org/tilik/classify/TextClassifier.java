@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.classify;
+
+/** Gives texts their language and their probabilities; immutable, safe for use by many threads. */
+public interface TextClassifier {
+    /** What this text is, as it was posted; the empty text is of no language and no head. */
+    Classification classify(String text);
+
+    /** Name and content hash of the model, for instance {@code research-3f2a90c1}. */
+    String modelId();
+}
