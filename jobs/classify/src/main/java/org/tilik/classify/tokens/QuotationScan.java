@@ -6,11 +6,15 @@ import java.util.Arrays;
 /** One pass over one text for its quotations: lines, reposts, and the spans found. */
 final class QuotationScan {
     private static final int NO_REPOST = -1;
+    private static final int[] NO_BOUNDS = {};
+    private static final QuotationKind[] NO_KINDS = {};
 
     private final String text;
-    private final QuoteMarkReader marks;
-    private int[] bounds = new int[8];
-    private QuotationKind[] kinds = new QuotationKind[4];
+    /** Made at the first mark: most texts have none. */
+    private QuoteMarkReader marks;
+
+    private int[] bounds = NO_BOUNDS;
+    private QuotationKind[] kinds = NO_KINDS;
     private int count;
     private int lastEllipsis = -1;
     private int repost = NO_REPOST;
@@ -18,7 +22,6 @@ final class QuotationScan {
 
     QuotationScan(String text) {
         this.text = text;
-        marks = new QuoteMarkReader(text, this);
     }
 
     QuotationSpans found() {
@@ -48,14 +51,21 @@ final class QuotationScan {
             if (isPlain(c)) {
                 at++;
             } else if (c == '\n') {
-                marks.endLine(at + 1 < length && isBlankLine(at + 1));
+                if (marks != null) {
+                    marks.endLine(at + 1 < length && isBlankLine(at + 1));
+                }
                 return at + 1;
             } else if (c == 'T') {
                 readRepost(at++);
             } else if (c == '\u2026') {
                 lastEllipsis = at++;
-            } else {
+            } else if (QuoteMarkReader.isMark(c)) {
+                if (marks == null) {
+                    marks = new QuoteMarkReader(text, this);
+                }
                 at = marks.read(c, at);
+            } else {
+                at++;
             }
         }
         return at;
@@ -108,7 +118,9 @@ final class QuotationScan {
     }
 
     private int readQuotedLine(int lineStart, int contentStart) {
-        marks.clear();
+        if (marks != null) {
+            marks.clear();
+        }
         int lineEnd = text.indexOf('\n', contentStart);
         int next = lineEnd < 0 ? text.length() : lineEnd + 1;
         int contentEnd = lineEnd < 0 ? text.length() : lineEnd;
@@ -180,8 +192,8 @@ final class QuotationScan {
 
     private void add(int start, int end, QuotationKind kind) {
         if (count == kinds.length) {
-            kinds = Arrays.copyOf(kinds, 2 * count);
-            bounds = Arrays.copyOf(bounds, 4 * count);
+            kinds = Arrays.copyOf(kinds, 2 * count + 4);
+            bounds = Arrays.copyOf(bounds, 4 * count + 8);
         }
         bounds[2 * count] = start;
         bounds[2 * count + 1] = end;
@@ -189,7 +201,7 @@ final class QuotationScan {
     }
 
     private void end() {
-        int open = marks.openDouble();
+        int open = marks == null ? -1 : marks.openDouble();
         if (open >= 0 && lastEllipsis > open && isCutAt(lastEllipsis)) {
             close(open, lastEllipsis + 1);
         }

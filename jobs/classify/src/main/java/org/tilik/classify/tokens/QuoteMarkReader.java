@@ -69,10 +69,14 @@ final class QuoteMarkReader {
         return open.outermostDouble();
     }
 
-    /** Reads the char at this place, a mark or not, and says where to go on. */
+    /** Reads the mark at this place and says where to go on. */
     int read(char c, int at) {
         switch (c) {
-            case '"', '\uff02' -> straight(at, at + 1);
+            case '"', '\uff02' -> {
+                int end = endOfRun(at, c);
+                straight(at, end);
+                return end;
+            }
             case '\'' -> {
                 if (at + 1 < text.length() && text.charAt(at + 1) == '\'') {
                     return doubled(at);
@@ -108,6 +112,15 @@ final class QuoteMarkReader {
         return at + 1;
     }
 
+    /** Doubled marks, as files with separated values leave them behind, are one mark. */
+    private int endOfRun(int at, char mark) {
+        int end = at + 1;
+        while (end < text.length() && text.charAt(end) == mark) {
+            end++;
+        }
+        return end;
+    }
+
     private boolean close(int place, int at) {
         if (place < 0) {
             return false;
@@ -133,8 +146,8 @@ final class QuoteMarkReader {
             return;
         }
         boolean blocked = beside.spacedWordBefore() && !isClitic(at, end);
-        boolean ends = !beside.spaceBefore() && beside.spaceAfter();
-        if (!blocked && !ends) {
+        boolean emptyOrEnds = beside.spaceAfter() && (end > at + 1 || !beside.spaceBefore());
+        if (!blocked && !emptyOrEnds) {
             open.open(QuoteStyle.STRAIGHT, end);
         }
     }

@@ -114,6 +114,11 @@ class QuotationSpansTest {
     }
 
     @Test
+    void doubledStraightMarksAreOne() {
+        assertThat(quoted("she wrote \"\"we meet at noon\"\", then left")).containsExactly("we meet at noon");
+    }
+
+    @Test
     void aStrayOpenerDoesNotSwallowTheQuotationsAfterIt() {
         assertThat(quoted("a “stray one, then “real” and \"again\"")).containsExactly("real", "again");
         assertThat(quoted("\"stray one, then \"real\" it said")).containsExactly("real");
