@@ -30,9 +30,17 @@ final class Folding {
 
     /** What a code point folds to, empty if it is no part of a word or left out. */
     static String several(int codePoint) {
+        if (isPicture(codePoint)) {
+            return "";
+        }
         StringBuilder folded = new StringBuilder();
         COMPATIBLE.normalize(Character.toString(codePoint)).codePoints().forEach(c -> append(c, folded));
         return folded.toString();
+    }
+
+    /** Spares emoji the normalisation: most code points beyond the plane are such, and letters in frames are the exception. */
+    private static boolean isPicture(int codePoint) {
+        return codePoint >= 0x1f200 && codePoint <= 0x1faff;
     }
 
     /** Scripts whose marks are letters in their own right keep their composed form. */
