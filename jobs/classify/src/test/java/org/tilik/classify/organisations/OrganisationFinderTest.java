@@ -155,7 +155,7 @@ class OrganisationFinderTest {
             })
     void aMegabyteOfOneThingTakesLinearTime(String unit) {
         String text = unit.repeat(1_000_000 / unit.length());
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> FINDER.mentions(text));
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> FINDER.mentions(text));
     }
 
     @Test
