@@ -50,7 +50,7 @@ public final class Tilik implements Runnable {
 
     /** Runs a command in this process and gives its exit code: 0 done, 1 bad usage or study, 2 rejects, 3 job failed. */
     public static int execute(String... args) {
-        return commandLine(new PipelineStages(System.out), new RunFactory(), InstantSource.system())
+        return commandLine(new PipelineStages(System.out, run -> null), new RunFactory(), InstantSource.system())
                 .execute(args);
     }
 
@@ -59,6 +59,7 @@ public final class Tilik implements Runnable {
         CommandLine tilik = new CommandLine(new Tilik())
                 .addSubcommand(new RunCommand(stages, runs, time))
                 .addSubcommand(new IngestCommand(stages, runs, time))
+                .addSubcommand(new ClassifyCommand(stages, runs, time))
                 .addSubcommand(new RemovalCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new SimulateCommand())

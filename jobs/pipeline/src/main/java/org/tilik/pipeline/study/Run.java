@@ -14,11 +14,19 @@ import org.tilik.pipeline.table.TableFolder;
  * @param inputs every file it reads, sorted by name
  * @param output folder of the tables
  * @param runId 16 hex digits of the SHA-256 over canonical study, input names and sizes, tool, model and schema version
+ * @param modelId classifier model, its name and the beginning of its content's hash; null for none
  * @param keyId first digits of the hash of the pseudonym key
  * @param buckets files per partition of the large tables; from the size of the inputs, not from the parallelism
  */
 public record Run(
-        Study study, String studyFile, List<InputFile> inputs, String output, String runId, String keyId, int buckets) {
+        Study study,
+        String studyFile,
+        List<InputFile> inputs,
+        String output,
+        String runId,
+        String modelId,
+        String keyId,
+        int buckets) {
 
     /** Version of the program, part of the run id. */
     public static final String TOOL_VERSION = "0.2.0";

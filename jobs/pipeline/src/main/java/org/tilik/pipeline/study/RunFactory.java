@@ -24,14 +24,22 @@ public final class RunFactory {
     private static final String NO_MODEL = "none";
 
     private final UnaryOperator<String> environment;
+    private final UnaryOperator<String> models;
 
     /** A factory that finds the pseudonym key in the process's environment where the study names no file. */
     public RunFactory() {
-        this(System::getenv);
+        this(System::getenv, UnaryOperator.identity());
     }
 
-    RunFactory(UnaryOperator<String> environment) {
+    /**
+     * A factory.
+     *
+     * @param environment gives environment variables
+     * @param models gives the model of this id or place its name, which changes with its content
+     */
+    public RunFactory(UnaryOperator<String> environment, UnaryOperator<String> models) {
         this.environment = environment;
+        this.models = models;
     }
 
     /**
@@ -47,8 +55,9 @@ public final class RunFactory {
         checkLists(study, file);
         String folder = output(study, output);
         List<InputFile> inputs = StudyInputs.find(study, file, folder, key.keyId());
-        Run run = new Run(
-                study, file, inputs, folder, runId(study, file, inputs, key.keyId()), key.keyId(), buckets(inputs));
+        String modelId = study.model() == null ? null : models.apply(study.model());
+        String runId = runId(study, file, inputs, modelId, key.keyId());
+        Run run = new Run(study, file, inputs, folder, runId, modelId, key.keyId(), buckets(inputs));
         checkKeyOfEarlierTables(run);
         return run;
     }
@@ -88,12 +97,12 @@ public final class RunFactory {
     }
 
     /** Names and sizes of the inputs stand in the canonical study; see {@link CanonicalStudy}. */
-    static String runId(Study study, String studyFile, List<InputFile> inputs, String keyId) {
+    static String runId(Study study, String studyFile, List<InputFile> inputs, String modelId, String keyId) {
         SortedMap<String, Object> canonical = CanonicalStudy.of(study, studyFile, inputs, keyId);
         return new Fingerprint()
                 .add(CanonicalStudy.text(canonical))
                 .add(Run.TOOL_VERSION)
-                .add(study.model() == null ? NO_MODEL : study.model())
+                .add(modelId == null ? NO_MODEL : modelId)
                 .add(schemaVersion())
                 .shortHex();
     }

@@ -41,7 +41,7 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "removal", "plan", "simulate", "digest"})
+    @ValueSource(strings = {"run", "ingest", "classify", "removal", "plan", "simulate", "digest"})
     void everyCommandHasHelp(String command) {
         CommandRun help = CommandRun.of(command, "-h");
 
@@ -89,7 +89,7 @@ class TilikTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(stages.called).containsExactly("ingest", "removal", "summary");
+        assertThat(stages.called).containsExactly("ingest", "classify", "removal", "summary");
         assertThat(stages.options).isEqualTo(new StageOptions(OptionalInt.of(3), true, false, false));
         assertThat(stages.run.output()).isEqualTo("file:" + output);
         assertThat(runJson()).contains("\"status\" : \"done\"", CommandRun.NOW.toString(), stages.run.runId());
@@ -110,7 +110,7 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "removal"})
+    @ValueSource(strings = {"run", "ingest", "classify", "removal"})
     void printingThePlanWritesNothing(String command) {
         RecordedStages stages = new RecordedStages();
 
