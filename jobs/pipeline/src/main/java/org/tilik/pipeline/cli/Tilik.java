@@ -63,7 +63,9 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new RemovalCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new SimulateCommand())
-                .addSubcommand(new DigestCommand());
+                .addSubcommand(new DigestCommand())
+                .addSubcommand(new AuditSampleCommand())
+                .addSubcommand(new AgreementCommand());
         tilik.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)

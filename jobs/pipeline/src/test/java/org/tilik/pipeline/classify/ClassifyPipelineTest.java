@@ -4,7 +4,6 @@ package org.tilik.pipeline.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,32 +20,21 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tilik.model.Platform;
-import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.FamilyMemberRow;
-import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.PrevalenceRow;
 import org.tilik.pipeline.counts.JobCounts;
-import org.tilik.pipeline.execution.BatchJob;
-import org.tilik.pipeline.execution.BatchJob.Exchange;
-import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.Run;
-import org.tilik.pipeline.study.Study;
-import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableDigest;
 import org.tilik.pipeline.table.TableReader;
-import org.tilik.pipeline.table.TableSink;
 
 /** Items whose labels, families and reasons to be measured can be worked out by hand. */
 class ClassifyPipelineTest {
-    private static final Pseudonymiser KEY = new Pseudonymiser("test key".getBytes(StandardCharsets.UTF_8));
-    private static final Instant START = Instant.parse("2024-06-03T00:00:00Z");
     private static final String GRIM = "grim ".repeat(9);
     private static final String PDQ = "0f".repeat(32);
     /** Differs from it in 31 bits. */
-    private static final String NEAR_PDQ = "f0f0f0" + "0f".repeat(26) + "0f0f08";
+    private static final String NEAR_PDQ = "f0f0f0" + "0f".repeat(26) + "0f0008";
 
     @TempDir
     static Path temp;
@@ -64,11 +52,11 @@ class ClassifyPipelineTest {
                 item,reddit:listed,,2024-06-01T00:00:00Z,
                 url,https://page.example/known,,2024-06-01T00:00:00Z,
                 """);
-        oneTask = write("one", items(), Map.of("hateful", 0.8));
+        oneTask = run("one", items());
         int before = WordRules.texts();
-        counts = job(oneTask, 1);
+        counts = ClassifyRuns.job(oneTask, 1);
         textsScored = WordRules.texts() - before;
-        labels = labels(oneTask);
+        labels = ClassifyRuns.labels(oneTask);
         members = new HashMap<>();
         TableReader.forEach(
                 Table.FAMILY_MEMBERS,
@@ -76,79 +64,48 @@ class ClassifyPipelineTest {
                 row -> members.put(row.itemKey(), row));
     }
 
-    private static List<ItemRow> items() {
-        List<ItemRow> items = new ArrayList<>();
-        items.add(post("label", 5, GRIM + "words!").build());
-        // The same words at the same and at an earlier time: the earliest wording is scored, of equal times the smaller
-        // key.
-        items.add(post("later", 20, "One wording, of a text").build());
-        items.add(post("earlier", 10, "ONE wording of a text https://elsewhere.example/long/address")
-                .build());
-        items.add(post("stub", 30, null).build());
-        items.add(post("emoji", 31, "\uD83D\uDE00\uD83D\uDE00").build());
-        items.add(post("digits", 32, "2024 06").build());
-        items.add(post("digits too", 33, "2024 06").build());
-        items.add(post("share of label", 40, "Said again")
-                .kind("SHARE")
-                .origin("label")
-                .build());
-        items.add(post("share of none", 41, "Shared by one")
-                .kind("SHARE")
-                .origin("absent")
-                .build());
-        items.add(post("second share of none", 42, "Shared by another")
-                .kind("SHARE")
-                .origin("absent")
-                .build());
-        items.add(post("copy of label", 3, "Words, " + GRIM).build());
-        items.add(post("words of label", 50, GRIM.toUpperCase(Locale.ROOT) + "words")
-                .build());
-        items.add(post("file", 60, GRIM + "with a file")
-                .hash("md5:" + "a".repeat(32))
-                .build());
-        items.add(post("copied file", 61, "Look at this")
-                .hash("md5:" + "A".repeat(32))
-                .build());
-        items.add(post("image", 62, "A picture").hash("pdq:" + PDQ).build());
-        items.add(post("similar image", 63, "Another picture")
-                .hash("pdq:" + NEAR_PDQ)
-                .build());
-        items.add(post("lonely image", 64, "Only picture")
-                .hash("pdq:" + "1".repeat(64))
-                .build());
-        items.add(post("listed", 70, "Plain words on a list").build());
-        items.add(post("same as listed", 71, "Plain words on a LIST").build());
-        items.add(post("link", 72, "Read it")
-                .url("https://page.example/known?utm_source=a")
-                .build());
-        items.add(post("link too", 73, "Read that")
-                .url("http://www.page.example/known/")
-                .build());
-        items.add(
-                post("front page", 74, "News here").url("https://page.example/").build());
-        items.add(post("front page too", 75, "News there")
-                .url("https://page.example/")
-                .build());
+    private static Run run(String output, List<TestItem> items) throws Exception {
+        return ClassifyRuns.write(temp, output, items, Map.of("hateful", 0.8), List.of("known.csv"));
+    }
+
+    private static List<TestItem> items() {
+        List<TestItem> items = new ArrayList<>();
+        items.add(TestItem.post("label", 5, GRIM + "words!"));
+        // The same words: the wording of the earlier is scored.
+        items.add(TestItem.post("later", 20, "One wording, of a text"));
+        items.add(TestItem.post("earlier", 10, "ONE wording of a text https://elsewhere.example/long/address"));
+        items.add(TestItem.post("stub", 30, null));
+        items.add(TestItem.post("emoji", 31, "\uD83D\uDE00\uD83D\uDE00"));
+        items.add(TestItem.post("digits", 32, "2024 06"));
+        items.add(TestItem.post("digits too", 33, "2024 06"));
+        items.add(TestItem.post("share of label", 40, "Said again").sharing("label"));
+        items.add(TestItem.post("share of none", 41, "Shared by one").sharing("absent"));
+        items.add(TestItem.post("second share of none", 42, "Shared by another").sharing("absent"));
+        items.add(TestItem.post("copy of label", 3, "Words, " + GRIM));
+        items.add(TestItem.post("words of label", 50, GRIM.toUpperCase(Locale.ROOT) + "words"));
+        items.add(TestItem.post("file", 60, GRIM + "with a file").hash("md5:" + "a".repeat(32)));
+        items.add(TestItem.post("copied file", 61, "Look at this").hash("md5:" + "A".repeat(32)));
+        items.add(TestItem.post("image", 62, "A picture").hash("pdq:" + PDQ));
+        items.add(TestItem.post("similar image", 63, "Another picture").hash("pdq:" + NEAR_PDQ));
+        items.add(TestItem.post("lonely image", 64, "Only picture").hash("pdq:" + "1".repeat(64)));
+        items.add(TestItem.post("listed", 70, "Plain words on a list"));
+        items.add(TestItem.post("same as listed", 71, "Plain words on a LIST"));
+        items.add(TestItem.post("link", 72, "Read it").url("https://page.example/known?utm_source=a"));
+        items.add(TestItem.post("link too", 73, "Read that").url("http://www.page.example/known/"));
+        items.add(TestItem.post("front page", 74, "News here").url("https://page.example/"));
+        items.add(TestItem.post("front page too", 75, "News there").url("https://page.example/"));
         // A chain: a share, the words of its origin, the file of another with the same words.
-        items.add(post("chain 1", 80, "First link of a chain")
-                .kind("SHARE")
-                .origin("chain 2")
-                .build());
-        items.add(post("chain 2", 81, "Second link of a chain").build());
-        items.add(post("chain 3", 82, "second LINK of a chain")
-                .hash("sha256:" + "c".repeat(64))
-                .build());
-        items.add(post("chain 4", 79, "Fourth link")
-                .hash("sha256:" + "c".repeat(64))
-                .build());
+        items.add(TestItem.post("chain 1", 80, "First link of a chain").sharing("chain 2"));
+        items.add(TestItem.post("chain 2", 81, "Second link of a chain"));
+        items.add(TestItem.post("chain 3", 82, "second LINK of a chain").hash("sha256:" + "c".repeat(64)));
+        items.add(TestItem.post("chain 4", 79, "Fourth link").hash("sha256:" + "c".repeat(64)));
         for (int i = 0; i < 40; i++) {
-            items.add(post(
+            items.add(TestItem.post(
                             "filler " + i,
                             100 + i,
                             "Orang yang menulis nomor " + "abcdefghijklmnopqrstuvwxyz".charAt(i % 26)
                                     + (i < 26 ? "" : " lagi"))
-                    .account("account " + i)
-                    .build());
+                    .by("account " + i));
         }
         return items;
     }
@@ -230,8 +187,8 @@ class ClassifyPipelineTest {
 
     @Test
     void aFamilyIsNamedByItsEarliestMember() {
-        assertThat(row("chain 1").familyId()).isEqualTo(key("chain 4"));
-        assertThat(row("later").familyId()).isEqualTo(key("earlier"));
+        assertThat(row("chain 1").familyId()).isEqualTo(TestItem.key("chain 4"));
+        assertThat(row("later").familyId()).isEqualTo(TestItem.key("earlier"));
         assertThat(counts.count(ClassifyCounts.FAMILY_MEMBERS)).isEqualTo(members.size());
         assertThat(counts.count(ClassifyCounts.FAMILIES))
                 .isEqualTo(members.values().stream()
@@ -269,23 +226,23 @@ class ClassifyPipelineTest {
 
     @Test
     void theTablesDoNotDependOnParallelismOrOnTheOrderOfItems() throws Exception {
-        List<ItemRow> shuffled = items();
+        List<TestItem> shuffled = items();
         Collections.shuffle(shuffled, new Random(3));
-        Run two = write("two", shuffled, Map.of("hateful", 0.8));
-        Run four = write("four", items(), Map.of("hateful", 0.8));
+        Run two = run("two", shuffled);
+        Run four = run("four", items());
 
-        assertThat(job(two, 2)).isEqualTo(counts);
-        assertThat(job(four, 4)).isEqualTo(counts);
+        assertThat(ClassifyRuns.job(two, 2)).isEqualTo(counts);
+        assertThat(ClassifyRuns.job(four, 4)).isEqualTo(counts);
         assertThat(digests(two)).isEqualTo(digests(oneTask));
         assertThat(digests(four)).isEqualTo(digests(oneTask));
     }
 
     @Test
     void runAgainItWritesTheSame() throws Exception {
-        Run again = write("again", items(), Map.of("hateful", 0.8));
-        job(again, 2);
+        Run again = run("again", items());
+        ClassifyRuns.job(again, 2);
         Map<String, TableDigest> first = digests(again);
-        job(again, 2);
+        ClassifyRuns.job(again, 2);
 
         assertThat(digests(again)).isEqualTo(first).isEqualTo(digests(oneTask));
     }
@@ -299,151 +256,16 @@ class ClassifyPipelineTest {
     }
 
     private static LabelRow row(String item) {
-        return labels.get(key(item));
+        return labels.get(TestItem.key(item));
     }
 
     /** The members of the item's family by name, and how each joined it. */
     private static Map<String, String> family(String item) {
-        Map<String, String> names = items().stream().collect(Collectors.toMap(ItemRow::itemKey, ItemRow::sourceMember));
+        Map<String, String> names =
+                items().stream().collect(Collectors.toMap(one -> TestItem.key(one.name()), TestItem::name));
         String id = row(item).familyId();
         return members.values().stream()
                 .filter(member -> member.familyId().equals(id))
                 .collect(Collectors.toMap(member -> names.get(member.itemKey()), FamilyMemberRow::joinedBy));
-    }
-
-    private static Map<String, LabelRow> labels(Run run) throws Exception {
-        Map<String, LabelRow> labels = new HashMap<>();
-        TableReader.forEach(
-                Table.LABELS,
-                run.folder(Table.LABELS).root(),
-                row -> assertThat(labels.put(row.itemKey(), row)).isNull());
-        return labels;
-    }
-
-    private static JobCounts job(Run run, int parallelism) throws Exception {
-        ClassifyJob job = new ClassifyJob(run, StudyLists.of(run, () -> KEY), WordRules::new);
-        return job.run(BatchJob.environment(parallelism, Exchange.STORED));
-    }
-
-    /** A run whose items lie in its output. */
-    private static Run write(String output, List<ItemRow> items, Map<String, Double> thresholds) throws Exception {
-        Study study = new Study(
-                "pipeline-test",
-                "A test",
-                List.of(),
-                Study.Window.ALL,
-                Map.of(),
-                Map.of(),
-                new Study.Track(false, thresholds, List.of("known.csv")),
-                List.of("platform", "language"),
-                List.of(1.0, 24.0),
-                Clock.POSTED,
-                0.95,
-                WordRules.ID,
-                null,
-                "default",
-                new Study.Privacy(null, 10, false, null),
-                0.05,
-                7);
-        Run run = new Run(
-                study,
-                temp.resolve("study.yaml").toString(),
-                List.of(),
-                temp.resolve(output).toString(),
-                "0123456789abcdef",
-                WordRules.ID,
-                "00000000",
-                4);
-        var env = BatchJob.environment(1, Exchange.STORED);
-        TableSink.write(
-                env.fromData(RowType.of(Table.ITEMS), items.toArray(ItemRow[]::new)),
-                Table.ITEMS,
-                run.folder(Table.ITEMS));
-        BatchJob.execute(env, "items");
-        return run;
-    }
-
-    static String key(String item) {
-        return KEY.pseudonym(Platform.REDDIT, item);
-    }
-
-    private static ItemStub post(String name, int minute, String text) {
-        return new ItemStub(name, START.plusSeconds(60L * minute), text);
-    }
-
-    /** An item in the making. */
-    private static final class ItemStub {
-        private final String name;
-        private final Instant posted;
-        private final String text;
-        private String kind = "POST";
-        private String origin;
-        private String account;
-        private List<String> hashes = List.of();
-        private List<String> urls = List.of();
-
-        ItemStub(String name, Instant posted, String text) {
-            this.name = name;
-            this.posted = posted;
-            this.text = text;
-        }
-
-        ItemStub kind(String value) {
-            kind = value;
-            return this;
-        }
-
-        ItemStub origin(String item) {
-            origin = key(item);
-            return this;
-        }
-
-        ItemStub account(String value) {
-            account = value;
-            return this;
-        }
-
-        ItemStub hash(String value) {
-            hashes = List.of(value);
-            return this;
-        }
-
-        ItemStub url(String value) {
-            urls = List.of(value);
-            return this;
-        }
-
-        ItemRow build() {
-            return new ItemRow(
-                    "reddit",
-                    "2024-06",
-                    key(name),
-                    account,
-                    kind,
-                    posted,
-                    posted.plusSeconds(60),
-                    posted.plusSeconds(60),
-                    posted.plusSeconds(60),
-                    null,
-                    origin,
-                    null,
-                    "de",
-                    text,
-                    urls,
-                    hashes,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    text == null,
-                    true,
-                    false,
-                    false,
-                    "RS.zst",
-                    name,
-                    1,
-                    "0123456789abcdef");
-        }
     }
 }
