@@ -43,7 +43,19 @@ public final class ClassifyJob {
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
         }
+        forgetText();
         return JobCounts.read(countsFile());
+    }
+
+    /** A study that drops text keeps it only until it is labelled. */
+    private void forgetText() throws IOException {
+        Path texts = run.itemsWithText().root();
+        texts.getFileSystem().delete(texts, true);
+    }
+
+    /** The folder of the items with their words. */
+    public static TableFolder items(Run run) {
+        return run.study().privacy().dropText() ? run.itemsWithText() : run.folder(Table.ITEMS);
     }
 
     /** The execution plan as JSON; nothing is run. */
@@ -58,11 +70,7 @@ public final class ClassifyJob {
 
     private void describe(StreamExecutionEnvironment env) {
         DataStream<ItemRow> items = TableSource.read(
-                env,
-                Table.ITEMS,
-                List.of(run.folder(Table.ITEMS).root()),
-                PostingBuilder.COLUMNS,
-                "classify-items-read");
+                env, Table.ITEMS, List.of(items(run).root()), PostingBuilder.COLUMNS, "classify-items-read");
         ClassifyPipeline.Outputs outputs = new ClassifyPipeline(ClassifyPlan.of(run), known, classifier).build(items);
         TableSink.write(outputs.labels(), Table.LABELS, run.folder(Table.LABELS));
         TableSink.write(outputs.members(), Table.FAMILY_MEMBERS, run.folder(Table.FAMILY_MEMBERS));

@@ -238,6 +238,7 @@ final class PipelineStages implements Stages {
             return;
         }
         check(run, Table.ITEMS, "ingest");
+        checkText(run);
         JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("classify", counts.counts()).put("tables", tables(run)));
     }
@@ -266,6 +267,15 @@ final class PipelineStages implements Stages {
     @Override
     public void summarise(Run run) throws IOException {
         new Summary(run, out).print();
+    }
+
+    private static void checkText(Run run) throws IOException {
+        Path items = ClassifyJob.items(run).root();
+        if (!TableManifest.isFinished(items)) {
+            throw RunError.study("The words of the items in " + run.output() + " are deleted: the study drops text"
+                    + " (privacy.drop_text), and an earlier \"tilik classify\" has labelled them. Its tables stand. To"
+                    + " classify again, run \"tilik ingest\" again first, which decodes all inputs anew.");
+        }
     }
 
     private static void check(Run run, Table<?> table, String stage) throws IOException {

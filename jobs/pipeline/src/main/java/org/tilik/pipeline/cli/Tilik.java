@@ -73,7 +73,7 @@ public final class Tilik implements Runnable {
                         .build());
         withHelpAndCodes(tilik);
         tilik.getSubcommands().values().forEach(Tilik::withHelpAndCodes);
-        return tilik.setExecutionExceptionHandler(new FailurePrinter());
+        return tilik.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new FailurePrinter());
     }
 
     private static void withHelpAndCodes(CommandLine command) {

@@ -41,6 +41,11 @@ public record Run(
         return new TableFolder(output + "/" + area + "/" + table.name(), runId, buckets);
     }
 
+    /** Where items lie with their words until they are classified, if the study drops text. */
+    public TableFolder itemsWithText() {
+        return folder("work", Table.ITEMS);
+    }
+
     /** Folder of the decoded events of one input. */
     public Path captures(InputFile input) {
         return new Path(output + "/work/captures/input=" + input.digest());

@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.StudyInputException;
-import org.tilik.formats.known.KnownKind;
 import org.tilik.formats.known.KnownList;
 import org.tilik.formats.known.SuppressionList;
 import org.tilik.pipeline.table.Table;
@@ -69,13 +68,7 @@ public final class RunFactory {
 
     private static void checkLists(Study study, String file) {
         for (String list : study.track().known()) {
-            KnownList known = checkList(file, list, KnownList::read);
-            boolean comparesText = known.entries().stream().anyMatch(entry -> entry.kind() == KnownKind.TEXT);
-            if (comparesText && study.privacy().dropText()) {
-                throw RunError.study("The known-item list " + list + " has entries of kind text, but privacy.drop_text"
-                        + " is true, so there is no text to compare them with. Take these entries out or set drop_text"
-                        + " to false.");
-            }
+            checkList(file, list, KnownList::read);
         }
         if (study.privacy().suppressionList() != null) {
             checkList(file, study.privacy().suppressionList(), SuppressionList::read);

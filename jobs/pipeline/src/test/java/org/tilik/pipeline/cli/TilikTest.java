@@ -41,7 +41,9 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "classify", "removal", "plan", "simulate", "digest", "audit-sample", "agreement"})
+    @ValueSource(
+            strings = {"run", "ingest", "classify", "removal", "plan", "simulate", "digest", "audit-sample", "agreement"
+            })
     void everyCommandHasHelp(String command) {
         CommandRun help = CommandRun.of(command, "-h");
 
