@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.classify.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tilik.classify.normalise.NormalText;
+import org.tilik.classify.normalise.TextNormaliser;
+
+/**
+ * A way in which a language writes a concept: one or more words in normalised spelling, of which each is whole or a
+ * beginning.
+ *
+ * @param language language of the form
+ * @param words normalised words
+ * @param prefix for each word whether it is only the beginning
+ * @param concept number of the concept
+ */
+record ConceptForm(String language, List<char[]> words, List<Boolean> prefix, int concept) {
+
+    /** The form as a lexicon writes it, {@code *} behind beginnings; empty where no letter is left of it. */
+    static ConceptForm of(String language, String written, int concept) {
+        List<char[]> words = new ArrayList<>();
+        List<Boolean> prefix = new ArrayList<>();
+        for (String part : written.strip().split(" +")) {
+            boolean beginning = part.endsWith("*");
+            NormalText normal = TextNormaliser.normalise(beginning ? part.substring(0, part.length() - 1) : part);
+            for (int i = 0; i < normal.size(); i++) {
+                words.add(normal.token(i).toCharArray());
+                prefix.add(beginning && i == normal.size() - 1);
+            }
+        }
+        return new ConceptForm(language, List.copyOf(words), List.copyOf(prefix), concept);
+    }
+
+    /** Whether the words from the second on stand at these tokens. */
+    boolean restMatches(NormalText text, int firstToken) {
+        if (firstToken + words.size() > text.size()) {
+            return false;
+        }
+        for (int w = 1; w < words.size(); w++) {
+            if (!matches(text, firstToken + w, words.get(w), prefix.get(w))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(NormalText text, int token, char[] word, boolean prefix) {
+        int length = text.end(token) - text.start(token);
+        if (prefix ? length < word.length : length != word.length) {
+            return false;
+        }
+        char[] chars = text.chars();
+        int start = text.start(token);
+        for (int i = 0; i < word.length; i++) {
+            if (chars[start + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

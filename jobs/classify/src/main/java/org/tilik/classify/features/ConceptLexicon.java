@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.classify.features;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tilik.classify.normalise.NormalText;
+import org.tilik.classify.normalise.TokenKind;
+
+/**
+ * Finds concepts in texts of many languages, so that what is learnt from one language is known in the others.
+ *
+ * <p>A word is looked up in the language of the text and, where that does not know it, in a language it is often mixed
+ * with. The longest phrase counts. Arabic words are also looked up without the particles that are written with them;
+ * in scripts without blanks forms are found within runs of letters. Immutable; about 8 MB for 18 languages.
+ */
+public final class ConceptLexicon {
+    private static final int LONGEST_WORD = 24;
+    private static final int FEWEST_LETTERS_WITHOUT_PARTICLE = 3;
+    private static final List<String> PARTICLES =
+            List.of("وال", "بال", "فال", "كال", "ال", "لل", "و", "ف", "ب", "ل", "ك");
+
+    private final List<String> names;
+    private final List<String> fields;
+    private final int[] fieldOf;
+    private final List<ConceptForm> forms;
+    private final FormTable table = new FormTable();
+    private final Map<String, Integer> languages = new HashMap<>();
+
+    /**
+     * A lexicon.
+     *
+     * @param names names of the concepts
+     * @param fieldNames field of each concept
+     * @param forms their forms
+     */
+    ConceptLexicon(List<String> names, List<String> fieldNames, List<ConceptForm> forms) {
+        this.names = List.copyOf(names);
+        this.forms = List.copyOf(forms);
+        List<String> distinct = new ArrayList<>();
+        fieldOf = new int[names.size()];
+        for (int i = 0; i < fieldOf.length; i++) {
+            if (!distinct.contains(fieldNames.get(i))) {
+                distinct.add(fieldNames.get(i));
+            }
+            fieldOf[i] = distinct.indexOf(fieldNames.get(i));
+        }
+        fields = List.copyOf(distinct);
+        for (ConceptForm form : forms) {
+            int language = languages.computeIfAbsent(form.language(), any -> languages.size() + 1);
+            table.add(language, form);
+        }
+        table.seal();
+    }
+
+    /** A lexicon without concepts. */
+    public static ConceptLexicon none() {
+        return new ConceptLexicon(List.of(), List.of(), List.of());
+    }
+
+    /** Names of the concepts by number. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Number of the concept's field. */
+    int field(int concept) {
+        return fieldOf[concept];
+    }
+
+    /** Name of the concept's field. */
+    String fieldName(int concept) {
+        return fields.get(fieldOf[concept]);
+    }
+
+    List<ConceptForm> forms() {
+        return forms;
+    }
+
+    /** The concepts of a text in this language. */
+    Concepts find(NormalText text, String language) {
+        Concepts found = new Concepts();
+        int first = languages.getOrDefault(language, 0);
+        int second = languages.getOrDefault(mixedWith(language), 0);
+        boolean runs = language.equals("zh") || language.equals("ja") || language.equals("th");
+        for (int token = 0; token < text.size(); ) {
+            int step = 1;
+            if (text.kind(token) == TokenKind.WORD) {
+                if (runs && text.chars()[text.start(token)] >= 0x0E00) {
+                    findInRun(text, token, first, found);
+                } else {
+                    step = findAt(text, token, first, second, found);
+                }
+            }
+            token += step;
+        }
+        return found;
+    }
+
+    /** The language that people mix this one with, or that is close enough to lend words. */
+    private static String mixedWith(String language) {
+        return switch (language) {
+            case "ms" -> "id";
+            case "jv", "su", "min", "ban", "bjn", "ace" -> "id";
+            case "ur" -> "hi";
+            case "en" -> "";
+            default -> "en";
+        };
+    }
+
+    private int findAt(NormalText text, int token, int first, int second, Concepts found) {
+        int start = text.start(token);
+        int words = first == 0 ? 0 : match(text, token, start, first, found);
+        if (words == 0 && first != 0 && isArabic(text.chars()[start])) {
+            words = matchWithoutParticle(text, token, first, found);
+        }
+        if (words == 0 && second != 0) {
+            words = match(text, token, start, second, found);
+        }
+        return Math.max(1, words);
+    }
+
+    private static boolean isArabic(char c) {
+        return c >= 0x0600 && c <= 0x06FF;
+    }
+
+    private int matchWithoutParticle(NormalText text, int token, int language, Concepts found) {
+        char[] chars = text.chars();
+        int start = text.start(token);
+        for (String particle : PARTICLES) {
+            int length = particle.length();
+            if (text.end(token) - start - length >= FEWEST_LETTERS_WITHOUT_PARTICLE
+                    && startsWith(chars, start, particle)) {
+                int words = match(text, token, start + length, language, found);
+                if (words > 0) {
+                    return words;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean startsWith(char[] chars, int start, String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (chars[start + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the concepts of the longest phrase whose first word stands here; returns its words, 0 where none does. */
+    private int match(NormalText text, int token, int start, int language, Concepts found) {
+        char[] chars = text.chars();
+        int end = Math.min(text.end(token), start + LONGEST_WORD);
+        boolean whole = end == text.end(token);
+        int hash = FormTable.seed(language);
+        int best = 0;
+        int bestList = -1;
+        for (int i = start; i < end; i++) {
+            hash = Hashes.step(hash, chars[i]);
+            int list = table.prefix(hash);
+            int words = list < 0 ? 0 : longest(list, text, token);
+            if (words >= best && words > 0) {
+                best = words;
+                bestList = list;
+            }
+        }
+        int list = whole ? table.whole(hash) : -1;
+        int words = list < 0 ? 0 : longest(list, text, token);
+        if (words >= best && words > 0) {
+            best = words;
+            bestList = list;
+        }
+        if (best > 0) {
+            for (int form : table.list(bestList)) {
+                if (forms.get(form).words().size() == best && forms.get(form).restMatches(text, token)) {
+                    found.add(forms.get(form).concept(), token);
+                }
+            }
+        }
+        return best;
+    }
+
+    private int longest(int list, NormalText text, int token) {
+        int longest = 0;
+        for (int form : table.list(list)) {
+            ConceptForm candidate = forms.get(form);
+            if (candidate.words().size() > longest && candidate.restMatches(text, token)) {
+                longest = candidate.words().size();
+            }
+        }
+        return longest;
+    }
+
+    /** Forms of one run within a longer one, from left to right, the longest first. */
+    private void findInRun(NormalText text, int token, int language, Concepts found) {
+        char[] chars = text.chars();
+        int at = text.start(token);
+        while (at < text.end(token)) {
+            int hash = FormTable.seed(language);
+            int bestEnd = at;
+            int bestList = -1;
+            for (int i = at; i < Math.min(text.end(token), at + LONGEST_WORD); i++) {
+                hash = Hashes.step(hash, chars[i]);
+                int list = table.whole(hash);
+                if (list < 0) {
+                    list = table.prefix(hash);
+                }
+                if (list >= 0) {
+                    bestEnd = i + 1;
+                    bestList = list;
+                }
+            }
+            if (bestList >= 0) {
+                for (int form : table.list(bestList)) {
+                    if (forms.get(form).words().size() == 1) {
+                        found.add(forms.get(form).concept(), token);
+                    }
+                }
+            }
+            at = Math.max(at + 1, bestEnd);
+        }
+    }
+}
