@@ -71,7 +71,8 @@ public final class ClassifyJob {
     private void describe(StreamExecutionEnvironment env) {
         DataStream<ItemRow> items = TableSource.read(
                 env, Table.ITEMS, List.of(items(run).root()), PostingBuilder.COLUMNS, "classify-items-read");
-        ClassifyPipeline.Outputs outputs = new ClassifyPipeline(ClassifyPlan.of(run), known, classifier).build(items);
+        ClassifyPipeline.Outputs outputs =
+                new ClassifyPipeline(ClassifyPlan.of(run), known, StudyOrganisations.of(run), classifier).build(items);
         TableSink.write(outputs.labels(), Table.LABELS, run.folder(Table.LABELS));
         TableSink.write(outputs.members(), Table.FAMILY_MEMBERS, run.folder(Table.FAMILY_MEMBERS));
         TableSink.write(outputs.prevalence(), Table.PREVALENCE, run.folder(Table.PREVALENCE));

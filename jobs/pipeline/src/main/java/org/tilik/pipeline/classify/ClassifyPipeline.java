@@ -33,6 +33,7 @@ import org.tilik.pipeline.table.Table;
 public final class ClassifyPipeline {
     private final ClassifyPlan plan;
     private final KnownMatcherSource known;
+    private final StudyOrganisations organisations;
     private final ClassifierSource classifier;
 
     /**
@@ -40,9 +41,14 @@ public final class ClassifyPipeline {
      *
      * @param classifier scores texts; not opened where the plan names no model
      */
-    public ClassifyPipeline(ClassifyPlan plan, KnownMatcherSource known, ClassifierSource classifier) {
+    public ClassifyPipeline(
+            ClassifyPlan plan,
+            KnownMatcherSource known,
+            StudyOrganisations organisations,
+            ClassifierSource classifier) {
         this.plan = plan;
         this.known = known;
+        this.organisations = organisations;
         this.classifier = classifier;
     }
 
@@ -62,7 +68,8 @@ public final class ClassifyPipeline {
 
     /** Adds the job's operators behind these rows. */
     public Outputs build(DataStream<ItemRow> rows) {
-        SingleOutputStreamOperator<Posting> prepared = rows.process(new PrepareItems(known, plan), Posting.TYPE)
+        SingleOutputStreamOperator<Posting> prepared = rows.process(
+                        new PrepareItems(known, organisations, plan), Posting.TYPE)
                 .uid("classify-prepare")
                 .name("classify: prepare items");
         Branches branches = new Branches(plan);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.classify;
 
-import java.util.List;
 import java.util.Map;
 import org.tilik.classify.Classification;
 import org.tilik.classify.Head;
@@ -29,7 +28,7 @@ final class Labelling {
     }
 
     /** The row with language, label and scores, tracked where a score reaches its threshold. */
-    LabelRow scored(LabelRow row, boolean yieldsToLabel, Classification scores, List<String> organisations) {
+    LabelRow scored(LabelRow row, boolean yieldsToLabel, Classification scores) {
         boolean isAll = TrackedBy.ALL.id().equals(row.trackedBy());
         boolean byLabel = !isAll && yieldsToLabel && reaches(scores);
         return new LabelRow(
@@ -50,7 +49,7 @@ final class Labelling {
                 !byLabel && row.isFollowedFromStart(),
                 byLabel ? null : row.listedAtUtc(),
                 !byLabel && row.isListedAtUnknown(),
-                organisations,
+                row.organisations(),
                 row.modelId(),
                 row.runId());
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tilik.classify.organisations.OrganisationFinder;
 import org.tilik.model.NormalisedText;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
@@ -37,10 +38,12 @@ final class PostingBuilder {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private final KnownMatcher known;
+    private final OrganisationFinder organisations;
     private final ClassifyPlan plan;
 
-    PostingBuilder(KnownMatcher known, ClassifyPlan plan) {
+    PostingBuilder(KnownMatcher known, OrganisationFinder organisations, ClassifyPlan plan) {
         this.known = known;
+        this.organisations = organisations;
         this.plan = plan;
     }
 
@@ -84,7 +87,7 @@ final class PostingBuilder {
                 byList ? match.followedFromStart() : trackedBy == TrackedBy.ALL && row.keepsStubs(),
                 byList ? match.listedAt() : null,
                 byList && match.listedAtUnknown(),
-                List.of(),
+                row.text() == null ? List.of() : organisations.ids(row.text()),
                 plan.modelId(),
                 plan.runId());
     }

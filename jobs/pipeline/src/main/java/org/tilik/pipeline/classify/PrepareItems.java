@@ -15,17 +15,19 @@ final class PrepareItems extends ProcessFunction<ItemRow, Posting> {
     private static final long serialVersionUID = 1L;
 
     private final KnownMatcherSource known;
+    private final StudyOrganisations organisations;
     private final ClassifyPlan plan;
     private transient PostingBuilder builder;
 
-    PrepareItems(KnownMatcherSource known, ClassifyPlan plan) {
+    PrepareItems(KnownMatcherSource known, StudyOrganisations organisations, ClassifyPlan plan) {
         this.known = known;
+        this.organisations = organisations;
         this.plan = plan;
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        builder = new PostingBuilder(known.open(), plan);
+        builder = new PostingBuilder(known.open(), organisations.open(), plan);
     }
 
     @Override

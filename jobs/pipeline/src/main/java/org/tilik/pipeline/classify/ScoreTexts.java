@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.classify;
 
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -42,7 +41,7 @@ final class ScoreTexts extends ProcessFunction<Posting, Posting> {
             scores = classifier.classify(posting.text);
             context.output(JobCounts.TAG, Tuple2.of(ClassifyCounts.TEXTS_SCORED, 1L));
         }
-        posting.label = labelling.scored(posting.label, posting.yieldsToLabel, scores, List.of());
+        posting.label = labelling.scored(posting.label, posting.yieldsToLabel, scores);
         posting.text = null;
         out.collect(posting);
     }

@@ -48,19 +48,14 @@ public final class CanonicalStudy {
                 sorted(
                         "all", study.track().all(),
                         "labels", new TreeMap<>(study.track().labels()),
-                        "known",
-                                lists(
-                                        studyFile,
-                                        study.track().known().stream()
-                                                .sorted()
-                                                .distinct()
-                                                .toList())));
+                        "known", lists(studyFile, study.track().known())));
         all.put("strata", study.strata());
         all.put("deadlines_hours", study.deadlinesHours());
         all.put("clock", study.clock().id());
         all.put("conf_level", study.confLevel());
         all.put("model", study.model());
         all.put("audit", study.audit());
+        all.put("organisations", lists(studyFile, study.organisations()));
         all.put("policy_timeline", study.policyTimeline());
         Study.Privacy privacy = study.privacy();
         String suppression = privacy.suppressionList();
@@ -92,6 +87,7 @@ public final class CanonicalStudy {
     /** Paths of the lists that the study reads beside its inputs. */
     static List<String> lists(Study study) {
         List<String> lists = new ArrayList<>(study.track().known());
+        lists.addAll(study.organisations());
         if (study.privacy().suppressionList() != null) {
             lists.add(study.privacy().suppressionList());
         }
@@ -99,7 +95,11 @@ public final class CanonicalStudy {
     }
 
     private static List<SortedMap<String, Object>> lists(String studyFile, List<String> paths) {
-        return paths.stream().map(path -> list(studyFile, path)).toList();
+        return paths.stream()
+                .sorted()
+                .distinct()
+                .map(path -> list(studyFile, path))
+                .toList();
     }
 
     private static SortedMap<String, Object> list(String studyFile, String path) {

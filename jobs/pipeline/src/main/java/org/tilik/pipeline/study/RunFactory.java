@@ -2,10 +2,15 @@
 package org.tilik.pipeline.study;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.fs.Path;
+import org.tilik.classify.organisations.Gazetteer;
+import org.tilik.classify.organisations.GazetteerException;
 import org.tilik.formats.StudyInputException;
 import org.tilik.formats.known.KnownList;
 import org.tilik.formats.known.SuppressionList;
@@ -70,6 +75,9 @@ public final class RunFactory {
         for (String list : study.track().known()) {
             checkList(file, list, KnownList::read);
         }
+        for (String gazetteer : study.organisations()) {
+            checkList(file, gazetteer, RunFactory::gazetteer);
+        }
         if (study.privacy().suppressionList() != null) {
             checkList(file, study.privacy().suppressionList(), SuppressionList::read);
         }
@@ -78,6 +86,14 @@ public final class RunFactory {
     @FunctionalInterface
     private interface ListReader<T> {
         T read(ByteArrayInputStream in, String file);
+    }
+
+    private static Gazetteer gazetteer(InputStream in, String name) {
+        try {
+            return Gazetteer.read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (GazetteerException e) {
+            throw RunError.study(e.getMessage(), e);
+        }
     }
 
     private static <T> T checkList(String studyFile, String list, ListReader<T> reader) {

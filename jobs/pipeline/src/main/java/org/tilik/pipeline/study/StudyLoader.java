@@ -69,6 +69,7 @@ public final class StudyLoader {
                         "conf_level",
                         "model",
                         "audit",
+                        "organisations",
                         "policy_timeline",
                         "privacy",
                         "max_reject_share",
@@ -89,6 +90,7 @@ public final class StudyLoader {
                 orElse(study.get("conf_level"), StudyLoader::confLevel, CONF_LEVEL),
                 model(study),
                 null,
+                paths(study.get("organisations"), "a list of gazetteers such as [organisations.csv]"),
                 DEFAULT_TIMELINE,
                 privacy(study.get("privacy")),
                 orElse(study.get("max_reject_share"), StudyLoader::rejectShare, MAX_REJECT_SHARE),
@@ -211,14 +213,18 @@ public final class StudyLoader {
         }
         value.allowing("all", "labels", "known");
         boolean all = orElse(value.get("all"), StudyValue::bool, false);
-        List<String> known = value.get("known").items("a list of known-item files such as [known/items.csv]").stream()
-                .map(list -> list.text("the path of a known-item list"))
-                .toList();
+        List<String> known = paths(value.get("known"), "a list of known-item files such as [known/items.csv]");
         Map<String, Double> labels = labels(value.get("labels"));
         if (!all && known.isEmpty() && labels.isEmpty()) {
             throw value.error(nothing);
         }
         return new Study.Track(all, labels, known);
+    }
+
+    private static List<String> paths(StudyValue value, String expected) {
+        return value.items(expected).stream()
+                .map(path -> path.text("the path of a file"))
+                .toList();
     }
 
     private static Map<String, Double> labels(StudyValue value) {

@@ -52,6 +52,10 @@ class ClassifyPipelineTest {
                 item,reddit:listed,,2024-06-01T00:00:00Z,
                 url,https://page.example/known,,2024-06-01T00:00:00Z,
                 """);
+        Files.writeString(temp.resolve("organisations.csv"), """
+                organisation_id,name,alias,language,source,listed_at
+                sim-front,Lembah Front,Lembah Front,en,fictional,2019-03-01
+                """);
         oneTask = run("one", items());
         int before = WordRules.texts();
         counts = ClassifyRuns.job(oneTask, 1);
@@ -84,7 +88,8 @@ class ClassifyPipelineTest {
         items.add(TestItem.post("copy of label", 3, "Words, " + GRIM));
         items.add(TestItem.post("words of label", 50, GRIM.toUpperCase(Locale.ROOT) + "words"));
         items.add(TestItem.post("file", 60, GRIM + "with a file").hash("md5:" + "a".repeat(32)));
-        items.add(TestItem.post("copied file", 61, "Look at this").hash("md5:" + "A".repeat(32)));
+        items.add(TestItem.post("copied file", 61, "Look at this of the lembah front")
+                .hash("md5:" + "A".repeat(32)));
         items.add(TestItem.post("image", 62, "A picture").hash("pdq:" + PDQ));
         items.add(TestItem.post("similar image", 63, "Another picture").hash("pdq:" + NEAR_PDQ));
         items.add(TestItem.post("lonely image", 64, "Only picture").hash("pdq:" + "1".repeat(64)));
@@ -157,6 +162,12 @@ class ClassifyPipelineTest {
         assertThat(row("listed").listedAtUtc()).isEqualTo(Instant.parse("2024-06-01T00:00:00Z"));
         assertThat(row("listed").isFollowedFromStart()).isTrue();
         assertThat(row("link").knownMatch()).isEqualTo("url");
+    }
+
+    @Test
+    void organisationsOfTheStudyAreNamedWhereTheTextDoes() {
+        assertThat(row("copied file").organisations()).containsExactly("sim-front");
+        assertThat(row("label").organisations()).isEmpty();
     }
 
     @Test

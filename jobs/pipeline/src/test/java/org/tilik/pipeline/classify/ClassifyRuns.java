@@ -42,6 +42,7 @@ final class ClassifyRuns {
                 0.95,
                 WordRules.ID,
                 null,
+                lists.isEmpty() ? List.of() : List.of("organisations.csv"),
                 "default",
                 new Study.Privacy(null, 10, false, null),
                 0.05,

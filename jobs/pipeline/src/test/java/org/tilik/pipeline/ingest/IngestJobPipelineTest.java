@@ -139,6 +139,7 @@ class IngestJobPipelineTest {
                 0.95,
                 null,
                 null,
+                List.of(),
                 "default",
                 new Study.Privacy(null, 10, false, null),
                 0.05,

@@ -225,6 +225,7 @@ class RemovalPipelineTest {
                 0.95,
                 null,
                 null,
+                List.of(),
                 "default",
                 new Study.Privacy(null, 10, false, null),
                 0.05,

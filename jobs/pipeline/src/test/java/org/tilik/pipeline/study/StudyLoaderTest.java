@@ -45,6 +45,7 @@ class StudyLoaderTest {
                         0.95,
                         null,
                         null,
+                        List.of(),
                         "default",
                         new Study.Privacy(null, 10, false, null),
                         0.05,
@@ -72,6 +73,7 @@ class StudyLoaderTest {
                 conf_level: 0.9
                 model: permissive
                 audit: null
+                organisations: [groups.csv]
                 policy_timeline: default
                 privacy: {key_file: demo.key, k: 5, drop_text: true, suppression_list: forget.csv}
                 max_reject_share: 0
@@ -99,6 +101,7 @@ class StudyLoaderTest {
                         0.9,
                         "permissive",
                         null,
+                        List.of("groups.csv"),
                         "default",
                         new Study.Privacy("demo.key", 5, true, "forget.csv"),
                         0,
@@ -154,6 +157,7 @@ class StudyLoaderTest {
                 with("title: [unclosed", "line 4: this is not valid YAML"),
                 with("---\nstudy: other", "a second YAML document"),
                 with("audit: audit.csv", "audit is set, but this version does not correct"),
+                with("organisations: groups.csv", "organisations is \"groups.csv\"; expected a list of gazetteers"),
                 with("model: [research]", "model is a list of 1; expected the id of a model"),
                 with("policy_timeline: mine.csv", "policy_timeline is \"mine.csv\"", "policy job"),
                 Arguments.of("", List.of("the study is empty")),
