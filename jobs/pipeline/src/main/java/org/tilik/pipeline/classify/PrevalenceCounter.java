@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tilik.classify.Classification;
 import org.tilik.classify.Head;
@@ -17,6 +18,8 @@ import org.tilik.pipeline.strata.Stratum;
 
 /** Counts items by stratum and label, those of one task. */
 final class PrevalenceCounter {
+    private static final String LANGUAGE = "language";
+
     private final ClassifyPlan plan;
     private final Strata strata;
     private final List<CountedLabel> labels;
@@ -66,13 +69,23 @@ final class PrevalenceCounter {
         LabelRow row = posting.label;
         ItemTraits traits =
                 new ItemTraits(row.platform(), row.month(), posting.kind, row.language(), row.label(), null);
-        for (Stratum stratum : strata.of(traits)) {
+        for (Stratum stratum : strata(traits)) {
             PrevalenceStratum count = counted.computeIfAbsent(stratum.label(), this::begin);
             count.items++;
             if (row.label() != null) {
                 addScored(count, row, posting.accountKey);
             }
         }
+    }
+
+    /** The study's, and always one by language: a model errs differently in each. */
+    private List<Stratum> strata(ItemTraits traits) {
+        List<Stratum> all = new ArrayList<>(strata.of(traits));
+        boolean isShare = all.contains(Stratum.SHARES);
+        if (!isShare && !plan.strata().stream().findFirst().equals(Optional.of(LANGUAGE))) {
+            all.add(new Stratum(LANGUAGE, traits.language()));
+        }
+        return all;
     }
 
     private PrevalenceStratum begin(String stratum) {

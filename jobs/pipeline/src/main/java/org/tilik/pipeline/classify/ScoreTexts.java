@@ -30,7 +30,7 @@ final class ScoreTexts extends ProcessFunction<Posting, Posting> {
 
     @Override
     public void open(OpenContext context) throws Exception {
-        classifier = source.open();
+        classifier = SharedClassifiers.get(plan.modelId(), source);
         labelling = new Labelling(plan.thresholds());
     }
 

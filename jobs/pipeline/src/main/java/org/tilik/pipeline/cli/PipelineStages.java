@@ -18,6 +18,7 @@ import org.tilik.formats.known.SuppressionList;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.pipeline.classify.ClassifierSource;
 import org.tilik.pipeline.classify.ClassifyJob;
+import org.tilik.pipeline.classify.ModelErrors;
 import org.tilik.pipeline.classify.StudyLists;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
@@ -45,15 +46,18 @@ import org.tilik.pipeline.table.TableManifest;
 final class PipelineStages implements Stages {
     private final PrintStream out;
     private final Function<Run, ClassifierSource> classifiers;
+    private final Function<Run, ModelErrors> errors;
 
     /**
      * Stages.
      *
      * @param classifiers gives the classifier of a run's model
+     * @param errors gives what is known of the errors of a run's model
      */
-    PipelineStages(PrintStream out, Function<Run, ClassifierSource> classifiers) {
+    PipelineStages(PrintStream out, Function<Run, ClassifierSource> classifiers, Function<Run, ModelErrors> errors) {
         this.out = out;
         this.classifiers = classifiers;
+        this.errors = errors;
     }
 
     @Override
@@ -266,7 +270,7 @@ final class PipelineStages implements Stages {
 
     @Override
     public void summarise(Run run) throws IOException {
-        new Summary(run, out).print();
+        new Summary(run, errors.apply(run), out).print();
     }
 
     private static void checkText(Run run) throws IOException {

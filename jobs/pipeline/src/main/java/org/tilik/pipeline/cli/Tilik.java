@@ -2,6 +2,7 @@
 package org.tilik.pipeline.cli;
 
 import java.time.InstantSource;
+import org.tilik.pipeline.classify.ModelErrors;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError.Exit;
 import org.tilik.pipeline.study.RunFactory;
@@ -50,7 +51,10 @@ public final class Tilik implements Runnable {
 
     /** Runs a command in this process and gives its exit code: 0 done, 1 bad usage or study, 2 rejects, 3 job failed. */
     public static int execute(String... args) {
-        return commandLine(new PipelineStages(System.out, run -> null), new RunFactory(), InstantSource.system())
+        return commandLine(
+                        new PipelineStages(System.out, run -> null, run -> ModelErrors.UNKNOWN),
+                        new RunFactory(),
+                        InstantSource.system())
                 .execute(args);
     }
 

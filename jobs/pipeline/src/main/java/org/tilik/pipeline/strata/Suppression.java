@@ -37,19 +37,26 @@ public final class Suppression {
     public static Set<Stratum> of(Collection<Size> sizes, int k) {
         Set<Stratum> suppressed = new HashSet<>();
         // By level, because a stratum held back for the sake of another is itself no longer published above its parts.
-        Map<Integer, Map<Stratum, List<Size>>> levels = new TreeMap<>();
+        Map<Integer, Map<String, List<Size>>> levels = new TreeMap<>();
         for (Size size : sizes) {
             if (size.items() < k || !size.enoughAccounts()) {
                 suppressed.add(size.stratum());
             }
             if (size.stratum().depth() > 0 && !size.stratum().equals(Stratum.SHARES)) {
                 levels.computeIfAbsent(size.stratum().depth(), depth -> new HashMap<>())
-                        .computeIfAbsent(size.stratum().parent(), parent -> new ArrayList<>())
+                        .computeIfAbsent(partition(size.stratum()), partition -> new ArrayList<>())
                         .add(size);
             }
         }
-        levels.values().forEach(level -> level.forEach((parent, parts) -> protect(parent, parts, suppressed, k)));
+        levels.values()
+                .forEach(level -> level.values()
+                        .forEach(parts -> protect(parts.get(0).stratum().parent(), parts, suppressed, k)));
         return suppressed;
+    }
+
+    /** Strata of one parent by the same columns add up to it; those by other columns do so by themselves. */
+    private static String partition(Stratum stratum) {
+        return stratum.by() + "=" + stratum.parent().label();
     }
 
     private static void protect(Stratum parent, List<Size> parts, Set<Stratum> suppressed, int k) {

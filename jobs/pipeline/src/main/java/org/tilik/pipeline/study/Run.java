@@ -51,6 +51,11 @@ public record Run(
         return new Path(output + "/work/captures/input=" + input.digest());
     }
 
+    /** The id of the model, or where it lies; null for none. */
+    public String modelPlace() {
+        return RunFactory.modelPlace(study, studyFile);
+    }
+
     /** Where tasks find the pseudonym key, and which it must be. */
     public PseudonymKey key() {
         String file = study.privacy().keyFile();

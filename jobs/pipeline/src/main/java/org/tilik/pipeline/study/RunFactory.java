@@ -59,11 +59,20 @@ public final class RunFactory {
         checkLists(study, file);
         String folder = output(study, output);
         List<InputFile> inputs = StudyInputs.find(study, file, folder, key.keyId());
-        String modelId = study.model() == null ? null : models.apply(study.model());
+        String place = modelPlace(study, file);
+        String modelId = place == null ? null : models.apply(place);
         String runId = runId(study, file, inputs, modelId, key.keyId());
         Run run = new Run(study, file, inputs, folder, runId, modelId, key.keyId(), buckets(inputs));
         checkKeyOfEarlierTables(run);
         return run;
+    }
+
+    /** The id of the study's model, or where it lies; null for none. An id has no slash. */
+    static String modelPlace(Study study, String studyFile) {
+        String model = study.model();
+        return model == null || !model.contains("/")
+                ? model
+                : StudyPaths.resolve(studyFile, model).toString();
     }
 
     /** The folder of the tables with its scheme. */
@@ -107,7 +116,7 @@ public final class RunFactory {
 
     /** Names and sizes of the inputs stand in the canonical study; see {@link CanonicalStudy}. */
     static String runId(Study study, String studyFile, List<InputFile> inputs, String modelId, String keyId) {
-        SortedMap<String, Object> canonical = CanonicalStudy.of(study, studyFile, inputs, keyId);
+        SortedMap<String, Object> canonical = CanonicalStudy.of(study, studyFile, inputs, modelId, keyId);
         return new Fingerprint()
                 .add(CanonicalStudy.text(canonical))
                 .add(Run.TOOL_VERSION)

@@ -107,7 +107,9 @@ public final class RunReport {
         report.put("schema_version", RunFactory.schemaVersion());
         report.put("model_id", run.modelId());
         report.put("key_id", run.keyId());
-        report.put("canonical_study", CanonicalStudy.of(run.study(), run.studyFile(), run.inputs(), run.keyId()));
+        report.put(
+                "canonical_study",
+                CanonicalStudy.of(run.study(), run.studyFile(), run.inputs(), run.modelId(), run.keyId()));
         report.put("inputs", run.inputs().stream().map(InputReport::unread).toList());
         return report;
     }

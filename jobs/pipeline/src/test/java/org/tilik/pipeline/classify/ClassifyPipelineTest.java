@@ -223,6 +223,7 @@ class ClassifyPipelineTest {
         assertThat(prevalence(rows, "all", "none", null).nEvents()).isEqualTo(scored - 4);
         assertThat(prevalence(rows, "share", "none", null).suppressed()).isTrue();
         assertThat(prevalence(rows, "reddit|id", "hateful", null).nItems()).isEqualTo(40);
+        assertThat(prevalence(rows, "id", "hateful", null).nItems()).isEqualTo(40);
         assertThat(rows).extracting(PrevalenceRow::rowId).doesNotHaveDuplicates();
     }
 

@@ -71,6 +71,18 @@ class SuppressionTest {
                 .containsExactly("kind=share");
     }
 
+    @Test
+    void twoWaysOfDividingTheSameItemsAreProtectedEachByItself() {
+        assertThat(suppressed(
+                        "all 200",
+                        "platform=a 100",
+                        "platform=b 100",
+                        "language=x 150",
+                        "language=y 45",
+                        "language=z 5"))
+                .containsExactly("language=y", "language=z");
+    }
+
     private static Set<String> suppressed(String... strata) {
         List<Size> sizes = new ArrayList<>();
         for (String stratum : strata) {
