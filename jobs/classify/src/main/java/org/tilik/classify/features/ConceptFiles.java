@@ -50,12 +50,15 @@ public final class ConceptFiles {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", -1);
             Integer concept = numbers.get(cells[0]);
             if (concept == null) {
                 throw error(name, i, "a concept of " + LIST);
             }
             for (int c = 1; c < cells.length; c++) {
+                if (cells[c].isBlank()) {
+                    continue;
+                }
                 ConceptForm form = ConceptForm.of(language, cells[c], concept);
                 if (form.words().isEmpty()) {
                     throw error(name, i, "a form with letters in place of \"" + cells[c] + "\"");

@@ -3,6 +3,7 @@ package org.tilik.classify.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tilik.classify.normalise.NormalText;
 import org.tilik.classify.normalise.TextNormaliser;
 
@@ -16,12 +17,13 @@ import org.tilik.classify.normalise.TextNormaliser;
  * @param concept number of the concept
  */
 record ConceptForm(String language, List<char[]> words, List<Boolean> prefix, int concept) {
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     /** The form as a lexicon writes it, {@code *} behind beginnings; empty where no letter is left of it. */
     static ConceptForm of(String language, String written, int concept) {
         List<char[]> words = new ArrayList<>();
         List<Boolean> prefix = new ArrayList<>();
-        for (String part : written.strip().split(" +")) {
+        for (String part : SPACES.split(written.strip(), -1)) {
             boolean beginning = part.endsWith("*");
             NormalText normal = TextNormaliser.normalise(beginning ? part.substring(0, part.length() - 1) : part);
             for (int i = 0; i < normal.size(); i++) {

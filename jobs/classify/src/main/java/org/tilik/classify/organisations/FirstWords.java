@@ -8,13 +8,21 @@ package org.tilik.classify.organisations;
 final class FirstWords {
     private static final int SPARE = 4;
 
+    /** Bits for each entry of the small table that is asked first, because it stays in the cache. */
+    private static final int BITS_EACH = 16;
+
     private final long[] hashes;
+    private final long[] seen;
     private final int shift;
+    private final int seenShift;
 
     FirstWords(int most) {
         int bits = 64 - Long.numberOfLeadingZeros(Math.max(16, (long) most * SPARE) - 1);
         hashes = new long[1 << bits];
         shift = 64 - bits;
+        int seenBits = 64 - Long.numberOfLeadingZeros(Math.max(1024, (long) most * BITS_EACH) - 1);
+        seen = new long[1 << (seenBits - 6)];
+        seenShift = 64 - seenBits;
     }
 
     void addSingle(String word) {
@@ -34,7 +42,10 @@ final class FirstWords {
     }
 
     private void add(long hash) {
-        int at = place(hash);
+        long mixed = mix(hash);
+        int bit = (int) (mixed >>> seenShift);
+        seen[bit >> 6] |= 1L << bit;
+        int at = (int) (mixed >>> shift);
         while (hashes[at] != 0 && hashes[at] != hash) {
             at = (at + 1) & (hashes.length - 1);
         }
@@ -42,7 +53,13 @@ final class FirstWords {
     }
 
     private boolean contains(long hash) {
-        int at = place(hash);
+        long mixed = mix(hash);
+        int bit = (int) (mixed >>> seenShift);
+        return (seen[bit >> 6] & (1L << bit)) != 0 && stands(hash, (int) (mixed >>> shift));
+    }
+
+    private boolean stands(long hash, int place) {
+        int at = place;
         while (hashes[at] != 0) {
             if (hashes[at] == hash) {
                 return true;
@@ -52,8 +69,8 @@ final class FirstWords {
         return false;
     }
 
-    private int place(long hash) {
-        return (int) (((hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L) >>> shift);
+    private static long mix(long hash) {
+        return (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
     }
 
     /** Whether an alias may begin somewhere in this text. */

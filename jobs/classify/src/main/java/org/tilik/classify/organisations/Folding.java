@@ -17,6 +17,9 @@ final class Folding {
     /** A char that folds to several; see {@link #several}. */
     static final char SEVERAL = 0xfffe;
 
+    /** Below it are none of the scripts of {@link #isSpaceless}. */
+    static final char FIRST_SPACELESS = 0x0e00;
+
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 APART = Normalizer2.getNFDInstance();
     private static final char[] TABLE = table();
@@ -120,7 +123,7 @@ final class Folding {
 
     /** Scripts that are written without spaces, or hang particles onto names: each char is a word of its own. */
     static boolean isSpaceless(int c) {
-        return (c >= 0x0e00 && c <= 0x0eff)
+        return (c >= FIRST_SPACELESS && c <= 0x0eff)
                 || (c >= 0x1000 && c <= 0x109f)
                 || (c >= 0x1780 && c <= 0x17ff)
                 || (c >= 0x2e80 && c <= 0xd7ff)

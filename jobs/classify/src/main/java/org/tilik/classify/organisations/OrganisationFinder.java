@@ -97,9 +97,11 @@ public final class OrganisationFinder {
 
     /** The places where this text names organisations, in the order of the text. */
     public List<OrganisationMention> mentions(String text) {
-        if (!firstWords.mayStandIn(text)) {
-            return List.of();
-        }
+        return firstWords.mayStandIn(text) ? search(text) : List.of();
+    }
+
+    /** The mentions in a text, without asking first whether there can be any. */
+    List<OrganisationMention> search(String text) {
         FoldedWords words = FoldedWords.of(text);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < words.count(); i++) {

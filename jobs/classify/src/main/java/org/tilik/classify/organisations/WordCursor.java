@@ -10,6 +10,7 @@ final class WordCursor {
     static final int LONGEST = 64;
 
     private final String text;
+    private final char[] chars;
     private final char[] folded = new char[LONGEST + 20];
     private int position;
     private int length;
@@ -20,6 +21,7 @@ final class WordCursor {
 
     WordCursor(String text) {
         this.text = text;
+        chars = text.toCharArray();
     }
 
     /** Goes to the next word; false at the end of the text. */
@@ -28,12 +30,12 @@ final class WordCursor {
         hash = 0;
         apart = false;
         int at = position;
-        int size = text.length();
+        int size = chars.length;
         while (at < size) {
-            char c = text.charAt(at);
+            char c = chars[at];
             char f = Folding.fold(c);
             if (f == Folding.NO_WORD) {
-                apart |= !joins(c);
+                apart |= c != ' ' && !joins(c);
                 at++;
             } else if (f == Folding.NOTHING) {
                 at++;
@@ -53,27 +55,16 @@ final class WordCursor {
     }
 
     private boolean read(int from) {
-        int size = text.length();
+        int size = chars.length;
         int at = from;
         start = from;
         end = from;
         int dots = 0;
         while (at < size) {
-            char c = text.charAt(at);
+            char c = chars[at];
             char f = Folding.fold(c);
-            if (f < Folding.SEVERAL && f != Folding.NOTHING) {
-                if (Folding.isSpaceless(f)) {
-                    if (length > 0) {
-                        break;
-                    }
-                    add(f);
-                    at++;
-                    end = at;
-                    break;
-                }
-                add(f);
-                at++;
-                end = at;
+            if (f != Folding.NOTHING && f < Folding.FIRST_SPACELESS) {
+                at = readSpaced(at);
             } else if (f == Folding.NOTHING) {
                 at++;
             } else if (f == Folding.SEVERAL) {
@@ -83,6 +74,17 @@ final class WordCursor {
                 }
                 at = next;
                 end = at;
+            } else if (f != Folding.NO_WORD) {
+                boolean alone = Folding.isSpaceless(f);
+                if (alone && length > 0) {
+                    break;
+                }
+                add(f);
+                at++;
+                end = at;
+                if (alone) {
+                    break;
+                }
             } else if (c == '.' && length == dots + 1 && isLoneLetter(at + 1)) {
                 dots++;
                 at++;
@@ -92,6 +94,28 @@ final class WordCursor {
         }
         position = at;
         return true;
+    }
+
+    /** Most words: chars that fold to one char of a script with spaces. */
+    private int readSpaced(int from) {
+        int at = from;
+        int count = length;
+        long sum = hash;
+        while (at < chars.length) {
+            char f = Folding.fold(chars[at]);
+            if (f == Folding.NOTHING || f >= Folding.FIRST_SPACELESS) {
+                break;
+            }
+            if (count < LONGEST) {
+                folded[count++] = f;
+                sum = hash(sum, f);
+            }
+            at++;
+        }
+        length = count;
+        hash = sum;
+        end = at;
+        return at;
     }
 
     /** Adds what a code point folds to; −1 if it begins another word or none. */

@@ -8,6 +8,7 @@ final class QuotationScan {
     private static final int NO_REPOST = -1;
     private static final int[] NO_BOUNDS = {};
     private static final QuotationKind[] NO_KINDS = {};
+    private static final boolean[] PLAIN_ASCII = plainAscii();
 
     private final String text;
     /** Made at the first mark: most texts have none. */
@@ -46,11 +47,15 @@ final class QuotationScan {
     private int readLine(int lineStart) {
         int length = text.length();
         int at = lineStart;
-        while (at < length) {
-            char c = text.charAt(at);
-            if (isPlain(c)) {
+        while (true) {
+            while (at < length && isPlain(text.charAt(at))) {
                 at++;
-            } else if (c == '\n') {
+            }
+            if (at == length) {
+                return at;
+            }
+            char c = text.charAt(at);
+            if (c == '\n') {
                 if (marks != null) {
                     marks.endLine(at + 1 < length && isBlankLine(at + 1));
                 }
@@ -68,15 +73,25 @@ final class QuotationScan {
                 at++;
             }
         }
-        return at;
     }
 
-    /** Most chars: spaces, letters but {@code T}, and all between the marks of Latin-1 and those of general punctuation. */
+    /** Most chars: in ASCII all but five, beyond it all but the blocks in which there are marks. */
     private static boolean isPlain(char c) {
-        return (c > '>' && c < '\u00ab' && c != 'T' && c != '`')
-                || (c > '\u00bb' && c < '\u2018')
-                || c == ' '
-                || (c > '\u203a' && c < '\u300c');
+        if (c < 0x80) {
+            return PLAIN_ASCII[c];
+        }
+        if (c < '\u2018') {
+            return c != '\u00ab' && c != '\u00bb';
+        }
+        return (c > '\u203a' && c < '\u300c') || (c > '\u301f' && c < '\ufe41');
+    }
+
+    private static boolean[] plainAscii() {
+        boolean[] plain = new boolean[0x80];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = c != '\n' && c != 'T' && !QuoteMarkReader.isMark(c);
+        }
+        return plain;
     }
 
     private boolean isBlankLine(int start) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.tilik.classify.Head;
 
 /**
@@ -44,9 +45,12 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
 
     /** One reading of one file. */
     private static final class Reading {
+        private static final Pattern SPACES = Pattern.compile("\\s+");
+
         private final String file;
         private final Map<String, List<String>> slots = new LinkedHashMap<>();
         private final List<ConstructionKind> kinds = new ArrayList<>();
+        private final List<List<Template>> templatesByKind = new ArrayList<>();
         private List<String> fillers;
         private List<Template> templates;
         private int line;
@@ -63,11 +67,7 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
                 }
             }
             check();
-            List<ConstructionKind> whole = new ArrayList<>();
-            for (ConstructionKind kind : kinds) {
-                whole.add(kind);
-            }
-            return new ConstructionGrammar(language, Map.copyOf(slots), List.copyOf(whole));
+            return new ConstructionGrammar(language, Map.copyOf(slots), List.copyOf(kinds));
         }
 
         private void readLine(String text) {
@@ -93,7 +93,7 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
         private void open(String head) {
             fillers = null;
             templates = null;
-            String[] words = head.split("\\s+");
+            String[] words = SPACES.split(head, -1);
             if (words[0].equals("slot") && words.length == 2) {
                 fillers = slots.computeIfAbsent(words[1], any -> new ArrayList<>());
                 return;
@@ -104,10 +104,8 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
             }
             templates = new ArrayList<>();
             kinds.add(new ConstructionKind(words[0], new Targets(labels), List.of()));
-            pending.add(templates);
+            templatesByKind.add(templates);
         }
-
-        private final List<List<Template>> pending = new ArrayList<>();
 
         private void label(String word, Map<Head, Integer> labels) {
             int equals = word.indexOf('=');
@@ -125,7 +123,7 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
         private void check() {
             for (int i = 0; i < kinds.size(); i++) {
                 ConstructionKind kind = kinds.get(i);
-                kinds.set(i, new ConstructionKind(kind.name(), kind.targets(), pending.get(i)));
+                kinds.set(i, new ConstructionKind(kind.name(), kind.targets(), templatesByKind.get(i)));
             }
             TreeSet<String> used = new TreeSet<>();
             kinds.forEach(kind -> kind.templates().forEach(template -> used.addAll(template.slots())));

@@ -4,11 +4,18 @@ package org.tilik.classify.organisations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,5 +185,36 @@ class OrganisationFinderTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Property(tries = 3000)
+    void theQuickLookNeverHidesAMention(@ForAll("texts") String text) {
+        assertThat(FINDER.mentions(text)).isEqualTo(FINDER.search(text));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        List<String> parts = new ArrayList<>(List.of(
+                " ", " ", " ", "-", "_", "#", ".", ", ", "\u200b", "\u0301", "و", "ل", "لل", "ال", "ב", "וש", "the",
+                "x", "\ud835", "😀", "\n", "’s", "L.S.F.", "front", "league"));
+        for (OrganisationAlias alias : FictionalGazetteer.shipped().aliases()) {
+            parts.add(alias.alias());
+            parts.add(alias.alias().toUpperCase(Locale.ROOT));
+            parts.add(alias.alias().replace(" ", ""));
+            parts.addAll(List.of(alias.alias().split(" ")));
+        }
+        return Arbitraries.of(parts).list().ofMaxSize(12).map(chosen -> String.join("", chosen));
+    }
+
+    @Property(tries = 200)
+    void everyAliasIsFoundInItsContext(@ForAll("aliases") OrganisationAlias alias) {
+        String context = String.join(" ", alias.context());
+        assertThat(FINDER.ids("… " + alias.alias() + " … " + context))
+                .contains(alias.organisation().id());
+    }
+
+    @Provide
+    Arbitrary<OrganisationAlias> aliases() {
+        return Arbitraries.of(FictionalGazetteer.shipped().aliases());
     }
 }
