@@ -22,12 +22,15 @@ CREATE OR REPLACE TEMP MACRO tilik_table(name) AS (
     FROM tilik_files WHERE folder = name
 );
 
+SET VARIABLE prevalence = tilik_table('release/prevalence');
 SET VARIABLE rejects = tilik_table('release/rejects');
 SET VARIABLE removal_curves = tilik_table('release/removal_curves');
 SET VARIABLE removal_measures = tilik_table('release/removal_measures');
 SET VARIABLE items = tilik_table('restricted/items');
 SET VARIABLE observations = tilik_table('restricted/observations');
 SET VARIABLE coverage = tilik_table('restricted/coverage');
+SET VARIABLE labels = tilik_table('restricted/labels');
+SET VARIABLE family_members = tilik_table('restricted/family_members');
 SET VARIABLE episodes = tilik_table('restricted/episodes');
 SET VARIABLE exact_removal_curves = tilik_table('restricted/removal_curves');
 
@@ -38,6 +41,9 @@ SELECT * FROM read_parquet(getvariable('removal_measures'));
 
 CREATE OR REPLACE VIEW release.removal_curves AS
 SELECT * FROM read_parquet(getvariable('removal_curves'));
+
+CREATE OR REPLACE VIEW release.prevalence AS
+SELECT * FROM read_parquet(getvariable('prevalence'));
 
 CREATE OR REPLACE VIEW release.rejects AS
 SELECT * FROM read_parquet(getvariable('rejects'));
@@ -50,6 +56,14 @@ SELECT * FROM read_parquet(getvariable('episodes'), hive_partitioning = true,
 
 CREATE OR REPLACE VIEW restricted.items AS
 SELECT * FROM read_parquet(getvariable('items'), hive_partitioning = true,
+                           hive_types = {platform: VARCHAR, month: VARCHAR});
+
+CREATE OR REPLACE VIEW restricted.labels AS
+SELECT * FROM read_parquet(getvariable('labels'), hive_partitioning = true,
+                           hive_types = {platform: VARCHAR, month: VARCHAR});
+
+CREATE OR REPLACE VIEW restricted.family_members AS
+SELECT * FROM read_parquet(getvariable('family_members'), hive_partitioning = true,
                            hive_types = {platform: VARCHAR, month: VARCHAR});
 
 CREATE OR REPLACE VIEW restricted.observations AS

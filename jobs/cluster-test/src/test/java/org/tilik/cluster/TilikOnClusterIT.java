@@ -68,12 +68,15 @@ class TilikOnClusterIT {
     void everyTableIsWritten() {
         assertThat(expected)
                 .containsOnlyKeys(
+                        "release/prevalence",
                         "release/rejects",
                         "release/removal_curves",
                         "release/removal_measures",
                         "restricted/coverage",
                         "restricted/episodes",
+                        "restricted/family_members",
                         "restricted/items",
+                        "restricted/labels",
                         "restricted/observations",
                         "restricted/removal_curves")
                 .allSatisfy((table, digest) -> {

@@ -4,13 +4,14 @@ package org.tilik.formats.known;
 import java.util.Optional;
 
 /** A PDQ image hash: 256 bits, of which similar images differ in few. */
-record PdqHash(long a, long b, long c, long d) {
+public record PdqHash(long a, long b, long c, long d) {
     /** The distance up to which PDQ's authors call two images the same. */
-    static final int SAME_IMAGE_BITS = 31;
+    public static final int SAME_IMAGE_BITS = 31;
 
     private static final int HEX_DIGITS = 64;
 
-    static Optional<PdqHash> parse(String hex) {
+    /** The hash of these 64 hex digits, or empty where they are something else. */
+    public static Optional<PdqHash> parse(String hex) {
         if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(x -> Character.digit(x, 16) >= 0 && x < 128)) {
             return Optional.empty();
         }
@@ -21,7 +22,8 @@ record PdqHash(long a, long b, long c, long d) {
                 Long.parseUnsignedLong(hex, 48, 64, 16)));
     }
 
-    int distance(PdqHash other) {
+    /** Number of bits in which the hashes differ, 0 to 256. */
+    public int distance(PdqHash other) {
         return Long.bitCount(a ^ other.a)
                 + Long.bitCount(b ^ other.b)
                 + Long.bitCount(c ^ other.c)

@@ -30,6 +30,7 @@ public record EpisodeRow(
         String kind,
         String language,
         String trackedBy,
+        String familyId,
         List<String> strata,
         Long viewsLower,
         Long viewsUpper,

@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.formats.known.Subject;
 import org.tilik.formats.known.SuppressionList;
 import org.tilik.model.Pseudonymiser;
+import org.tilik.pipeline.classify.ClassifierSource;
+import org.tilik.pipeline.classify.ClassifyJob;
+import org.tilik.pipeline.classify.ModelErrors;
+import org.tilik.pipeline.classify.StudyLists;
+import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.BatchJob.Exchange;
 import org.tilik.pipeline.ingest.CaptureTally;
@@ -23,9 +29,7 @@ import org.tilik.pipeline.ingest.IngestJob;
 import org.tilik.pipeline.ingest.IngestResult;
 import org.tilik.pipeline.ingest.MergeTally;
 import org.tilik.pipeline.ingest.ReadProgress;
-import org.tilik.pipeline.removal.RemovalCounts;
 import org.tilik.pipeline.removal.RemovalJob;
-import org.tilik.pipeline.removal.StudyTracker;
 import org.tilik.pipeline.study.IngestCounts;
 import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.InputReport;
@@ -41,9 +45,19 @@ import org.tilik.pipeline.table.TableManifest;
 /** The jobs as the commands run them: with progress, with their counts in run.json, and with their checks. */
 final class PipelineStages implements Stages {
     private final PrintStream out;
+    private final Function<Run, ClassifierSource> classifiers;
+    private final Function<Run, ModelErrors> errors;
 
-    PipelineStages(PrintStream out) {
+    /**
+     * Stages.
+     *
+     * @param classifiers gives the classifier of a run's model
+     * @param errors gives what is known of the errors of a run's model
+     */
+    PipelineStages(PrintStream out, Function<Run, ClassifierSource> classifiers, Function<Run, ModelErrors> errors) {
         this.out = out;
+        this.classifiers = classifiers;
+        this.errors = errors;
     }
 
     @Override
@@ -219,36 +233,66 @@ final class PipelineStages implements Stages {
     }
 
     @Override
-    public void removal(Run run, StageOptions options) throws IOException {
+    public void classify(Run run, StageOptions options) throws IOException {
         PseudonymKey key = PseudonymKey.of(run.study(), run.studyFile());
-        RemovalJob job = new RemovalJob(run, StudyTracker.of(run, key::open));
-        StreamExecutionEnvironment env =
-                BatchJob.environment(options.parallelism().orElse(0), Exchange.STORED);
-        BatchJob.describe(env, run);
+        ClassifyJob job = new ClassifyJob(run, StudyLists.of(run, key::open), classifiers.apply(run));
+        StreamExecutionEnvironment env = environment(run, options);
         if (options.printPlan()) {
             out.println(job.plan(env));
             return;
         }
-        checkItems(run);
-        RemovalCounts counts = job.run(env);
+        check(run, Table.ITEMS, "ingest");
+        checkText(run);
+        JobCounts counts = job.run(env);
+        RunReport.update(run, report -> report.put("classify", counts.counts()).put("tables", tables(run)));
+    }
+
+    @Override
+    public void removal(Run run, StageOptions options) throws IOException {
+        RemovalJob job = new RemovalJob(run);
+        StreamExecutionEnvironment env = environment(run, options);
+        if (options.printPlan()) {
+            out.println(job.plan(env));
+            return;
+        }
+        check(run, Table.ITEMS, "ingest");
+        check(run, Table.LABELS, "classify");
+        JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));
+    }
+
+    private static StreamExecutionEnvironment environment(Run run, StageOptions options) {
+        StreamExecutionEnvironment env =
+                BatchJob.environment(options.parallelism().orElse(0), Exchange.STORED);
+        BatchJob.describe(env, run);
+        return env;
     }
 
     @Override
     public void summarise(Run run) throws IOException {
-        new Summary(run, out).print();
+        new Summary(run, errors.apply(run), out).print();
     }
 
-    private static void checkItems(Run run) throws IOException {
-        Path items = run.folder(Table.ITEMS).root();
+    private static void checkText(Run run) throws IOException {
+        Path items = ClassifyJob.items(run).root();
         if (!TableManifest.isFinished(items)) {
-            throw RunError.study("There is no finished table of items in " + items
-                    + ". Run \"tilik ingest\" on this study with the same --output first.");
+            throw RunError.study("The words of the items in " + run.output() + " are deleted: the study drops text"
+                    + " (privacy.drop_text), and an earlier \"tilik classify\" has labelled them. Its tables stand. To"
+                    + " classify again, run \"tilik ingest\" again first, which decodes all inputs anew.");
         }
-        String madeBy = TableManifest.read(items).runId();
+    }
+
+    private static void check(Run run, Table<?> table, String stage) throws IOException {
+        Path folder = run.folder(table).root();
+        if (!TableManifest.isFinished(folder)) {
+            throw RunError.study("There is no finished table of " + table.name() + " in " + folder + ". Run \"tilik "
+                    + stage + "\" on this study with the same --output first.");
+        }
+        String madeBy = TableManifest.read(folder).runId();
         if (!madeBy.equals(run.runId())) {
-            throw RunError.study("The items in " + items + " were made by run " + madeBy + ", but the study and its"
-                    + " inputs are now run " + run.runId() + ". Run \"tilik ingest\" again first.");
+            throw RunError.study("The " + table.name() + " in " + folder + " were made by run " + madeBy + ", but the"
+                    + " study and its inputs are now run " + run.runId() + ". Run \"tilik " + stage
+                    + "\" again first.");
         }
     }
 }

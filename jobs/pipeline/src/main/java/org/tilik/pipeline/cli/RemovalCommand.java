@@ -8,10 +8,10 @@ import org.tilik.pipeline.study.RunFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code tilik removal}: measures removal from the tables of ingest. */
+/** {@code tilik removal}: measures removal from the tables of ingest and classify. */
 @Command(
         name = "removal",
-        description = "Measure how fast material was removed, from the tables that ingest wrote:"
+        description = "Measure how fast material was removed, from the tables that ingest and classify wrote:"
                 + " episodes, removal curves, removal measures.")
 final class RemovalCommand implements Callable<Integer> {
     @Mixin

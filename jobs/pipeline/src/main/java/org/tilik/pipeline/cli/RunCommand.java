@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code tilik run}: all jobs, one after the other. */
 @Command(
         name = "run",
-        description = "Carry out a study: ingest the dumps, then measure removal.",
+        description = "Carry out a study: ingest the dumps, classify the items, then measure removal.",
         footer = "%nExample: tilik run datasets/studies/demo.yaml --output out/demo")
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -40,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
         Run run = study.run(runs);
         Attempt.Work all = () -> {
             stages.ingest(run, options);
+            stages.classify(run, options);
             stages.removal(run, options);
         };
         if (options.printPlan()) {

@@ -8,6 +8,9 @@ public interface Stages {
     /** Decodes the inputs and writes items, observations and rejects. */
     void ingest(Run run, StageOptions options) throws Exception;
 
+    /** Labels items, finds families, decides what is tracked, and writes labels, families and prevalence. */
+    void classify(Run run, StageOptions options) throws Exception;
+
     /** Reconstructs episodes and writes removal curves and measures. */
     void removal(Run run, StageOptions options) throws Exception;
 

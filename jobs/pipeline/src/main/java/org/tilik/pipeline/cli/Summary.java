@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.core.fs.Path;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.classify.ModelErrors;
 import org.tilik.pipeline.study.IngestCounts;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunReport;
@@ -24,10 +25,12 @@ final class Summary {
     private static final String POOLED = "all";
 
     private final Run run;
+    private final ModelErrors errors;
     private final PrintStream out;
 
-    Summary(Run run, PrintStream out) {
+    Summary(Run run, ModelErrors errors, PrintStream out) {
         this.run = run;
+        this.errors = errors;
         this.out = out;
     }
 
@@ -35,6 +38,11 @@ final class Summary {
         RunReport report = RunReport.of(run);
         out.printf("%n%s — run %s%n%n", run.study().title(), run.runId());
         report.get("ingest", IngestCounts.class).ifPresent(this::printIngest);
+        if (run.modelId() != null) {
+            new PrevalenceSummary(run, errors, out)
+                    .print(TableReader.read(
+                            Table.PREVALENCE, run.folder(Table.PREVALENCE).root()));
+        }
         printHeadlines(TableReader.read(
                 Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES).root()));
         String measures = StudyPaths.display(run.folder(Table.REMOVAL_MEASURES).attempt());

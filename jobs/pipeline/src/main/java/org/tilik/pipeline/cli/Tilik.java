@@ -2,6 +2,7 @@
 package org.tilik.pipeline.cli;
 
 import java.time.InstantSource;
+import org.tilik.pipeline.classify.ModelErrors;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError.Exit;
 import org.tilik.pipeline.study.RunFactory;
@@ -50,7 +51,10 @@ public final class Tilik implements Runnable {
 
     /** Runs a command in this process and gives its exit code: 0 done, 1 bad usage or study, 2 rejects, 3 job failed. */
     public static int execute(String... args) {
-        return commandLine(new PipelineStages(System.out), new RunFactory(), InstantSource.system())
+        return commandLine(
+                        new PipelineStages(System.out, run -> null, run -> ModelErrors.UNKNOWN),
+                        new RunFactory(),
+                        InstantSource.system())
                 .execute(args);
     }
 
@@ -59,10 +63,13 @@ public final class Tilik implements Runnable {
         CommandLine tilik = new CommandLine(new Tilik())
                 .addSubcommand(new RunCommand(stages, runs, time))
                 .addSubcommand(new IngestCommand(stages, runs, time))
+                .addSubcommand(new ClassifyCommand(stages, runs, time))
                 .addSubcommand(new RemovalCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new SimulateCommand())
-                .addSubcommand(new DigestCommand());
+                .addSubcommand(new DigestCommand())
+                .addSubcommand(new AuditSampleCommand())
+                .addSubcommand(new AgreementCommand());
         tilik.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
@@ -70,7 +77,7 @@ public final class Tilik implements Runnable {
                         .build());
         withHelpAndCodes(tilik);
         tilik.getSubcommands().values().forEach(Tilik::withHelpAndCodes);
-        return tilik.setExecutionExceptionHandler(new FailurePrinter());
+        return tilik.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new FailurePrinter());
     }
 
     private static void withHelpAndCodes(CommandLine command) {

@@ -92,6 +92,8 @@ public final class IngestJob {
         TableFolder items = run.folder(Table.ITEMS);
         TableFolder observations = run.folder(Table.OBSERVATIONS);
         TableManifest.withdraw(items.root());
+        Path texts = run.itemsWithText().root();
+        texts.getFileSystem().delete(texts, true);
         TableManifest.withdraw(observations.root());
         BatchJob.execute(
                 merging(items, observations), "ingest: merge " + run.study().id());
@@ -106,7 +108,8 @@ public final class IngestJob {
         List<String> captures = run.inputs().stream()
                 .map(input -> run.captures(input).toString())
                 .toList();
-        IngestPipeline.merge(env, captures, run.study(), suppressed, items, observations, tallyFile());
+        IngestPipeline.merge(
+                env, captures, run.study(), suppressed, items, run.itemsWithText(), observations, tallyFile());
         return env;
     }
 

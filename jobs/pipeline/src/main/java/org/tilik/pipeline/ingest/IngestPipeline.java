@@ -63,6 +63,7 @@ final class IngestPipeline {
             Study study,
             Set<String> suppressed,
             TableFolder items,
+            TableFolder itemsWithText,
             TableFolder observations,
             String tallyFile) {
         SingleOutputStreamOperator<ItemRow> merged = env.fromData(Types.STRING, captures.toArray(String[]::new))
@@ -81,8 +82,16 @@ final class IngestPipeline {
                         new MergeItems(
                                 study.window(), study.privacy().dropText(), suppressed, items.runId(), items.buckets()))
                 .uid("items-merge");
-        TableSink.writeSorted(merged, Table.ITEMS, items);
-        TableSink.writeSorted(merged.getSideOutput(MergeItems.OBSERVATIONS), Table.OBSERVATIONS, observations);
+        TableSink.writeSorted(merged, Table.ITEMS, items, Table.ITEMS.name());
+        if (study.privacy().dropText()) {
+            TableSink.writeSorted(
+                    merged.getSideOutput(MergeItems.WITH_TEXT), Table.ITEMS, itemsWithText, "items_with_text");
+        }
+        TableSink.writeSorted(
+                merged.getSideOutput(MergeItems.OBSERVATIONS),
+                Table.OBSERVATIONS,
+                observations,
+                Table.OBSERVATIONS.name());
         merged.getSideOutput(MergeItems.TALLY)
                 .global()
                 .transform("items: tally", MessageType.of(MergeTally.class), new WriteTally(tallyFile))

@@ -39,6 +39,9 @@ final class ItemMerge {
     private final boolean dropText;
     private final String runId;
     private final Consumer<ItemRow> items;
+    /** Takes items that the table holds without their text, with it, for as long as it takes to classify them. */
+    private final Consumer<ItemRow> itemsWithText;
+
     private final Consumer<ObservationRow> observations;
     private final MergeTally.Builder tally = new MergeTally.Builder();
 
@@ -54,11 +57,13 @@ final class ItemMerge {
             boolean dropText,
             String runId,
             Consumer<ItemRow> items,
+            Consumer<ItemRow> itemsWithText,
             Consumer<ObservationRow> observations) {
         this.window = window;
         this.dropText = dropText;
         this.runId = runId;
         this.items = items;
+        this.itemsWithText = itemsWithText;
         this.observations = observations;
     }
 
@@ -100,6 +105,9 @@ final class ItemMerge {
     private void finishItem() {
         if (draft != null) {
             items.accept(draft.toRow(month, dropText, runId));
+            if (dropText) {
+                itemsWithText.accept(draft.toRow(month, false, runId));
+            }
         }
         draft = null;
         month = UNKNOWN_MONTH;

@@ -36,6 +36,9 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
 
     static final OutputTag<ObservationRow> OBSERVATIONS =
             new OutputTag<>("observations", RowType.of(Table.OBSERVATIONS));
+    /** Items with their words, where the table of items has none. */
+    static final OutputTag<ItemRow> WITH_TEXT = new OutputTag<>("items-with-text", RowType.of(Table.ITEMS));
+
     static final OutputTag<MergeTally> TALLY = new OutputTag<>("tally", MessageType.of(MergeTally.class));
 
     private final Study.Window window;
@@ -75,6 +78,7 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
                 dropText,
                 runId,
                 item -> output.collect(new StreamRecord<>(item)),
+                item -> output.collect(WITH_TEXT, new StreamRecord<>(item)),
                 observation -> output.collect(OBSERVATIONS, new StreamRecord<>(observation)));
         forEachEvent(event -> merge.accept(event, forgotten.contains(event)));
         output.collect(TALLY, new StreamRecord<>(merge.finish()));

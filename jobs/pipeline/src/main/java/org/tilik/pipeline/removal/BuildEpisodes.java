@@ -15,7 +15,9 @@ import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.tilik.model.table.EpisodeRow;
+import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
+import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 
 /** Gathers what is known of one item and, when all of it is there, makes its episodes. */
@@ -53,7 +55,8 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
 
     @Override
     public void processElement1(TrackedItem value, Context context, Collector<EpisodeRow> out) throws Exception {
-        item.update(itemCopier.copy(value));
+        TrackedItem other = item.value();
+        item.update(other == null ? itemCopier.copy(value) : other.with(value));
         context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
@@ -68,7 +71,7 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
         List<ItemObservation> seen = new ArrayList<>();
         observations.get().forEach(seen::add);
         TrackedItem about = item.value();
-        if (about == null) {
+        if (about == null || !about.isWhole()) {
             count(context, RemovalCounts.WITHOUT_TRACKED_ITEM, seen.size());
         } else {
             ItemHistory history = builder.build(about, seen);
@@ -83,7 +86,7 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
 
     private void count(OnTimerContext context, String name, long n) {
         if (n > 0) {
-            context.output(RemovalCounts.TAG, Tuple2.of(name, n));
+            context.output(JobCounts.TAG, Tuple2.of(name, n));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.Share;
 import org.tilik.measure.removal.SurvivalCurve;
 import org.tilik.model.table.RemovalCurveRow;
+import org.tilik.pipeline.strata.Stratum;
 
 /**
  * The curves of one stratum as rows: exact, at every time at which they change, and on the grid of times that may be

@@ -11,6 +11,8 @@ import org.tilik.model.Reach;
 import org.tilik.model.RecheckOutcome;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.pipeline.removal.Look.Finding;
+import org.tilik.pipeline.strata.Strata;
+import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.study.Clock;
 
 /**
@@ -150,6 +152,9 @@ public final class EpisodeBuilder {
         if (!first) {
             return EpisodeStatus.LATER_EPISODE;
         }
+        if (item.isFamilyOnly()) {
+            return EpisodeStatus.FAMILY_ONLY;
+        }
         if (item.listedAtUnknown) {
             return EpisodeStatus.UNKNOWN_ENTRY;
         }
@@ -206,7 +211,8 @@ public final class EpisodeBuilder {
                 item.kind,
                 item.language,
                 item.trackedBy,
-                measured ? strata.of(item).stream().map(Stratum::label).toList() : List.of(),
+                item.familyId,
+                measured ? strata.of(item.traits()).stream().map(Stratum::label).toList() : List.of(),
                 null,
                 null,
                 runId);

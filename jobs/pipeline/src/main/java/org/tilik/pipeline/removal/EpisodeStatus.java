@@ -15,6 +15,8 @@ public enum EpisodeStatus {
     NO_ORIGIN,
     /** A list selected it, and nobody knows since when the list has named it. */
     UNKNOWN_ENTRY,
+    /** Only another member of its family is tracked, and it is neither a share nor an exact copy of that. */
+    FAMILY_ONLY,
     /** It follows a restoration; measures use the first episode. */
     LATER_EPISODE;
 

@@ -6,6 +6,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.RemovalCurveRow;
+import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
 

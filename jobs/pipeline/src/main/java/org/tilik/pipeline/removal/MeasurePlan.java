@@ -17,10 +17,20 @@ import org.tilik.pipeline.study.Study;
  * @param confLevel nominal coverage of intervals
  * @param k fewest items and fewest accounts of a published stratum
  * @param seed seed of the study, from which each stratum's resampling derives
+ * @param modelId model that scored the texts; null where the study uses none
+ * @param tracksByLabel whether scores decide what is measured
  * @param runId run that makes the rows
  */
 public record MeasurePlan(
-        String studyId, Clock clock, List<Double> deadlinesHours, double confLevel, int k, long seed, String runId)
+        String studyId,
+        Clock clock,
+        List<Double> deadlinesHours,
+        double confLevel,
+        int k,
+        long seed,
+        String modelId,
+        boolean tracksByLabel,
+        String runId)
         implements Serializable {
     private static final double[] GRID_HOURS = {1, 2, 4, 6, 12, 24, 48, 72, 168, 336, 720};
     private static final double USUAL_HORIZON_HOURS = 168;
@@ -40,6 +50,8 @@ public record MeasurePlan(
                 study.confLevel(),
                 study.privacy().k(),
                 study.seed(),
+                run.modelId(),
+                !study.track().all() && !study.track().labels().isEmpty(),
                 run.runId());
     }
 

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.removal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.Identifiability;
 import org.tilik.measure.removal.IntervalMethod;
@@ -19,6 +13,8 @@ import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RestrictedMean;
 import org.tilik.measure.removal.Share;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.RowId;
 
 /**
  * The measures of one stratum as rows: median and quantiles of the hours until gone, shares gone and removed within
@@ -38,6 +34,9 @@ final class MeasureRows {
     /** {@code correction_method} of rows in which no error of classification or confirmation is corrected. */
     static final String UNCORRECTED = "none";
 
+    /** {@code correction_method} of rows about items that a classifier selected, whose errors nothing corrects. */
+    static final String CLASSIFIER_TRACKED = "classifier-tracked items";
+
     /** {@code correction_method} of rows that treat a single last absence as not gone. */
     static final String UNCONFIRMED_CENSORED = "unconfirmed_censored";
 
@@ -45,7 +44,6 @@ final class MeasureRows {
     private static final String HOURS = "h";
     private static final String ONE = "1";
     private static final double HALF = 0.5;
-    private static final int ROW_ID_BYTES = 8;
 
     private final MeasurePlan plan;
     private final Stratum stratum;
@@ -213,33 +211,36 @@ final class MeasureRows {
                 orNull(figures.boundLow()),
                 orNull(figures.boundHigh()),
                 correction,
-                null,
+                modelId(),
                 false,
                 plan.runId());
     }
 
-    /** Names the number for citation: the same in every run of the study, also after its inputs changed. */
     private String rowId(Key key, String correction) {
-        String identity = Stream.of(
-                        plan.studyId(),
-                        key.metric(),
-                        METRIC_VERSION,
-                        stratum.by(),
-                        stratum.value(),
-                        key.cause(),
-                        key.deadline(),
-                        key.quantile(),
-                        key.tau(),
-                        plan.clock().id(),
-                        correction)
-                .map(part -> part == null ? "" : part.toString())
-                .collect(Collectors.joining("\u001f"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ROW_ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java lacks SHA-256, which every JDK must have.", e);
-        }
+        return RowId.of(
+                plan.studyId(),
+                key.metric(),
+                METRIC_VERSION,
+                stratum.by(),
+                stratum.value(),
+                key.cause(),
+                key.deadline(),
+                key.quantile(),
+                key.tau(),
+                plan.clock().id(),
+                correction);
+    }
+
+    /** The model on which the row depends; null for none. */
+    private String modelId() {
+        boolean groupedByModel =
+                stratum.by().contains("language") || stratum.by().contains("label");
+        return plan.tracksByLabel() || groupedByModel ? plan.modelId() : null;
+    }
+
+    /** How rows name that nothing was corrected: what a classifier selected it selected with errors. */
+    static String uncorrected(MeasurePlan plan) {
+        return plan.tracksByLabel() ? CLASSIFIER_TRACKED : UNCORRECTED;
     }
 
     /** Tables hold null where a number is not defined. */

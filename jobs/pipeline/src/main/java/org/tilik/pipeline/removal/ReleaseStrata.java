@@ -12,6 +12,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.strata.Suppression;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
 
@@ -44,9 +46,9 @@ final class ReleaseStrata extends AbstractStreamOperator<RemovalMeasureRow>
     @Override
     public void endInput() {
         results.sort(Comparator.comparing(result -> result.stratum));
-        Set<Stratum> suppressed = ReleaseRules.suppressed(
+        Set<Stratum> suppressed = Suppression.of(
                 results.stream()
-                        .map(result -> new ReleaseRules.Size(result.key(), result.items, result.enoughAccounts))
+                        .map(result -> new Suppression.Size(result.key(), result.items, result.enoughAccounts))
                         .toList(),
                 plan.k());
         for (StratumResult result : results) {

@@ -3,11 +3,15 @@ package org.tilik.pipeline.removal;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
@@ -16,21 +20,21 @@ import org.tilik.pipeline.table.TableReader;
 import org.tilik.pipeline.table.TableSink;
 import org.tilik.pipeline.table.TableSource;
 
-/** Removal: reads items and observations, writes episodes, exact curves, published curves and measures. */
+/** Removal: reads items, labels and observations, writes episodes, exact curves, published curves and measures. */
 public final class RemovalJob {
     private static final String RESTRICTED = "restricted";
 
+    private static final String NAME = "removal";
+
     private final Run run;
-    private final StudyTracker tracker;
 
     /** A removal job of this run. */
-    public RemovalJob(Run run, StudyTracker tracker) {
+    public RemovalJob(Run run) {
         this.run = run;
-        this.tracker = tracker;
     }
 
     /** Runs it in this environment, which must be of batch mode, and says what became of items and observations. */
-    public RemovalCounts run(StreamExecutionEnvironment env) throws IOException {
+    public JobCounts run(StreamExecutionEnvironment env) throws IOException {
         List<TableFolder> tables = List.of(
                 run.folder(Table.EPISODES),
                 exactCurves(run),
@@ -40,11 +44,11 @@ public final class RemovalJob {
             TableManifest.withdraw(table.root());
         }
         describe(env, coverage());
-        BatchJob.execute(env, "removal " + run.study().id());
+        BatchJob.execute(env, NAME + " " + run.study().id());
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
         }
-        return RemovalCounts.read(RemovalCounts.file(run.output()));
+        return JobCounts.read(countsFile());
     }
 
     /** Where the exact curves of a run lie, apart from the published ones. */
@@ -58,6 +62,10 @@ public final class RemovalJob {
         return env.getExecutionPlan();
     }
 
+    private Path countsFile() {
+        return JobCounts.file(run.output(), NAME);
+    }
+
     private Coverage coverage() throws IOException {
         return Coverage.of(
                 TableReader.read(Table.COVERAGE, run.folder(Table.COVERAGE).root()));
@@ -68,8 +76,14 @@ public final class RemovalJob {
                 env,
                 Table.ITEMS,
                 List.of(run.folder(Table.ITEMS).root()),
-                RemovalPipeline.itemColumns(tracker.comparesContent()),
+                RemovalPipeline.ITEM_COLUMNS,
                 "removal-items-read");
+        DataStream<LabelRow> labels = TableSource.read(
+                env,
+                Table.LABELS,
+                List.of(run.folder(Table.LABELS).root()),
+                RemovalPipeline.LABEL_COLUMNS,
+                "removal-labels-read");
         DataStream<ObservationRow> observations = TableSource.read(
                 env,
                 Table.OBSERVATIONS,
@@ -77,11 +91,11 @@ public final class RemovalJob {
                 RemovalPipeline.OBSERVATION_COLUMNS,
                 "removal-observations-read");
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
-                items, observations, tracker, coverage, new Strata(run.study().strata()), MeasurePlan.of(run));
+                items, labels, observations, coverage, new Strata(run.study().strata()), MeasurePlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
         TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));
         TableSink.write(outputs.measures(), Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES));
-        RemovalPipeline.writeCounts(outputs.counts(), run.runId(), run.output());
+        JobCounts.collect(NAME, run.runId(), countsFile(), outputs.episodeCounts(), outputs.itemCounts());
     }
 }

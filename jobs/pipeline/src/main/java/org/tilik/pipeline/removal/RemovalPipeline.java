@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.removal;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 import org.tilik.model.EventKind;
 import org.tilik.model.Scope;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.counts.JobCounts;
+import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
 
 /**
- * The topology from items and observations to episodes, curves and measures.
+ * The topology from items, labels and observations to episodes, curves and measures.
  *
  * <pre>
- *   items ─track→ ┐
+ *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘                                             └(one task)→ release: curves, measures
  * </pre>
@@ -46,17 +46,22 @@ public final class RemovalPipeline {
             "channel",
             "reason");
 
-    private static final Set<String> ITEM_COLUMNS = Set.of(
+    /** Columns of items that episodes need. */
+    public static final Set<String> ITEM_COLUMNS =
+            Set.of("item_key", "account_key", "kind", "posted_at_utc", "entered_at_utc", "seen_as_stub", "is_notified");
+
+    /** Columns of labels that episodes need. */
+    public static final Set<String> LABEL_COLUMNS = Set.of(
             "item_key",
-            "account_key",
-            "kind",
-            "posted_at_utc",
-            "entered_at_utc",
-            "declared_language",
-            "seen_as_stub",
-            "keeps_stubs",
-            "is_notified");
-    private static final Set<String> CONTENT_COLUMNS = Set.of("text", "urls", "media_hashes");
+            "tracked_by",
+            "is_exact_copy",
+            "family_id",
+            "language",
+            "label",
+            "is_followed_from_start",
+            "listed_at_utc",
+            "is_listed_at_unknown");
+
     private static final Set<String> KINDS = Set.of(
             EventKind.REMOVAL.name(),
             EventKind.REAPPEARANCE.name(),
@@ -65,15 +70,6 @@ public final class RemovalPipeline {
 
     private RemovalPipeline() {}
 
-    /** Columns of items that the job needs; content only where lists are compared with it. */
-    public static Set<String> itemColumns(boolean comparesContent) {
-        Set<String> columns = new HashSet<>(ITEM_COLUMNS);
-        if (comparesContent) {
-            columns.addAll(CONTENT_COLUMNS);
-        }
-        return columns;
-    }
-
     /**
      * The streams that become tables.
      *
@@ -81,26 +77,36 @@ public final class RemovalPipeline {
      * @param exactCurves curves at every time at which they change; restricted
      * @param curves curves on the grid, for release
      * @param measures for release
-     * @param counts what became of items and observations, added up in each task
+     * @param episodeCounts what became of episodes and observations
+     * @param itemCounts how many items are tracked
      */
     public record Outputs(
             DataStream<EpisodeRow> episodes,
             DataStream<RemovalCurveRow> exactCurves,
             DataStream<RemovalCurveRow> curves,
             DataStream<RemovalMeasureRow> measures,
-            DataStream<Tuple2<String, Long>> counts) {}
+            DataStream<Tuple2<String, Long>> episodeCounts,
+            DataStream<Tuple2<String, Long>> itemCounts) {}
 
     /** Adds the job's operators behind these rows. */
     public static Outputs build(
             DataStream<ItemRow> items,
+            DataStream<LabelRow> labels,
             DataStream<ObservationRow> observations,
-            TrackerSource tracker,
             Coverage coverage,
             Strata strata,
             MeasurePlan plan) {
-        SingleOutputStreamOperator<TrackedItem> tracked = items.process(new TrackItems(tracker), BuildEpisodes.ITEM)
-                .uid("removal-track")
-                .name("removal: track items");
+        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row))
+                .returns(BuildEpisodes.ITEM)
+                .uid("removal-items")
+                .name("removal: items")
+                .union(labels.filter(row -> row.trackedBy() != null)
+                        .uid("removal-tracked")
+                        .name("removal: keep what is tracked")
+                        .map(row -> TrackedItem.of(row))
+                        .returns(BuildEpisodes.ITEM)
+                        .uid("removal-labels")
+                        .name("removal: labels"));
         DataStream<ItemObservation> looks = observations
                 .filter(RemovalPipeline::isAboutVisibility)
                 .uid("removal-visibility")
@@ -131,40 +137,24 @@ public final class RemovalPipeline {
                 results.getSideOutput(EstimateStratum.EXACT_CURVES),
                 release.getSideOutput(ReleaseStrata.CURVES),
                 release,
-                counts(tracked, episodes, plan.runId()));
+                countEpisodes(episodes),
+                countTracked(labels));
     }
 
-    /** Writes the counts to a file, in one task. */
-    public static void writeCounts(DataStream<Tuple2<String, Long>> counts, String runId, String output) {
-        counts.global()
-                .transform(
-                        "removal: write counts",
-                        RemovalCounts.TYPE,
-                        SumCounts.toFile(runId, RemovalCounts.file(output)))
-                .uid("removal-counts-file")
-                .setParallelism(1)
-                .sinkTo(new DiscardingSink<>())
-                .uid("removal-counts-end")
-                .name("removal: counts end")
-                .setParallelism(1);
-    }
-
-    private static DataStream<Tuple2<String, Long>> counts(
-            SingleOutputStreamOperator<TrackedItem> tracked,
-            SingleOutputStreamOperator<EpisodeRow> episodes,
-            String runId) {
-        DataStream<Tuple2<String, Long>> ofEpisodes = episodes.map(
-                        episode -> Tuple2.of(RemovalCounts.episodes(episode.status()), 1L))
-                .returns(RemovalCounts.TYPE)
+    private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
+        return episodes.map(episode -> Tuple2.of(RemovalCounts.episodes(episode.status()), 1L))
+                .returns(JobCounts.TYPE)
                 .uid("removal-count-episodes")
-                .name("removal: count episodes");
-        DataStream<Tuple2<String, Long>> all = null;
-        for (DataStream<Tuple2<String, Long>> some : List.of(
-                tracked.getSideOutput(RemovalCounts.TAG), episodes.getSideOutput(RemovalCounts.TAG), ofEpisodes)) {
-            all = all == null ? some : all.union(some);
-        }
-        return all.transform("removal: sum counts", RemovalCounts.TYPE, SumCounts.inEachTask(runId))
-                .uid("removal-counts");
+                .name("removal: count episodes")
+                .union(episodes.getSideOutput(JobCounts.TAG));
+    }
+
+    private static DataStream<Tuple2<String, Long>> countTracked(DataStream<LabelRow> labels) {
+        return labels.map(row ->
+                        Tuple2.of(row.trackedBy() == null ? RemovalCounts.NOT_TRACKED : RemovalCounts.TRACKED, 1L))
+                .returns(JobCounts.TYPE)
+                .uid("removal-count-tracked")
+                .name("removal: count tracked items");
     }
 
     static boolean isAboutVisibility(ObservationRow row) {
@@ -196,6 +186,7 @@ public final class RemovalPipeline {
             item.cause = episode.cause();
             item.confirmed = episode.isConfirmed();
             item.accountKey = episode.accountKey();
+            item.familyId = episode.familyId();
             out.collect(item);
         }
     }

@@ -15,6 +15,7 @@ import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.strata.Stratum;
 
 /** Turns the items of one stratum into rows: exact curves, curves on the grid, measures. */
 final class StratumEstimation {
@@ -37,7 +38,7 @@ final class StratumEstimation {
         RemovalEstimator estimator = estimator(stratum, items, data);
         RemovalEstimate estimate = estimator.estimate(data);
         MeasureRows measures = new MeasureRows(plan, stratum, items.unconfirmed(), estimator.replicates());
-        List<RemovalMeasureRow> rows = new ArrayList<>(measures.of(estimate, MeasureRows.UNCORRECTED));
+        List<RemovalMeasureRow> rows = new ArrayList<>(measures.of(estimate, MeasureRows.uncorrected(plan)));
         if (items.unconfirmed() > 0) {
             RemovalData censored = items.unconfirmedCensored();
             rows.addAll(measures.of(

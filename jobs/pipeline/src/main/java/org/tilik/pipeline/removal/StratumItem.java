@@ -16,4 +16,6 @@ public final class StratumItem {
     public boolean confirmed;
     /** Null where unknown. */
     public String accountKey;
+    /** Null where the item has no family. */
+    public String familyId;
 }

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
 

@@ -2,8 +2,16 @@
 package org.tilik.pipeline.removal;
 
 import java.time.Instant;
+import org.tilik.model.EventKind;
+import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.classify.TrackedBy;
+import org.tilik.pipeline.strata.ItemTraits;
 
-/** What is known of one tracked item besides its observations. Flink needs it mutable, with public fields. */
+/**
+ * What is known of one tracked item besides its observations. It comes in two parts, one of the items table and one of the
+ * labels table, which has rows for tracked items only. Flink needs it mutable, with public fields.
+ */
 public final class TrackedItem {
     public String platform;
     public String month;
@@ -14,8 +22,14 @@ public final class TrackedItem {
     public String kind;
     /** Primary language subtag, or {@code und}. */
     public String language;
-    /** {@code all} or {@code known}. */
+    /** {@code all}, {@code known}, {@code label} or {@code family}. */
     public String trackedBy;
+    /** Label of the text; null where nothing was scored. */
+    public String label;
+    /** Null where the item has no family. */
+    public String familyId;
+    /** For an item tracked by its family, whether it holds the same file as one that is tracked for its own sake. */
+    public boolean exactCopy;
     /** Null when unknown. */
     public Instant postedAt;
     /** First capture; null when no input states it. */
@@ -30,4 +44,76 @@ public final class TrackedItem {
     public Instant listedAt;
     /** Whether there is such a limit, but nobody wrote down the time. */
     public boolean listedAtUnknown;
+
+    /** The part that the items table states. */
+    static TrackedItem of(ItemRow row) {
+        TrackedItem part = new TrackedItem();
+        part.platform = row.platform();
+        part.month = row.month();
+        part.itemKey = row.itemKey();
+        part.accountKey = row.accountKey();
+        part.kind = row.kind();
+        part.postedAt = row.postedAtUtc();
+        part.enteredAt = row.enteredAtUtc();
+        part.seenAsStub = row.seenAsStub();
+        part.notified = row.isNotified();
+        return part;
+    }
+
+    /** The part that the labels table states. */
+    static TrackedItem of(LabelRow row) {
+        TrackedItem part = new TrackedItem();
+        part.itemKey = row.itemKey();
+        part.language = row.language();
+        part.trackedBy = row.trackedBy();
+        part.label = row.label();
+        part.familyId = row.familyId();
+        part.exactCopy = row.isExactCopy();
+        part.followedFromStart = row.isFollowedFromStart();
+        part.listedAt = row.listedAtUtc();
+        part.listedAtUnknown = row.isListedAtUnknown();
+        return part;
+    }
+
+    /** This part and the other one together. */
+    TrackedItem with(TrackedItem other) {
+        TrackedItem item = kind == null ? other : this;
+        TrackedItem labels = kind == null ? this : other;
+        TrackedItem both = new TrackedItem();
+        both.platform = item.platform;
+        both.month = item.month;
+        both.itemKey = item.itemKey;
+        both.accountKey = item.accountKey;
+        both.kind = item.kind;
+        both.postedAt = item.postedAt;
+        both.enteredAt = item.enteredAt;
+        both.seenAsStub = item.seenAsStub;
+        both.notified = item.notified;
+        both.language = labels.language;
+        both.trackedBy = labels.trackedBy;
+        both.label = labels.label;
+        both.familyId = labels.familyId;
+        both.exactCopy = labels.exactCopy;
+        both.followedFromStart = labels.followedFromStart;
+        both.listedAt = labels.listedAt;
+        both.listedAtUnknown = labels.listedAtUnknown;
+        return both;
+    }
+
+    /** Whether both parts are there: the item is in the inputs, and it is tracked. */
+    boolean isWhole() {
+        return kind != null && trackedBy != null;
+    }
+
+    /** Whether only another member of its family is tracked, and the item is neither a share nor an exact copy of that. */
+    boolean isFamilyOnly() {
+        return TrackedBy.FAMILY.id().equals(trackedBy)
+                && !exactCopy
+                && !EventKind.SHARE.name().equals(kind);
+    }
+
+    /** What a study may group by. */
+    ItemTraits traits() {
+        return new ItemTraits(platform, month, kind, language, label, trackedBy);
+    }
 }

@@ -19,7 +19,7 @@ import org.tilik.model.Platform;
  *
  * <p>It holds every key of the study with its defaults filled in, with these differences: {@code inputs} are the files
  * found (name, bytes, format, platform, captured_at), sorted by name, not the patterns they were found by; known lists
- * and the suppression list stand with the hash of their content; {@code privacy} holds the id of the pseudonym key, not
+ * and the suppression list stand with the hash of their content, the model with its name and hash; {@code privacy} holds the id of the pseudonym key, not
  * the place where it lies. Comments, order of keys and working directory leave no trace.
  */
 public final class CanonicalStudy {
@@ -29,7 +29,8 @@ public final class CanonicalStudy {
     private CanonicalStudy() {}
 
     /** The canonical form as maps and lists, keys sorted. */
-    public static SortedMap<String, Object> of(Study study, String studyFile, List<InputFile> inputs, String keyId) {
+    public static SortedMap<String, Object> of(
+            Study study, String studyFile, List<InputFile> inputs, String modelId, String keyId) {
         SortedMap<String, Object> all = new TreeMap<>();
         all.put("study", study.id());
         all.put("title", study.title());
@@ -48,19 +49,14 @@ public final class CanonicalStudy {
                 sorted(
                         "all", study.track().all(),
                         "labels", new TreeMap<>(study.track().labels()),
-                        "known",
-                                lists(
-                                        studyFile,
-                                        study.track().known().stream()
-                                                .sorted()
-                                                .distinct()
-                                                .toList())));
+                        "known", lists(studyFile, study.track().known())));
         all.put("strata", study.strata());
         all.put("deadlines_hours", study.deadlinesHours());
         all.put("clock", study.clock().id());
         all.put("conf_level", study.confLevel());
-        all.put("model", study.model());
+        all.put("model", modelId);
         all.put("audit", study.audit());
+        all.put("organisations", lists(studyFile, study.organisations()));
         all.put("policy_timeline", study.policyTimeline());
         Study.Privacy privacy = study.privacy();
         String suppression = privacy.suppressionList();
@@ -92,6 +88,7 @@ public final class CanonicalStudy {
     /** Paths of the lists that the study reads beside its inputs. */
     static List<String> lists(Study study) {
         List<String> lists = new ArrayList<>(study.track().known());
+        lists.addAll(study.organisations());
         if (study.privacy().suppressionList() != null) {
             lists.add(study.privacy().suppressionList());
         }
@@ -99,7 +96,11 @@ public final class CanonicalStudy {
     }
 
     private static List<SortedMap<String, Object>> lists(String studyFile, List<String> paths) {
-        return paths.stream().map(path -> list(studyFile, path)).toList();
+        return paths.stream()
+                .sorted()
+                .distinct()
+                .map(path -> list(studyFile, path))
+                .toList();
     }
 
     private static SortedMap<String, Object> list(String studyFile, String path) {

@@ -14,11 +14,19 @@ import org.tilik.pipeline.table.TableFolder;
  * @param inputs every file it reads, sorted by name
  * @param output folder of the tables
  * @param runId 16 hex digits of the SHA-256 over canonical study, input names and sizes, tool, model and schema version
+ * @param modelId classifier model, its name and the beginning of its content's hash; null for none
  * @param keyId first digits of the hash of the pseudonym key
  * @param buckets files per partition of the large tables; from the size of the inputs, not from the parallelism
  */
 public record Run(
-        Study study, String studyFile, List<InputFile> inputs, String output, String runId, String keyId, int buckets) {
+        Study study,
+        String studyFile,
+        List<InputFile> inputs,
+        String output,
+        String runId,
+        String modelId,
+        String keyId,
+        int buckets) {
 
     /** Version of the program, part of the run id. */
     public static final String TOOL_VERSION = "0.2.0";
@@ -33,9 +41,19 @@ public record Run(
         return new TableFolder(output + "/" + area + "/" + table.name(), runId, buckets);
     }
 
+    /** Where items lie with their words until they are classified, if the study drops text. */
+    public TableFolder itemsWithText() {
+        return folder("work", Table.ITEMS);
+    }
+
     /** Folder of the decoded events of one input. */
     public Path captures(InputFile input) {
         return new Path(output + "/work/captures/input=" + input.digest());
+    }
+
+    /** The id of the model, or where it lies; null for none. */
+    public String modelPlace() {
+        return RunFactory.modelPlace(study, studyFile);
     }
 
     /** Where tasks find the pseudonym key, and which it must be. */

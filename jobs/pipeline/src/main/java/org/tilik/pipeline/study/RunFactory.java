@@ -2,12 +2,16 @@
 package org.tilik.pipeline.study;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.fs.Path;
+import org.tilik.classify.organisations.Gazetteer;
+import org.tilik.classify.organisations.GazetteerException;
 import org.tilik.formats.StudyInputException;
-import org.tilik.formats.known.KnownKind;
 import org.tilik.formats.known.KnownList;
 import org.tilik.formats.known.SuppressionList;
 import org.tilik.pipeline.table.Table;
@@ -24,14 +28,22 @@ public final class RunFactory {
     private static final String NO_MODEL = "none";
 
     private final UnaryOperator<String> environment;
+    private final UnaryOperator<String> models;
 
     /** A factory that finds the pseudonym key in the process's environment where the study names no file. */
     public RunFactory() {
-        this(System::getenv);
+        this(System::getenv, UnaryOperator.identity());
     }
 
-    RunFactory(UnaryOperator<String> environment) {
+    /**
+     * A factory.
+     *
+     * @param environment gives environment variables
+     * @param models gives the model of this id or place its name, which changes with its content
+     */
+    public RunFactory(UnaryOperator<String> environment, UnaryOperator<String> models) {
         this.environment = environment;
+        this.models = models;
     }
 
     /**
@@ -47,10 +59,20 @@ public final class RunFactory {
         checkLists(study, file);
         String folder = output(study, output);
         List<InputFile> inputs = StudyInputs.find(study, file, folder, key.keyId());
-        Run run = new Run(
-                study, file, inputs, folder, runId(study, file, inputs, key.keyId()), key.keyId(), buckets(inputs));
+        String place = modelPlace(study, file);
+        String modelId = place == null ? null : models.apply(place);
+        String runId = runId(study, file, inputs, modelId, key.keyId());
+        Run run = new Run(study, file, inputs, folder, runId, modelId, key.keyId(), buckets(inputs));
         checkKeyOfEarlierTables(run);
         return run;
+    }
+
+    /** The id of the study's model, or where it lies; null for none. An id has no slash. */
+    static String modelPlace(Study study, String studyFile) {
+        String model = study.model();
+        return model == null || !model.contains("/")
+                ? model
+                : StudyPaths.resolve(studyFile, model).toString();
     }
 
     /** The folder of the tables with its scheme. */
@@ -60,13 +82,10 @@ public final class RunFactory {
 
     private static void checkLists(Study study, String file) {
         for (String list : study.track().known()) {
-            KnownList known = checkList(file, list, KnownList::read);
-            boolean comparesText = known.entries().stream().anyMatch(entry -> entry.kind() == KnownKind.TEXT);
-            if (comparesText && study.privacy().dropText()) {
-                throw RunError.study("The known-item list " + list + " has entries of kind text, but privacy.drop_text"
-                        + " is true, so there is no text to compare them with. Take these entries out or set drop_text"
-                        + " to false.");
-            }
+            checkList(file, list, KnownList::read);
+        }
+        for (String gazetteer : study.organisations()) {
+            checkList(file, gazetteer, RunFactory::gazetteer);
         }
         if (study.privacy().suppressionList() != null) {
             checkList(file, study.privacy().suppressionList(), SuppressionList::read);
@@ -76,6 +95,14 @@ public final class RunFactory {
     @FunctionalInterface
     private interface ListReader<T> {
         T read(ByteArrayInputStream in, String file);
+    }
+
+    private static Gazetteer gazetteer(InputStream in, String name) {
+        try {
+            return Gazetteer.read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (GazetteerException e) {
+            throw RunError.study(e.getMessage(), e);
+        }
     }
 
     private static <T> T checkList(String studyFile, String list, ListReader<T> reader) {
@@ -88,12 +115,12 @@ public final class RunFactory {
     }
 
     /** Names and sizes of the inputs stand in the canonical study; see {@link CanonicalStudy}. */
-    static String runId(Study study, String studyFile, List<InputFile> inputs, String keyId) {
-        SortedMap<String, Object> canonical = CanonicalStudy.of(study, studyFile, inputs, keyId);
+    static String runId(Study study, String studyFile, List<InputFile> inputs, String modelId, String keyId) {
+        SortedMap<String, Object> canonical = CanonicalStudy.of(study, studyFile, inputs, modelId, keyId);
         return new Fingerprint()
                 .add(CanonicalStudy.text(canonical))
                 .add(Run.TOOL_VERSION)
-                .add(study.model() == null ? NO_MODEL : study.model())
+                .add(modelId == null ? NO_MODEL : modelId)
                 .add(schemaVersion())
                 .shortHex();
     }

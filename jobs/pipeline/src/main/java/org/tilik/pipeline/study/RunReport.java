@@ -48,11 +48,13 @@ public final class RunReport {
             "schema_version",
             "java_version",
             "flink_version",
+            "model_id",
             "key_id",
             "canonical_study",
             "inputs",
             "ingest",
             "tables",
+            "classify",
             "removal");
 
     private final ObjectNode sections;
@@ -103,8 +105,11 @@ public final class RunReport {
         report.put("run_id", run.runId());
         report.put("tool_version", Run.TOOL_VERSION);
         report.put("schema_version", RunFactory.schemaVersion());
+        report.put("model_id", run.modelId());
         report.put("key_id", run.keyId());
-        report.put("canonical_study", CanonicalStudy.of(run.study(), run.studyFile(), run.inputs(), run.keyId()));
+        report.put(
+                "canonical_study",
+                CanonicalStudy.of(run.study(), run.studyFile(), run.inputs(), run.modelId(), run.keyId()));
         report.put("inputs", run.inputs().stream().map(InputReport::unread).toList());
         return report;
     }

@@ -24,6 +24,7 @@ import org.tilik.model.Platform;
  * @param confLevel nominal coverage of intervals
  * @param model id or path of the classifier model, null for none
  * @param audit path of human labels for error correction, null for none
+ * @param organisations paths of gazetteers, relative to the study, whose organisations are looked for in texts
  * @param policyTimeline {@code default} or a path
  * @param privacy pseudonym key, publication threshold, what to forget
  * @param maxRejectShare share of rejected records beyond which the inputs count as unreadable
@@ -43,6 +44,7 @@ public record Study(
         double confLevel,
         String model,
         String audit,
+        List<String> organisations,
         String policyTimeline,
         Privacy privacy,
         double maxRejectShare,

@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.core.fs.Path;
+import org.tilik.classify.Head;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.StudyInputException;
 import org.tilik.model.Platform;
@@ -29,14 +31,17 @@ public final class StudyLoader {
     /** The id becomes a folder name and part of citations. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-    private static final List<String> STRATA = List.of("platform", "kind", "language", "month");
+    private static final List<String> STRATA = List.of("platform", "kind", "language", "label", "month");
     private static final List<Double> DEADLINES = List.of(1.0, 24.0, 168.0);
     private static final double CONF_LEVEL = 0.95;
     private static final int K = 10;
     private static final double MAX_REJECT_SHARE = 0.05;
     private static final long SEED = 20190315L;
     private static final String DEFAULT_TIMELINE = "default";
-    private static final String NO_CLASSIFY = "it needs the classify job, which this version does not have;";
+    /** Names the absence of a model. */
+    static final String NO_MODEL = "none";
+
+    private static final String USUAL_MODEL = "none";
 
     private StudyLoader() {}
 
@@ -64,6 +69,7 @@ public final class StudyLoader {
                         "conf_level",
                         "model",
                         "audit",
+                        "organisations",
                         "policy_timeline",
                         "privacy",
                         "max_reject_share",
@@ -82,8 +88,9 @@ public final class StudyLoader {
                 orElse(study.get("deadlines_hours"), StudyLoader::deadlines, DEADLINES),
                 orElse(study.get("clock"), StudyLoader::clock, Clock.POSTED),
                 orElse(study.get("conf_level"), StudyLoader::confLevel, CONF_LEVEL),
+                model(study),
                 null,
-                null,
+                paths(study.get("organisations"), "a list of gazetteers such as [organisations.csv]"),
                 DEFAULT_TIMELINE,
                 privacy(study.get("privacy")),
                 orElse(study.get("max_reject_share"), StudyLoader::rejectShare, MAX_REJECT_SHARE),
@@ -95,11 +102,11 @@ public final class StudyLoader {
     }
 
     private static void refuseLaterVersions(StudyValue study) {
-        for (String key : List.of("model", "audit")) {
-            StudyValue value = study.get(key);
-            if (!value.isAbsent()) {
-                throw value.error(key + " is set, but " + NO_CLASSIFY + " remove the key.");
-            }
+        StudyValue audit = study.get("audit");
+        if (!audit.isAbsent()) {
+            throw audit.error(
+                    "audit is set, but this version does not correct numbers by an audit; remove the key. \"tilik"
+                            + " audit-sample\" draws the sample to be coded already.");
         }
         StudyValue timeline = study.get("policy_timeline");
         if (!timeline.isAbsent() && !timeline.text("default").equals(DEFAULT_TIMELINE)) {
@@ -198,24 +205,51 @@ public final class StudyLoader {
     }
 
     private static Study.Track track(StudyValue value) {
-        String nothing = "track selects nothing to measure; write {all: true} for every item, or known: [lists].";
+        String nothing =
+                "track selects nothing to measure; write {all: true} for every item, labels: {hateful: 0.8} for what a"
+                        + " model scores at least so, or known: [lists].";
         if (value.isAbsent()) {
             throw value.error(nothing);
         }
         value.allowing("all", "labels", "known");
-        if (!value.get("labels").isAbsent()) {
-            throw value.get("labels")
-                    .error("track.labels is set, but " + NO_CLASSIFY
-                            + " remove it and track all items or known lists.");
-        }
         boolean all = orElse(value.get("all"), StudyValue::bool, false);
-        List<String> known = value.get("known").items("a list of known-item files such as [known/items.csv]").stream()
-                .map(list -> list.text("the path of a known-item list"))
-                .toList();
-        if (!all && known.isEmpty()) {
+        List<String> known = paths(value.get("known"), "a list of known-item files such as [known/items.csv]");
+        Map<String, Double> labels = labels(value.get("labels"));
+        if (!all && known.isEmpty() && labels.isEmpty()) {
             throw value.error(nothing);
         }
-        return new Study.Track(all, Map.of(), known);
+        return new Study.Track(all, labels, known);
+    }
+
+    private static List<String> paths(StudyValue value, String expected) {
+        return value.items(expected).stream()
+                .map(path -> path.text("the path of a file"))
+                .toList();
+    }
+
+    private static Map<String, Double> labels(StudyValue value) {
+        Map<String, Double> labels = new TreeMap<>();
+        String[] heads = Arrays.stream(Head.values()).map(Head::id).toArray(String[]::new);
+        value.allowing(heads)
+                .children("a mapping from labels to scores such as {hateful: 0.8}")
+                .forEach((head, score) -> labels.put(
+                        head, within(score, "a score above 0 and at most 1 such as 0.8", Double.MIN_VALUE, 1)));
+        return Collections.unmodifiableMap(labels);
+    }
+
+    /** The model, null for none. */
+    private static String model(StudyValue study) {
+        StudyValue value = study.get("model");
+        String model = orElse(value, given -> given.text("the id of a model, its path, or none"), USUAL_MODEL);
+        if (!model.equals(NO_MODEL)) {
+            return model;
+        }
+        StudyValue labels = study.get("track").get("labels");
+        if (!labels.isAbsent()) {
+            throw labels.error("track.labels is set, but model is none, so that there are no scores to track by. Name a"
+                    + " model or take the labels out.");
+        }
+        return null;
     }
 
     private static List<String> strata(StudyValue value) {

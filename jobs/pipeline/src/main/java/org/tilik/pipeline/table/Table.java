@@ -6,8 +6,11 @@ import java.util.List;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.EpisodeRow;
+import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.model.table.PrevalenceRow;
 import org.tilik.model.table.RejectRow;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
@@ -25,6 +28,9 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static final Table<ObservationRow> OBSERVATIONS = new Table<>("observations", ObservationRow.class);
     public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
     public static final Table<RejectRow> REJECTS = new Table<>("rejects", RejectRow.class);
+    public static final Table<LabelRow> LABELS = new Table<>("labels", LabelRow.class);
+    public static final Table<FamilyMemberRow> FAMILY_MEMBERS = new Table<>("family_members", FamilyMemberRow.class);
+    public static final Table<PrevalenceRow> PREVALENCE = new Table<>("prevalence", PrevalenceRow.class);
     public static final Table<EpisodeRow> EPISODES = new Table<>("episodes", EpisodeRow.class);
     public static final Table<RemovalCurveRow> REMOVAL_CURVES = new Table<>("removal_curves", RemovalCurveRow.class);
     public static final Table<RemovalMeasureRow> REMOVAL_MEASURES =
@@ -32,7 +38,18 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
 
     /** Every table that a run writes, in the order of the data flow. */
     public static List<Table<?>> all() {
-        return List.of(CAPTURES, ITEMS, OBSERVATIONS, COVERAGE, REJECTS, EPISODES, REMOVAL_CURVES, REMOVAL_MEASURES);
+        return List.of(
+                CAPTURES,
+                ITEMS,
+                OBSERVATIONS,
+                COVERAGE,
+                REJECTS,
+                LABELS,
+                FAMILY_MEMBERS,
+                PREVALENCE,
+                EPISODES,
+                REMOVAL_CURVES,
+                REMOVAL_MEASURES);
     }
 
     /** The table's schema. */

@@ -22,9 +22,15 @@ public final class TableReader {
     /** Hands every row to the consumer, file by file in the order of the manifest. */
     public static <R extends Record> void forEach(Table<R> table, Path folder, Consumer<R> consumer)
             throws IOException {
+        forEach(table, folder, Set.of(), consumer);
+    }
+
+    /** The same with only these columns; components of others hold null, 0 or nothing. */
+    public static <R extends Record> void forEach(
+            Table<R> table, Path folder, Set<String> columns, Consumer<R> consumer) throws IOException {
         for (TableFile file : TableManifest.read(folder).files()) {
             Path path = new Path(folder, file.path);
-            try (ParquetRowReader<R> parquet = ParquetRows.reader(table, path, Set.of(), 0, Long.MAX_VALUE)) {
+            try (ParquetRowReader<R> parquet = ParquetRows.reader(table, path, columns, 0, Long.MAX_VALUE)) {
                 for (R row = parquet.read(); row != null; row = parquet.read()) {
                     consumer.accept(row);
                 }

@@ -48,10 +48,11 @@ public final class TableSink {
 
     /**
      * Adds the writing of rows that each task already hands over in the order of buckets and keys, whole buckets each;
-     * rows of equal bucket and leading key column stay in their order.
+     * rows of equal bucket and leading key column stay in their order. Operators are named by {@code uid}.
      */
-    public static <R extends Record> void writeSorted(DataStream<R> rows, Table<R> table, TableFolder folder) {
-        writeFiles(rows.forward(), table, folder, table.name());
+    public static <R extends Record> void writeSorted(
+            DataStream<R> rows, Table<R> table, TableFolder folder, String uid) {
+        writeFiles(rows.forward(), table, folder, uid);
     }
 
     private static <R extends Record> void writeFiles(

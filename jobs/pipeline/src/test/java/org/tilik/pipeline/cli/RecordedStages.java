@@ -18,6 +18,11 @@ final class RecordedStages implements Stages {
     }
 
     @Override
+    public void classify(Run run, StageOptions options) throws Exception {
+        note("classify", run, options);
+    }
+
+    @Override
     public void removal(Run run, StageOptions options) throws Exception {
         note("removal", run, options);
     }

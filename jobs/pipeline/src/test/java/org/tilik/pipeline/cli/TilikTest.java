@@ -41,7 +41,9 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "removal", "plan", "simulate", "digest"})
+    @ValueSource(
+            strings = {"run", "ingest", "classify", "removal", "plan", "simulate", "digest", "audit-sample", "agreement"
+            })
     void everyCommandHasHelp(String command) {
         CommandRun help = CommandRun.of(command, "-h");
 
@@ -59,12 +61,18 @@ class TilikTest {
     @ParameterizedTest
     @CsvSource({
         "'', A command is missing.",
-        "nonsense, nonsense",
+        "xyzzy, xyzzy",
         "run, STUDY.yaml",
         "run s.yaml --nonsense, --nonsense",
         "run s.yaml --parallelism many, many",
         "run s.yaml --parallelism 0, expected a number from 1",
         "removal s.yaml --fresh, --fresh",
+        "classify s.yaml --fresh, --fresh",
+        "audit-sample, OUTPUT_DIR",
+        "audit-sample out -n 0, expected a number from 1",
+        "audit-sample out --head cruel, expected one of hateful",
+        "audit-sample out --format pdf, pdf",
+        "agreement, FILE",
         "simulate --items 0 --out x, expected a number from 1",
         "simulate --items 10 --out x --style old, 'expected one of pushshift, arctic_shift'",
         "'simulate --items 10 --out x --platforms reddit,other', 'expected one of reddit, twitter'",
@@ -89,7 +97,7 @@ class TilikTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(stages.called).containsExactly("ingest", "removal", "summary");
+        assertThat(stages.called).containsExactly("ingest", "classify", "removal", "summary");
         assertThat(stages.options).isEqualTo(new StageOptions(OptionalInt.of(3), true, false, false));
         assertThat(stages.run.output()).isEqualTo("file:" + output);
         assertThat(runJson()).contains("\"status\" : \"done\"", CommandRun.NOW.toString(), stages.run.runId());
@@ -110,7 +118,7 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "removal"})
+    @ValueSource(strings = {"run", "ingest", "classify", "removal"})
     void printingThePlanWritesNothing(String command) {
         RecordedStages stages = new RecordedStages();
 

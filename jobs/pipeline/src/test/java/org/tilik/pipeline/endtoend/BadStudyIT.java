@@ -73,9 +73,15 @@ class BadStudyIT {
     }
 
     @Test
-    void labelsNeedAClassifier() throws IOException {
-        run(GOOD.replace("{all: true}", "{labels: {hateful: 0.8}}"))
-                .failsWith(1, "line 3: track.labels is set", "classify job", "track all items or known lists");
+    void labelsNeedAModel() throws IOException {
+        run(GOOD.replace("{all: true}", "{labels: {hateful: 0.8}}\nmodel: none"))
+                .failsWith(1, "line 3: track.labels is set", "model is none", "Name a model");
+    }
+
+    @Test
+    void aGazetteerWithAFaultIsNamedWithItsRow() throws IOException {
+        Files.writeString(temp.resolve("groups.csv"), "organisation_id,name\nx,y\n");
+        run(GOOD + "organisations: [groups.csv]\n").failsWith(1, "groups.csv");
     }
 
     @Test

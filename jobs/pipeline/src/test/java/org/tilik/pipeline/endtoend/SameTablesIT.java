@@ -43,12 +43,15 @@ class SameTablesIT {
         digests = output.digests();
         assertThat(digests)
                 .containsOnlyKeys(
+                        "release/prevalence",
                         "release/rejects",
                         "release/removal_curves",
                         "release/removal_measures",
                         "restricted/coverage",
                         "restricted/episodes",
+                        "restricted/family_members",
                         "restricted/items",
+                        "restricted/labels",
                         "restricted/observations",
                         "restricted/removal_curves");
     }

@@ -34,7 +34,7 @@ class TablesOpenInDuckDbIT {
     private static final Path SCRIPT = Path.of("..", "..", "notebooks-export", "tables.sql");
     private static final Path DICTIONARY = Path.of("..", "..", "datasets", "DATA_DICTIONARY.md");
     private static final List<Table<?>> PUBLISHED =
-            List.of(Table.REJECTS, Table.REMOVAL_CURVES, Table.REMOVAL_MEASURES);
+            List.of(Table.REJECTS, Table.PREVALENCE, Table.REMOVAL_CURVES, Table.REMOVAL_MEASURES);
 
     @TempDir
     private static Path temp;

@@ -139,12 +139,20 @@ class IngestJobPipelineTest {
                 0.95,
                 null,
                 null,
+                List.of(),
                 "default",
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 1);
         return new Run(
-                study, SAMPLES + "/study.yaml", inputs, temp.resolve(output).toString(), "0123456789abcdef", "k", 4);
+                study,
+                SAMPLES + "/study.yaml",
+                inputs,
+                temp.resolve(output).toString(),
+                "0123456789abcdef",
+                null,
+                "k",
+                4);
     }
 
     private static List<InputFile> samples() throws IOException {

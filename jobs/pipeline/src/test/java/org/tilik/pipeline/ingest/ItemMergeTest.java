@@ -198,7 +198,7 @@ class ItemMergeTest {
     }
 
     private MergeTally merge(Study.Window window, List<CaptureRow> rows, Set<String> suppressed) {
-        ItemMerge merge = new ItemMerge(window, false, "run", items::add, observations::add);
+        ItemMerge merge = new ItemMerge(window, false, "run", items::add, items::add, observations::add);
         ForgottenItems forgotten = new ForgottenItems(suppressed);
         rows.forEach(forgotten::lookAt);
         rows.stream()

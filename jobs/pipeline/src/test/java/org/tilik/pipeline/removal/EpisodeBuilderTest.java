@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
+import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 
 class EpisodeBuilderTest {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.CoverageRow;
+import org.tilik.pipeline.classify.TrackedBy;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
+import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 
 /** An invented item and what was observed of it, told in hours from its posting. */
@@ -26,7 +28,7 @@ final class ItemStory {
         item.accountKey = "0000000000000000000000000000000a";
         item.kind = "POST";
         item.language = "und";
-        item.trackedBy = Tracker.ALL;
+        item.trackedBy = TrackedBy.ALL.id();
         item.postedAt = POSTED;
         item.followedFromStart = true;
     }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.classify.ClassifyJob;
+import org.tilik.pipeline.classify.StudyLists;
+import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.BatchJob.Exchange;
 import org.tilik.pipeline.ingest.IngestJob;
@@ -47,7 +50,7 @@ class PushStreamPipelineTest {
     static Path temp;
 
     private static Run run;
-    private static RemovalCounts counts;
+    private static JobCounts counts;
 
     @BeforeAll
     static void runOnTheStream() throws Exception {
@@ -75,6 +78,7 @@ class PushStreamPipelineTest {
                         inputs: [{path: stream.ndjson}]
                         coverage: {twitter: 2016-04-28T12:00:00Z}
                         track: {all: true}
+                        model: none
                         strata: []
                         deadlines_hours: [1, 4, 5, 12, 24]
                         privacy: {key_file: my.key, k: 1}
@@ -82,7 +86,8 @@ class PushStreamPipelineTest {
         run = new RunFactory().create(study, temp.resolve("out").toString());
         PseudonymKey key = PseudonymKey.of(run.study(), study);
         new IngestJob(run, key::open, Set.of(), 2).run(false);
-        counts = new RemovalJob(run, StudyTracker.of(run, key::open)).run(BatchJob.environment(2, Exchange.STORED));
+        new ClassifyJob(run, StudyLists.of(run, key::open), null).run(BatchJob.environment(2, Exchange.STORED));
+        counts = new RemovalJob(run).run(BatchJob.environment(2, Exchange.STORED));
     }
 
     private static Instant posted(int i) {

@@ -33,6 +33,9 @@ import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.classify.ClassifyJob;
+import org.tilik.pipeline.classify.StudyLists;
+import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.Study;
@@ -52,8 +55,8 @@ class RemovalPipelineTest {
 
     private static Run oneTask;
     private static Run fourTasks;
-    private static RemovalCounts counts;
-    private static RemovalCounts countsOfFour;
+    private static JobCounts counts;
+    private static JobCounts countsOfFour;
 
     @BeforeAll
     static void runWithOneTaskAndWithFour() throws Exception {
@@ -62,8 +65,8 @@ class RemovalPipelineTest {
         writeInput(oneTask);
         copy(oneTask, fourTasks);
         copy(oneTask, run("known", false));
-        counts = job(oneTask).run(environment(1));
-        countsOfFour = job(fourTasks).run(environment(4));
+        counts = job(oneTask, 1);
+        countsOfFour = job(fourTasks, 4);
     }
 
     @Test
@@ -137,7 +140,7 @@ class RemovalPipelineTest {
         }
         Files.writeString(temp.resolve("known.csv"), list);
         Run run = run("known", false);
-        RemovalCounts listed = job(run).run(environment(2));
+        JobCounts listed = job(run, 2);
 
         assertThat(listed.count(RemovalCounts.TRACKED)).isEqualTo(30);
         assertThat(listed.count(RemovalCounts.NOT_TRACKED)).isEqualTo(ITEMS - 30);
@@ -197,8 +200,10 @@ class RemovalPipelineTest {
         return TableReader.read(table, run.folder(area, table).root());
     }
 
-    private static RemovalJob job(Run run) {
-        return new RemovalJob(run, StudyTracker.of(run, RemovalPipelineTest::key));
+    /** Both jobs, one after the other, as a run has them; counts of removal. */
+    private static JobCounts job(Run run, int parallelism) throws IOException {
+        new ClassifyJob(run, StudyLists.of(run, RemovalPipelineTest::key), null).run(environment(parallelism));
+        return new RemovalJob(run).run(environment(parallelism));
     }
 
     private static Pseudonymiser key() {
@@ -220,6 +225,7 @@ class RemovalPipelineTest {
                 0.95,
                 null,
                 null,
+                List.of(),
                 "default",
                 new Study.Privacy(null, 10, false, null),
                 0.05,
@@ -230,6 +236,7 @@ class RemovalPipelineTest {
                 List.of(),
                 temp.resolve(output).toString(),
                 "0123456789abcdef",
+                null,
                 "00000000",
                 4);
     }

@@ -30,7 +30,9 @@ import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.classify.TrackedBy;
 import org.tilik.pipeline.ingest.IngestJob;
+import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.PseudonymKey;
 import org.tilik.pipeline.study.Run;
@@ -76,18 +78,26 @@ class SimulatedTruthPipelineTest {
                         .add(RemovalPipeline.observation(row));
             }
         });
-        Tracker tracker = new Tracker(true, List.of(), null);
         EpisodeBuilder builder =
                 new EpisodeBuilder(Clock.POSTED, Coverage.NONE, new Strata(List.of("platform")), run.runId());
         Map<String, EpisodeRow> episodes = new HashMap<>();
         TableReader.forEach(Table.ITEMS, run.folder(Table.ITEMS).root(), (ItemRow row) -> {
-            TrackedItem item = tracker.track(row).orElseThrow();
+            TrackedItem item = tracked(row);
             List<ItemObservation> seen = observations.getOrDefault(row.itemKey(), List.of());
             builder.build(item, seen)
                     .episodes()
                     .forEach(episode -> episodes.put(episode.itemKey() + episode.episodeNo(), episode));
         });
         return episodes;
+    }
+
+    /** What classify says of an item where the study tracks all. */
+    private static TrackedItem tracked(ItemRow row) {
+        TrackedItem item = TrackedItem.of(row);
+        item.trackedBy = TrackedBy.ALL.id();
+        item.language = "und";
+        item.followedFromStart = row.keepsStubs();
+        return item;
     }
 
     private static String line(EpisodeRow row) {

@@ -10,11 +10,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.study.Clock;
 
 class StratumEstimationTest {
     private static final MeasurePlan PLAN = new MeasurePlan(
-            "test-study", Clock.POSTED, List.of(1.0, 24.0, 168.0), 0.95, 10, 20190315, "0123456789abcdef");
+            "test-study", Clock.POSTED, List.of(1.0, 24.0, 168.0), 0.95, 10, 20190315, null, false, "0123456789abcdef");
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final List<StratumItem> items = new ArrayList<>();
@@ -198,7 +199,15 @@ class StratumEstimationTest {
 
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{16}"));
         StratumResult laterRun = new StratumEstimation(new MeasurePlan(
-                        "test-study", Clock.POSTED, List.of(1.0, 24.0, 168.0), 0.95, 10, 20190315, "fedcba9876543210"))
+                        "test-study",
+                        Clock.POSTED,
+                        List.of(1.0, 24.0, 168.0),
+                        0.95,
+                        10,
+                        20190315,
+                        null,
+                        false,
+                        "fedcba9876543210"))
                 .estimate(Stratum.ALL, collected(), exact::add);
         assertThat(laterRun.measures).extracting(RemovalMeasureRow::rowId).isEqualTo(ids);
     }

@@ -44,7 +44,7 @@ class RunFactoryTest {
     private Run run(String place, String yaml) throws IOException {
         Path file = temp.resolve(place).resolve("s.yaml");
         Files.writeString(file, yaml);
-        return new RunFactory(name -> null)
+        return new RunFactory(name -> null, model -> model)
                 .create(file.toString(), temp.resolve("out").toString());
     }
 

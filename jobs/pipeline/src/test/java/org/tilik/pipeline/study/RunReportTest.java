@@ -80,6 +80,7 @@ class RunReportTest {
                         "schema_version",
                         "java_version",
                         "flink_version",
+                        "model_id",
                         "key_id",
                         "canonical_study",
                         "inputs",

@@ -45,6 +45,7 @@ class StudyLoaderTest {
                         0.95,
                         null,
                         null,
+                        List.of(),
                         "default",
                         new Study.Privacy(null, 10, false, null),
                         0.05,
@@ -65,13 +66,14 @@ class StudyLoaderTest {
                 window: {from: 2024-06-01T00:00:00Z, until: 2024-07-01T00:00:00Z}
                 coverage: {twitter: 2024-07-08T00:00:00Z}
                 sampling: {twitter: 0.01}
-                track: {all: false, known: [known/items.csv]}
+                track: {all: false, labels: {hateful: 0.8, counter: 1}, known: [known/items.csv]}
                 strata: [platform, language]
                 deadlines_hours: [24, 1, 0.5]
                 clock: first_seen
                 conf_level: 0.9
-                model:
+                model: permissive
                 audit: null
+                organisations: [groups.csv]
                 policy_timeline: default
                 privacy: {key_file: demo.key, k: 5, drop_text: true, suppression_list: forget.csv}
                 max_reject_share: 0
@@ -92,13 +94,14 @@ class StudyLoaderTest {
                         new Study.Window(Instant.parse("2024-06-01T00:00:00Z"), Instant.parse("2024-07-01T00:00:00Z")),
                         Map.of(Platform.TWITTER, Instant.parse("2024-07-08T00:00:00Z")),
                         Map.of(Platform.TWITTER, 0.01),
-                        new Study.Track(false, Map.of(), List.of("known/items.csv")),
+                        new Study.Track(false, Map.of("hateful", 0.8, "counter", 1.0), List.of("known/items.csv")),
                         List.of("platform", "language"),
                         List.of(0.5, 1.0, 24.0),
                         Clock.FIRST_SEEN,
                         0.9,
+                        "permissive",
                         null,
-                        null,
+                        List.of("groups.csv"),
                         "default",
                         new Study.Privacy("demo.key", 5, true, "forget.csv"),
                         0,
@@ -153,8 +156,9 @@ class StudyLoaderTest {
                 with("title: !!javax.script.ScriptEngineManager [x]", "the tag", "is used; a study has none"),
                 with("title: [unclosed", "line 4: this is not valid YAML"),
                 with("---\nstudy: other", "a second YAML document"),
-                with("model: research", "model is set, but it needs the classify job, which this version does not"),
-                with("audit: audit.csv", "audit is set, but it needs the classify job"),
+                with("audit: audit.csv", "audit is set, but this version does not correct"),
+                with("organisations: groups.csv", "organisations is \"groups.csv\"; expected a list of gazetteers"),
+                with("model: [research]", "model is a list of 1; expected the id of a model"),
                 with("policy_timeline: mine.csv", "policy_timeline is \"mine.csv\"", "policy job"),
                 Arguments.of("", List.of("the study is empty")),
                 Arguments.of("just text", List.of("the study is \"just text\"; expected a mapping")),
@@ -185,8 +189,14 @@ class StudyLoaderTest {
                         "study: a\ninputs: [{path: a}]\ntrack: {al: true}",
                         List.of("line 3: track.al is no key", "Did you mean \"all\"?")),
                 Arguments.of(
-                        "study: a\ninputs: [{path: a}]\ntrack: {labels: {hateful: 0.8}}",
-                        List.of("track.labels is set, but it needs the classify job")));
+                        "study: a\ninputs: [{path: a}]\nmodel: none\ntrack: {labels: {hateful: 0.8}}",
+                        List.of("line 4: track.labels is set, but model is none")),
+                Arguments.of(
+                        "study: a\ninputs: [{path: a}]\ntrack: {labels: {hatefull: 0.8}}",
+                        List.of("track.labels.hatefull is no key", "Did you mean \"hateful\"?")),
+                Arguments.of(
+                        "study: a\ninputs: [{path: a}]\ntrack: {labels: {hateful: 80}}",
+                        List.of("track.labels.hateful is 80; expected a score above 0 and at most 1")));
     }
 
     private static Arguments with(String added, String... parts) {

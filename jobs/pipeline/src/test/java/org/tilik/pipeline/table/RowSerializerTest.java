@@ -67,6 +67,7 @@ class RowSerializerTest {
                 "POST",
                 "und",
                 "all",
+                null,
                 List.of("all", "ünï|كود"),
                 Long.MIN_VALUE,
                 null,

@@ -135,6 +135,7 @@ class TableFileWriterTest {
                 "POST",
                 n % 100 == 0 ? "und" : "id",
                 "all",
+                n % 2 == 0 ? null : "family " + n,
                 n % 3 == 0 ? List.of() : n % 3 == 1 ? List.of("all") : List.of("all", "ünï|كود", "n" + n),
                 n % 13 == 0 ? null : random.nextLong(),
                 null,

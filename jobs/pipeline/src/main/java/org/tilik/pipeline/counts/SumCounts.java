@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.counts;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.core.fs.Path;
@@ -38,7 +39,7 @@ final class SumCounts extends AbstractStreamOperator<Tuple2<String, Long>>
     @Override
     public void open() throws Exception {
         super.open();
-        sums = RemovalCounts.none();
+        sums = new TreeMap<>();
     }
 
     @Override
@@ -49,7 +50,7 @@ final class SumCounts extends AbstractStreamOperator<Tuple2<String, Long>>
     @Override
     public void endInput() throws Exception {
         if (file != null) {
-            new RemovalCounts(runId, sums).write(new Path(file));
+            new JobCounts(runId, sums).write(new Path(file));
         }
         sums.forEach((name, sum) -> output.collect(new StreamRecord<>(Tuple2.of(name, sum))));
     }

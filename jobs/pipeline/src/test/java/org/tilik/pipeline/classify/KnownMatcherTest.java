@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tilik.formats.known.KnownKind;
 import org.tilik.formats.known.KnownList;
 import org.tilik.model.Platform;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.ItemRow;
 
-class TrackerTest {
+class KnownMatcherTest {
     private static final Pseudonymiser KEY = new Pseudonymiser("test key".getBytes(StandardCharsets.UTF_8));
     private static final Instant POSTED = Instant.parse("2024-06-03T12:00:00Z");
     private static final Instant CAPTURED = Instant.parse("2024-06-03T13:00:00Z");
@@ -23,112 +23,113 @@ class TrackerTest {
     private static final String HASH = "md5:d41d8cd98f00b204e9800998ecf8427e";
 
     @Test
-    void everyItemIsTrackedFromPostingWhereStubsAreKept() {
-        TrackedItem item = new Tracker(true, List.of(), null).track(post()).orElseThrow();
-
-        assertThat(item.trackedBy).isEqualTo("all");
-        assertThat(item.followedFromStart).isTrue();
-        assertThat(item.listedAt).isNull();
-        assertThat(item.listedAtUnknown).isFalse();
-    }
-
-    @Test
-    void anItemOnNoListIsNotTracked() {
-        assertThat(tracker("item,reddit:t3_other,,2024-06-01T00:00:00Z,").track(post()))
+    void anItemOnNoListDoesNotMatch() {
+        assertThat(matcher("item,reddit:t3_other,,2024-06-01T00:00:00Z,").match(post()))
                 .isEmpty();
     }
 
     @Test
     void aListedIdIsFollowedFromWhenTheListNamedIt() {
-        TrackedItem item = track("item,reddit:t3_abc,,2024-06-05T00:00:00Z,");
+        KnownMatch item = match("item,reddit:t3_abc,,2024-06-05T00:00:00Z,");
 
-        assertThat(item.trackedBy).isEqualTo("known");
-        assertThat(item.followedFromStart).isTrue();
-        assertThat(item.listedAt).isEqualTo(LATE);
+        assertThat(item.kind()).isEqualTo(KnownKind.ITEM);
+        assertThat(item.followedFromStart()).isTrue();
+        assertThat(item.listedAt()).isEqualTo(LATE);
     }
 
     @Test
     void theEarliestMentionOfAnIdCounts() {
-        assertThat(track(
+        assertThat(match(
                                 "item,reddit:t3_abc,,,",
                                 "item,reddit:t3_abc,,2024-06-05T00:00:00Z,",
                                 "item,reddit:t3_abc,,2024-06-03T12:30:00Z,")
-                        .listedAt)
+                        .listedAt())
                 .isEqualTo(EARLY);
     }
 
     @Test
     void anIdWithoutTimeOfListingHasAnUnknownEntry() {
-        TrackedItem item = track("item,reddit:t3_abc,,,");
+        KnownMatch item = match("item,reddit:t3_abc,,,");
 
-        assertThat(item.listedAtUnknown).isTrue();
-        assertThat(item.listedAt).isNull();
+        assertThat(item.listedAtUnknown()).isTrue();
+        assertThat(item.listedAt()).isNull();
     }
 
     @Test
     void anAddressThatAStubKeepsSelectsStubsToo() {
-        TrackedItem item = track("url,https://example.org/page?utm_source=x,,2024-06-03T12:30:00Z,");
+        KnownMatch item = match("url,https://example.org/page?utm_source=x,,2024-06-03T12:30:00Z,");
 
-        assertThat(item.followedFromStart).isTrue();
-        assertThat(item.listedAt).isEqualTo(EARLY);
+        assertThat(item.followedFromStart()).isTrue();
+        assertThat(item.listedAt()).isEqualTo(EARLY);
     }
 
     @Test
     void anAddressInTheWordsSelectsSurvivorsOnly() {
-        TrackedItem item = track("url,https://example.org/in-text,,2024-06-03T12:30:00Z,");
+        KnownMatch item = match("url,https://example.org/in-text,,2024-06-03T12:30:00Z,");
 
-        assertThat(item.followedFromStart).isFalse();
-        assertThat(item.listedAt).isEqualTo(EARLY);
+        assertThat(item.followedFromStart()).isFalse();
+        assertThat(item.listedAt()).isEqualTo(EARLY);
     }
 
     @Test
     void wordsSelectSurvivorsWithoutATimeOfListing() {
-        TrackedItem item = track("text,The quick brown FOX,,2024-06-05T00:00:00Z,");
+        KnownMatch item = match("text,The quick brown FOX,,2024-06-05T00:00:00Z,");
 
-        assertThat(item.followedFromStart).isFalse();
-        assertThat(item.listedAt).isNull();
-        assertThat(item.listedAtUnknown).isFalse();
+        assertThat(item.followedFromStart()).isFalse();
+        assertThat(item.listedAt()).isNull();
+        assertThat(item.listedAtUnknown()).isFalse();
     }
 
     @Test
     void aMediaHashFollowsFromPosting() {
-        TrackedItem item = track("md5,d41d8cd98f00b204e9800998ecf8427e,,,", "item,reddit:t3_abc,,,");
+        KnownMatch item = match("md5,d41d8cd98f00b204e9800998ecf8427e,,,", "item,reddit:t3_abc,,,");
 
-        assertThat(item.followedFromStart).isTrue();
-        assertThat(item.listedAt).isNull();
-        assertThat(item.listedAtUnknown).isFalse();
+        assertThat(item.followedFromStart()).isTrue();
+        assertThat(item.listedAt()).isNull();
+        assertThat(item.listedAtUnknown()).isFalse();
     }
 
     @Test
     void ofSeveralMatchesTheOneThatFollowsForLongestCounts() {
         String words = "text,the quick brown fox,,,";
 
-        assertThat(track(words, "item,reddit:t3_abc,,2024-06-03T12:30:00Z,").listedAt)
+        assertThat(match(words, "item,reddit:t3_abc,,2024-06-03T12:30:00Z,").listedAt())
                 .as("listed before capture, and stubs would be selected")
                 .isEqualTo(EARLY);
-        assertThat(track(words, "item,reddit:t3_abc,,2024-06-05T00:00:00Z,").listedAt)
+        assertThat(match(words, "item,reddit:t3_abc,,2024-06-05T00:00:00Z,").listedAt())
                 .as("words need no listing, and capture is earlier")
                 .isNull();
-        assertThat(track(words, "item,reddit:t3_abc,,,").listedAtUnknown).isFalse();
+        assertThat(match(words, "item,reddit:t3_abc,,,").listedAtUnknown()).isFalse();
     }
 
     @Test
-    void languagesAreReducedToThePrimarySubtag() {
-        assertThat(Tracker.language("pt-BR")).isEqualTo("pt");
-        assertThat(Tracker.language("ID")).isEqualTo("id");
-        assertThat(Tracker.language(null)).isEqualTo("und");
-        assertThat(Tracker.language("?")).isEqualTo("und");
+    void aLabelFollowsForLongerThanAListThatNamedTheItemAfterItsCapture() {
+        assertThat(match("item,reddit:t3_abc,,2024-06-05T00:00:00Z,").yieldsToLabel())
+                .isTrue();
+        assertThat(match("item,reddit:t3_abc,,,").yieldsToLabel()).isTrue();
+        assertThat(match("item,reddit:t3_abc,,2024-06-03T12:30:00Z,").yieldsToLabel())
+                .isFalse();
+        assertThat(match("md5,d41d8cd98f00b204e9800998ecf8427e,,,").yieldsToLabel())
+                .isFalse();
+        assertThat(match("text,The quick brown FOX,,,").yieldsToLabel()).isFalse();
     }
 
-    private static TrackedItem track(String... rows) {
-        Optional<TrackedItem> item = tracker(rows).track(post());
-        return item.orElseThrow();
+    @Test
+    void addressesOfListsAreKnownInTheirCanonicalForm() {
+        KnownMatcher matcher = matcher("url,https://example.org/page?utm_source=x,,,");
+
+        assertThat(matcher.knowsUrl("http://www.example.org/page/")).isTrue();
+        assertThat(matcher.knowsUrl("https://example.org/other")).isFalse();
     }
 
-    private static Tracker tracker(String... rows) {
+    private static KnownMatch match(String... rows) {
+        return matcher(rows).match(post()).orElseThrow();
+    }
+
+    private static KnownMatcher matcher(String... rows) {
         String csv = "kind,value,label,added_at,source\n" + String.join("\n", rows) + "\n";
         KnownList list = KnownList.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "known.csv");
-        return new Tracker(false, List.of(list), KEY);
+        return new KnownMatcher(List.of(list), KEY);
     }
 
     private static ItemRow post() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.strata;
 
 import java.io.Serializable;
 
@@ -22,7 +22,7 @@ public record Stratum(String by, String value) implements Serializable {
     }
 
     /** The stratum that a label stands for. */
-    static Stratum ofLabel(String label) {
+    public static Stratum ofLabel(String label) {
         int equals = label.indexOf('=');
         return equals < 0 ? ALL : new Stratum(label.substring(0, equals), label.substring(equals + 1));
     }

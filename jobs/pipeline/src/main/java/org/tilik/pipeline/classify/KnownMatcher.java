@@ -1,50 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.classify;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tilik.formats.known.KnownEntry;
+import org.tilik.formats.known.KnownKind;
 import org.tilik.formats.known.KnownList;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.ItemRow;
 
 /**
- * Decides which items are measured, why, and from when on each could have been in the data at all.
+ * Compares items with known-item lists, and says from when on each match follows an item.
  *
  * <p>An item that was gone before its first capture is in the data only where the source keeps a stub of it and the
  * stub is enough to select it: its id, a web address or a media hash is, its words are not. An item that a list selects
  * by id or address was visible when the list named it, so it is followed from then on. Of several matches the one that
  * follows the item for longest counts.
  */
-public final class Tracker {
-    /** {@code tracked_by} under {@code track.all}. */
-    public static final String ALL = "all";
-
-    /** {@code tracked_by} of items on a known-item list. */
-    public static final String KNOWN = "known";
-
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-
-    private final boolean all;
+public final class KnownMatcher {
     private final List<KnownList> lists;
     private final Map<String, KnownEntry> byItemKey = new HashMap<>();
 
     /**
-     * A tracker.
+     * A matcher.
      *
-     * @param all whether every item is measured; then lists do not matter
      * @param lists known-item lists
-     * @param pseudonymiser the run's, by which listed ids are compared with items
+     * @param pseudonymiser the run's, by which listed ids are compared with items; null where no list names any
      */
-    public Tracker(boolean all, List<KnownList> lists, Pseudonymiser pseudonymiser) {
-        this.all = all;
+    public KnownMatcher(List<KnownList> lists, Pseudonymiser pseudonymiser) {
         this.lists = List.copyOf(lists);
         for (KnownList list : lists) {
             for (KnownEntry entry : list.items()) {
@@ -56,21 +44,30 @@ public final class Tracker {
         }
     }
 
-    /** The item as it is to be followed, or empty when it is not tracked. */
-    public Optional<TrackedItem> track(ItemRow row) {
-        if (all) {
-            return Optional.of(item(row, ALL, row.keepsStubs(), null));
+    /** Whether any list has this address, in its canonical form. */
+    public boolean knowsUrl(String url) {
+        return lists.stream().anyMatch(list -> !list.byUrl(url).isEmpty());
+    }
+
+    /** What the lists say of this item, or empty where none names it. */
+    public Optional<KnownMatch> match(ItemRow row) {
+        if (lists.isEmpty()) {
+            return Optional.empty();
         }
-        if (anyMatch(row.mediaHashes(), KnownList::byHash)) {
-            return Optional.of(item(row, KNOWN, row.keepsStubs(), null));
+        Optional<KnownKind> image = imageKind(row);
+        if (image.isPresent()) {
+            return image.map(kind -> new KnownMatch(kind, row.keepsStubs(), null, false, false));
         }
         Optional<Listed> listed = listed(row);
+        boolean beforeCapture =
+                listed.filter(match -> match.startsBeforeCapture(row)).isPresent();
         boolean sameWords = row.text() != null
                 && lists.stream().anyMatch(list -> !list.byText(row.text()).isEmpty());
-        if (sameWords && listed.filter(match -> match.startsBeforeCapture(row)).isEmpty()) {
-            return Optional.of(item(row, KNOWN, false, null));
+        if (sameWords && !beforeCapture) {
+            return Optional.of(new KnownMatch(KnownKind.TEXT, false, null, false, false));
         }
-        return listed.map(match -> item(row, KNOWN, row.keepsStubs() && match.inStub(), match));
+        return listed.map(match -> new KnownMatch(
+                match.kind(), row.keepsStubs() && match.inStub(), match.at(), match.at() == null, !beforeCapture));
     }
 
     /**
@@ -79,7 +76,7 @@ public final class Tracker {
      * @param at when the list named it, null when unknown
      * @param inStub whether a stub of the item would have matched too
      */
-    private record Listed(Instant at, boolean inStub) {
+    private record Listed(KnownKind kind, Instant at, boolean inStub) {
         /** From when on the item is followed by this match; null when unknown. */
         Instant start(ItemRow row) {
             boolean anyTime = row.keepsStubs() && inStub;
@@ -96,13 +93,14 @@ public final class Tracker {
         List<Listed> matches = new ArrayList<>();
         KnownEntry byId = byItemKey.get(row.itemKey());
         if (byId != null) {
-            matches.add(new Listed(byId.addedAt(), true));
+            matches.add(new Listed(KnownKind.ITEM, byId.addedAt(), true));
         }
         for (String url : row.urls()) {
             for (KnownList list : lists) {
                 list.byUrl(url).stream()
                         .findFirst()
-                        .ifPresent(entry -> matches.add(new Listed(entry.addedAt(), isInStub(row, url))));
+                        .ifPresent(
+                                entry -> matches.add(new Listed(KnownKind.URL, entry.addedAt(), isInStub(row, url))));
             }
         }
         return matches.stream()
@@ -117,45 +115,14 @@ public final class Tracker {
         return row.seenAsStub() || row.text() == null || !row.text().contains(url);
     }
 
-    private boolean anyMatch(List<String> hashes, HashLookUp lookUp) {
-        return hashes.stream()
-                .anyMatch(hash ->
-                        lists.stream().anyMatch(list -> !lookUp.of(list, hash).isEmpty()));
-    }
-
-    private interface HashLookUp {
-        List<KnownEntry> of(KnownList list, String hash);
+    private Optional<KnownKind> imageKind(ItemRow row) {
+        return row.mediaHashes().stream()
+                .flatMap(hash -> lists.stream().flatMap(list -> list.byHash(hash).stream()))
+                .map(KnownEntry::kind)
+                .min(Comparator.naturalOrder());
     }
 
     private static boolean isEarlier(Instant a, Instant b) {
         return a != null && b != null && a.isBefore(b);
-    }
-
-    private static TrackedItem item(ItemRow row, String trackedBy, boolean followedFromStart, Listed listed) {
-        TrackedItem item = new TrackedItem();
-        item.platform = row.platform();
-        item.month = row.month();
-        item.itemKey = row.itemKey();
-        item.accountKey = row.accountKey();
-        item.kind = row.kind();
-        item.language = language(row.declaredLanguage());
-        item.trackedBy = trackedBy;
-        item.postedAt = row.postedAtUtc();
-        item.enteredAt = row.enteredAtUtc();
-        item.seenAsStub = row.seenAsStub();
-        item.notified = row.isNotified();
-        item.followedFromStart = followedFromStart;
-        item.listedAt = listed == null ? null : listed.at();
-        item.listedAtUnknown = listed != null && listed.at() == null;
-        return item;
-    }
-
-    /** The primary language of a tag such as {@code pt-BR}, or {@code und}. */
-    static String language(String tag) {
-        if (tag == null) {
-            return "und";
-        }
-        String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return LANGUAGE.matcher(primary).matches() ? primary : "und";
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.strata;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -17,15 +17,21 @@ import org.tilik.pipeline.study.RunError;
 public final class Strata implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Columns of episodes by which a study may group. */
-    public static final Set<String> COLUMNS = Set.of("platform", "language", "kind", "tracked_by", "month");
+    /** Columns by which a study may group. */
+    public static final Set<String> COLUMNS = Set.of("platform", "language", "kind", "label", "tracked_by", "month");
+
+    /** Those of them that every item has whether it is measured or not, and that do not depend on its label. */
+    public static final Set<String> OF_EVERY_ITEM = Set.of("platform", "language", "kind", "month");
+
+    /** Stands for the label of items that were not scored. */
+    private static final String NOT_SCORED = "not_scored";
 
     private final List<String> columns;
 
     /**
      * Strata for a study's columns, outermost first.
      *
-     * @throws RunError naming a column by which episodes cannot be grouped
+     * @throws RunError naming a column by which items cannot be grouped
      */
     public Strata(List<String> columns) {
         for (String column : columns) {
@@ -38,8 +44,8 @@ public final class Strata implements Serializable {
     }
 
     /** The groups of this item, the widest first. */
-    public List<Stratum> of(TrackedItem item) {
-        if (EventKind.SHARE.name().equals(item.kind)) {
+    public List<Stratum> of(ItemTraits item) {
+        if (EventKind.SHARE.name().equals(item.kind())) {
             return List.of(Stratum.SHARES);
         }
         List<Stratum> strata = new ArrayList<>();
@@ -52,13 +58,14 @@ public final class Strata implements Serializable {
         return strata;
     }
 
-    private static String value(TrackedItem item, String column) {
+    private static String value(ItemTraits item, String column) {
         return switch (column) {
-            case "platform" -> item.platform;
-            case "language" -> item.language;
-            case "kind" -> item.kind.toLowerCase(Locale.ROOT);
-            case "tracked_by" -> item.trackedBy;
-            case "month" -> item.month;
+            case "platform" -> item.platform();
+            case "language" -> item.language();
+            case "label" -> item.label() == null ? NOT_SCORED : item.label();
+            case "kind" -> item.kind().toLowerCase(Locale.ROOT);
+            case "tracked_by" -> item.trackedBy();
+            case "month" -> item.month();
             default -> throw new IllegalStateException("No value for the column " + column + ".");
         };
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.strata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.tilik.pipeline.removal.ReleaseRules.Size;
+import org.tilik.pipeline.strata.Suppression.Size;
 
-class ReleaseRulesTest {
+class SuppressionTest {
     private static final int K = 10;
 
     @Test
@@ -71,6 +71,18 @@ class ReleaseRulesTest {
                 .containsExactly("kind=share");
     }
 
+    @Test
+    void twoWaysOfDividingTheSameItemsAreProtectedEachByItself() {
+        assertThat(suppressed(
+                        "all 200",
+                        "platform=a 100",
+                        "platform=b 100",
+                        "language=x 150",
+                        "language=y 45",
+                        "language=z 5"))
+                .containsExactly("language=y", "language=z");
+    }
+
     private static Set<String> suppressed(String... strata) {
         List<Size> sizes = new ArrayList<>();
         for (String stratum : strata) {
@@ -78,7 +90,7 @@ class ReleaseRulesTest {
             sizes.add(new Size(Stratum.ofLabel(words[0]), Long.parseLong(words[1]), words.length == 2));
         }
         Set<String> labels = new TreeSet<>();
-        ReleaseRules.suppressed(sizes, K).forEach(held -> labels.add(held.label()));
+        Suppression.of(sizes, K).forEach(held -> labels.add(held.label()));
         return labels;
     }
 }

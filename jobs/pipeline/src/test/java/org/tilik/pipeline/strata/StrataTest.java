@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.removal;
+package org.tilik.pipeline.strata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +35,7 @@ class StrataTest {
         assertThatThrownBy(() -> new Strata(List.of("platform", "account_key")))
                 .isInstanceOf(RunError.class)
                 .hasMessageContaining("account_key")
-                .hasMessageContaining("expected one of [kind, language");
+                .hasMessageContaining("expected one of [kind, label, language");
     }
 
     @Test
@@ -56,8 +56,7 @@ class StrataTest {
     }
 
     private static List<String> labels(Strata strata, String kind) {
-        TrackedItem item = ItemStory.capturedAt(1).item;
-        item.kind = kind;
+        ItemTraits item = new ItemTraits("reddit", "2024-06", kind, "und", null, "all");
         return strata.of(item).stream().map(Stratum::label).toList();
     }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.classify;
+
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.tilik.model.table.FamilyMemberRow;
+import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.table.RowType;
+import org.tilik.pipeline.table.Table;
+
+/**
+ * Names each family by its earliest member, which comes first, and tells all members whether it is tracked. An item that
+ * turns out to be alone (an image that nothing is similar to) is in no family.
+ */
+final class CloseFamilies extends AbstractStreamOperator<LabelRow>
+        implements OneInputStreamOperator<FamilyPart, LabelRow>, BoundedOneInput {
+    /** Rows of family_members. */
+    static final OutputTag<FamilyMemberRow> MEMBERS = new OutputTag<>("members", RowType.of(Table.FAMILY_MEMBERS));
+
+    private static final long serialVersionUID = 1L;
+
+    private transient String component;
+    private transient boolean tracked;
+    private transient String familyId;
+    private transient LabelRow onlyMember;
+    private transient boolean onlyIsExactCopy;
+    private transient String onlyContent;
+
+    @Override
+    public void processElement(StreamRecord<FamilyPart> element) {
+        FamilyPart part = element.getValue();
+        if (!part.group.equals(component)) {
+            finishFamily();
+            component = part.group;
+            tracked = false;
+            familyId = null;
+        }
+        if (part.isHead()) {
+            tracked = true;
+        } else if (familyId == null) {
+            familyId = part.itemKey;
+            onlyMember = part.label;
+            onlyIsExactCopy = part.flag;
+            onlyContent = part.content;
+        } else {
+            if (onlyMember != null) {
+                emit(onlyMember, onlyContent, onlyIsExactCopy);
+                onlyMember = null;
+            }
+            emit(part.label, part.content, part.flag);
+        }
+    }
+
+    @Override
+    public void endInput() {
+        finishFamily();
+    }
+
+    private void finishFamily() {
+        if (onlyMember != null) {
+            output.collect(new StreamRecord<>(onlyMember));
+            onlyMember = null;
+        }
+    }
+
+    private void emit(LabelRow row, String code, boolean isExactCopy) {
+        output.collect(new StreamRecord<>(Labelling.inFamily(row, familyId, tracked, isExactCopy)));
+        output.collect(
+                MEMBERS,
+                new StreamRecord<>(new FamilyMemberRow(
+                        row.platform(),
+                        row.month(),
+                        familyId,
+                        row.itemKey(),
+                        Content.parse(code).joinedBy().id(),
+                        row.runId())));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.classify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tilik.classify.TextClassifier;
+
+/**
+ * The classifiers that tasks of one job share: each model is loaded once for each class loader of a job, that is once on
+ * every TaskManager, however many slots it has, and goes with the class loader when the job ends.
+ */
+final class SharedClassifiers {
+    private static final Map<String, TextClassifier> BY_ID = new ConcurrentHashMap<>();
+
+    private SharedClassifiers() {}
+
+    /** The classifier of this name, loaded by the first who asks while the others wait. */
+    static TextClassifier get(String modelId, ClassifierSource source) throws IOException {
+        try {
+            return BY_ID.computeIfAbsent(modelId, id -> open(source));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static TextClassifier open(ClassifierSource source) {
+        try {
+            return source.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
