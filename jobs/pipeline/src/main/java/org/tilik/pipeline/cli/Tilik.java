@@ -2,7 +2,8 @@
 package org.tilik.pipeline.cli;
 
 import java.time.InstantSource;
-import org.tilik.pipeline.classify.ModelErrors;
+import org.tilik.pipeline.models.ModelOfRun;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError.Exit;
 import org.tilik.pipeline.study.RunFactory;
@@ -52,8 +53,8 @@ public final class Tilik implements Runnable {
     /** Runs a command in this process and gives its exit code: 0 done, 1 bad usage or study, 2 rejects, 3 job failed. */
     public static int execute(String... args) {
         return commandLine(
-                        new PipelineStages(System.out, run -> null, run -> ModelErrors.UNKNOWN),
-                        new RunFactory(),
+                        new PipelineStages(System.out, ModelOfRun::source, ModelOfRun::errors),
+                        new RunFactory(System::getenv, place -> new ModelPlace(place).modelId()),
                         InstantSource.system())
                 .execute(args);
     }
@@ -69,7 +70,10 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new DigestCommand())
                 .addSubcommand(new AuditSampleCommand())
-                .addSubcommand(new AgreementCommand());
+                .addSubcommand(new AgreementCommand())
+                .addSubcommand(new TrainCommand())
+                .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new ClassifyTextCommand());
         tilik.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
