@@ -22,8 +22,8 @@ import java.util.TreeSet;
  * <p>Immutable, safe for use by many threads. The standard weights take about 9 MB of heap, once for each class loader.
  */
 public final class NgramLanguages implements LanguageIdentifier {
-    /** Below this probability the answer is undetermined: it would be wrong more often than right. */
-    private static final double LEAST_CONFIDENCE = 0.5;
+    /** Below this probability the answer is undetermined: most such answers would be wrong. */
+    private static final double LEAST_CONFIDENCE = 0.4;
 
     private static final String WEIGHTS = "languages.bin";
 
