@@ -162,37 +162,53 @@ public final class ConceptLexicon {
         for (int i = start; i < end; i++) {
             hash = Hashes.step(hash, chars[i]);
             int list = table.prefix(hash);
-            int words = list < 0 ? 0 : longest(list, text, token);
-            if (words >= best && words > 0) {
+            int words = list < 0 ? 0 : longest(list, text, token, best);
+            if (words > 0) {
                 best = words;
                 bestList = list;
             }
         }
         int list = whole ? table.whole(hash) : -1;
-        int words = list < 0 ? 0 : longest(list, text, token);
-        if (words >= best && words > 0) {
+        int words = list < 0 ? 0 : longest(list, text, token, best);
+        if (words > 0) {
             best = words;
             bestList = list;
         }
         if (best > 0) {
-            for (int form : table.list(bestList)) {
-                if (forms[form].words().size() == best && forms[form].restMatches(text, token)) {
-                    found.add(forms[form].concept(), token);
-                }
-            }
+            addAll(bestList, best, text, token, found);
         }
         return best;
     }
 
-    private int longest(int list, NormalText text, int token) {
-        int longest = 0;
-        for (int form : table.list(list)) {
-            ConceptForm candidate = forms[form];
-            if (candidate.words().size() > longest && candidate.restMatches(text, token)) {
-                longest = candidate.words().size();
+    private void addAll(int list, int words, NormalText text, int token, Concepts found) {
+        int[] candidates = table.list(list);
+        for (int i = 0; i < candidates.length; i += FormTable.STRIDE) {
+            if (candidates[i + FormTable.WORDS] == words && stands(candidates, i, text, token)) {
+                found.add(candidates[i + FormTable.CONCEPT], token);
             }
         }
-        return longest;
+    }
+
+    /** Words of the longest form of this list that stands here and is not shorter than another; 0 where none does. */
+    private int longest(int list, NormalText text, int token, int atLeast) {
+        int[] candidates = table.list(list);
+        for (int i = 0; i < candidates.length && candidates[i + FormTable.WORDS] >= atLeast; i += FormTable.STRIDE) {
+            if (stands(candidates, i, text, token)) {
+                return candidates[i + FormTable.WORDS];
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the words of this candidate from the second on stand behind the token. */
+    private boolean stands(int[] candidates, int i, NormalText text, int token) {
+        int second = candidates[i + FormTable.SECOND];
+        if (second == 0) {
+            return true;
+        }
+        return token + 1 < text.size()
+                && text.chars()[text.start(token + 1)] == second
+                && forms[candidates[i + FormTable.FORM]].restMatches(text, token);
     }
 
     /** Forms of one run within a longer one, from left to right, the longest first. */
@@ -215,11 +231,7 @@ public final class ConceptLexicon {
                 }
             }
             if (bestList >= 0) {
-                for (int form : table.list(bestList)) {
-                    if (forms[form].words().size() == 1) {
-                        found.add(forms[form].concept(), token);
-                    }
-                }
+                addAll(bestList, 1, text, token, found);
             }
             at = Math.max(at + 1, bestEnd);
         }

@@ -2,16 +2,33 @@
 package org.tilik.classify.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Forms by the hash of their first word, in open addressing; two words of one 32-bit hash would be taken for one. */
 final class FormTable {
+    /** Numbers of a form in a list. */
+    static final int STRIDE = 4;
+
+    /** Place of the number of words. */
+    static final int WORDS = 0;
+
+    /** Place of the first letter of the second word, 0 where there is none. */
+    static final int SECOND = 1;
+
+    /** Place of the concept. */
+    static final int CONCEPT = 2;
+
+    /** Place of the form's number. */
+    static final int FORM = 3;
+
     private static final int FILTER_BITS = 1 << 18;
     private static final int PREFIX_SALT = 0x68E31DA4;
 
-    private final Map<Integer, List<Integer>> building = new LinkedHashMap<>();
+    private final Map<Integer, List<int[]>> building = new LinkedHashMap<>();
     /** Key in the upper half, one more than the number of its list in the lower; 0 where nothing is. */
     private long[] slots = new long[2];
 
@@ -27,15 +44,20 @@ final class FormTable {
     }
 
     void add(int language, ConceptForm form) {
-        if (form.words().isEmpty()) {
+        if (form.words().length == 0) {
             throw new IllegalArgumentException("A form of " + form.language() + " has no letters.");
         }
         int hash = seed(language);
-        for (char c : form.words().get(0)) {
+        for (char c : form.words()[0]) {
             hash = Hashes.step(hash, c);
         }
-        int key = form.prefix().get(0) ? prefixKey(hash) : wholeKey(hash);
-        building.computeIfAbsent(key, any -> new ArrayList<>()).add(added++);
+        int key = form.prefix()[0] ? prefixKey(hash) : wholeKey(hash);
+        building.computeIfAbsent(key, any -> new ArrayList<>()).add(entry(form));
+    }
+
+    private int[] entry(ConceptForm form) {
+        int words = form.words().length;
+        return new int[] {words, words > 1 ? form.words()[1][0] : 0, form.concept(), added++};
     }
 
     void seal() {
@@ -43,9 +65,11 @@ final class FormTable {
         slots = new long[room];
         lists = new int[building.size()][];
         int number = 0;
-        for (Map.Entry<Integer, List<Integer>> entry : building.entrySet()) {
-            lists[number] =
-                    entry.getValue().stream().mapToInt(Integer::intValue).toArray();
+        for (Map.Entry<Integer, List<int[]>> entry : building.entrySet()) {
+            lists[number] = entry.getValue().stream()
+                    .sorted(Comparator.comparingInt((int[] form) -> form[WORDS]).reversed())
+                    .flatMapToInt(Arrays::stream)
+                    .toArray();
             int slot = entry.getKey() & (room - 1);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (room - 1);
@@ -67,6 +91,7 @@ final class FormTable {
         return find(prefixKey(hash));
     }
 
+    /** The forms of a list, longest first, {@link #STRIDE} numbers each; the numbers lie together, since they are read often. */
     int[] list(int number) {
         return lists[number];
     }
