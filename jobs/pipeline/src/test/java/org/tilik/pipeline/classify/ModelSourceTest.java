@@ -5,23 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tilik.classify.Classification;
-import org.tilik.classify.Head;
 import org.tilik.classify.TextClassifier;
-import org.tilik.classify.features.ConceptLexicon;
-import org.tilik.classify.heads.Calibration;
-import org.tilik.classify.heads.HeadCalibration;
-import org.tilik.classify.heads.Model;
-import org.tilik.classify.heads.ModelFile;
-import org.tilik.classify.heads.NetworkShape;
-import org.tilik.classify.heads.NetworkWeights;
 import org.tilik.pipeline.study.RunError;
 
 class ModelSourceTest {
@@ -78,28 +66,7 @@ class ModelSourceTest {
         assertThat(errors.of("fr", "hateful")).isEmpty();
     }
 
-    /** A model that knows no feature: hateful has log odds of its bias, all others of minus one. */
     private String write(String name, float bias) throws IOException {
-        NetworkShape shape = new NetworkShape(8, 1);
-        NetworkWeights weights = new NetworkWeights(
-                shape,
-                new byte[shape.rows() * NetworkShape.ROW],
-                new float[NetworkShape.ROW],
-                new float[shape.kernelSize()],
-                new float[shape.filters()],
-                new float[shape.outputSize()],
-                new float[] {bias, -1, -1, -1},
-                new float[] {bias, -1, -1, -1});
-        Map<Head, HeadCalibration> heads = new EnumMap<>(Head.class);
-        for (Head head : Head.values()) {
-            heads.put(head, new HeadCalibration(1, 0, 0.5));
-        }
-        Model model = new Model(
-                name, weights, new Calibration(Map.of(Calibration.ALL_LANGUAGES, heads)), ConceptLexicon.none());
-        Path folder = Files.createDirectories(temp.resolve(name));
-        try (OutputStream out = Files.newOutputStream(folder.resolve(ModelFile.NAME))) {
-            ModelFile.write(model, out);
-        }
-        return folder.toUri().toString();
+        return ConstantModel.write(temp.resolve(name), bias).toUri().toString();
     }
 }
