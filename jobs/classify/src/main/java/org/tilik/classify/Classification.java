@@ -23,6 +23,11 @@ public record Classification(
     /** Label of a text for which no head reaches its threshold. */
     public static final String NONE = "none";
 
+    /** The same scores with this label. */
+    Classification withLabel(String other) {
+        return new Classification(language, languageConfidence, other, hateful, offensive, counter, extremistSupport);
+    }
+
     /** The probability of this head. */
     public double score(Head head) {
         return switch (head) {

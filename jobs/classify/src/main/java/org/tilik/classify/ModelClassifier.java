@@ -3,7 +3,6 @@ package org.tilik.classify;
 
 import org.tilik.classify.features.FeatureExtractor;
 import org.tilik.classify.heads.Calibration;
-import org.tilik.classify.heads.HeadCalibration;
 import org.tilik.classify.heads.Model;
 import org.tilik.classify.heads.Network;
 import org.tilik.classify.heads.NetworkShape;
@@ -54,38 +53,38 @@ public final class ModelClassifier implements TextClassifier {
             int index = NetworkShape.index(head);
             probabilities[index] = calibration.of(guess.language(), head).probability(scores[index]);
         }
-        return new Classification(
+        Classification unlabelled = new Classification(
                 guess.language(),
                 guess.confidence(),
-                label(guess.language(), probabilities),
+                Classification.NONE,
                 probabilities[NetworkShape.index(Head.HATEFUL)],
                 probabilities[NetworkShape.index(Head.OFFENSIVE)],
                 probabilities[NetworkShape.index(Head.COUNTER)],
                 probabilities[NetworkShape.index(Head.EXTREMIST_SUPPORT)]);
+        return unlabelled.withLabel(label(unlabelled));
+    }
+
+    @Override
+    public boolean reaches(Classification result, Head head) {
+        return result.score(head) >= calibration.of(result.language(), head).threshold();
     }
 
     /**
      * The head that speaks for the text: support first, then the likelier of hateful and counter, then offensive, which
      * most hateful texts are too.
      */
-    private String label(String language, double[] probabilities) {
-        if (reaches(language, Head.EXTREMIST_SUPPORT, probabilities)) {
+    private String label(Classification result) {
+        if (reaches(result, Head.EXTREMIST_SUPPORT)) {
             return Head.EXTREMIST_SUPPORT.id();
         }
-        boolean hateful = reaches(language, Head.HATEFUL, probabilities);
-        boolean counter = reaches(language, Head.COUNTER, probabilities);
-        double lead = probabilities[NetworkShape.index(Head.HATEFUL)] - probabilities[NetworkShape.index(Head.COUNTER)];
-        if (hateful && (!counter || lead >= 0)) {
+        boolean hateful = reaches(result, Head.HATEFUL);
+        boolean counter = reaches(result, Head.COUNTER);
+        if (hateful && (!counter || result.hateful() >= result.counter())) {
             return Head.HATEFUL.id();
         }
         if (counter) {
             return Head.COUNTER.id();
         }
-        return reaches(language, Head.OFFENSIVE, probabilities) ? Head.OFFENSIVE.id() : Classification.NONE;
-    }
-
-    private boolean reaches(String language, Head head, double[] probabilities) {
-        HeadCalibration values = calibration.of(language, head);
-        return probabilities[NetworkShape.index(head)] >= values.threshold();
+        return reaches(result, Head.OFFENSIVE) ? Head.OFFENSIVE.id() : Classification.NONE;
     }
 }

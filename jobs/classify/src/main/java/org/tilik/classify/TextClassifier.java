@@ -6,6 +6,9 @@ public interface TextClassifier {
     /** What this text is, as it was posted; the empty text is of no language and no head. */
     Classification classify(String text);
 
+    /** Whether the probability of this head reaches the model's threshold in the language of the text. */
+    boolean reaches(Classification result, Head head);
+
     /** Name and content hash of the model, for instance {@code research-3f2a90c1}. */
     String modelId();
 }

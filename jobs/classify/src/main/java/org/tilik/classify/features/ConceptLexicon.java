@@ -104,8 +104,9 @@ public final class ConceptLexicon {
             case "ms" -> "id";
             case "jv", "su", "min", "ban", "bjn", "ace" -> "id";
             case "ur" -> "hi";
-            case "en" -> "";
-            default -> "en";
+            case "tl", "hi", "id", "ar", "zh", "und" -> "en";
+            // Short words of one European language are other words of another.
+            default -> "";
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tilik.classify.Head;
+import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.evaluate.GroupedScores;
 import org.tilik.classify.features.ConceptLexicon;
 import org.tilik.classify.features.FeatureExtractor;
@@ -75,6 +76,7 @@ public final class ModelTrainer {
         List<LabelledText> keptBack =
                 DrawnSentences.draw(grammars, false, Math.max(1, settings.sentencesPerKind() / 4), random.split());
         List<LabelledText> noisy = noisy(training, constructions, random.split());
+        int labelled = training.size();
         training.addAll(constructions);
         training.addAll(noisy);
         progress.accept(String.format(
@@ -82,6 +84,7 @@ public final class ModelTrainer {
                 training.size(), constructions.size(), noisy.size(), development.size() + keptBack.size()));
         List<TrainingRow> prepared =
                 training.parallelStream().map(this::prepare).toList();
+        List<GroupMetrics> baseline = baseline(prepared.subList(0, labelled), development);
         NetworkWeights weights = new NetworkTraining(settings, progress).train(prepared);
         Network network = weights.network();
         List<Scored> scored =
@@ -91,7 +94,18 @@ public final class ModelTrainer {
         Calibration calibration = fit(scored, scoredSentences, -1);
         Model model = new Model(name, weights, calibration, extractor.lexicon());
         GroupedScores measured = measure(scored, scoredSentences);
-        return new TrainedModel(model, counts, constructions.size(), measured.metrics(RESAMPLES, settings.seed()));
+        return new TrainedModel(
+                model, counts, constructions.size(), measured.metrics(RESAMPLES, settings.seed()), baseline);
+    }
+
+    /** How right logistic regression on n-grams of the same labelled texts is, calibrated in the same way. */
+    private List<GroupMetrics> baseline(List<TrainingRow> training, List<LabelledText> development) {
+        NgramBaseline baseline = NgramBaseline.train(training, settings.shape().rows(), settings.seed());
+        List<Scored> scored = development.parallelStream()
+                .map(text ->
+                        new Scored(text, languages.identify(text.text()).language(), baseline.score(prepare(text))))
+                .toList();
+        return measure(scored, List.of()).metrics(RESAMPLES, settings.seed());
     }
 
     private List<LabelledText> noisy(

@@ -14,6 +14,11 @@ import org.tilik.classify.heads.Model;
  * @param constructions sentences drawn from constructions for its training
  * @param metrics how right it is on development texts; thresholds and calibration were fitted on the other half of these
  *     texts each time
+ * @param baseline how right logistic regression on n-grams of the same labelled texts is
  */
 public record TrainedModel(
-        Model model, Map<String, Integer> trainingTexts, int constructions, List<GroupMetrics> metrics) {}
+        Model model,
+        Map<String, Integer> trainingTexts,
+        int constructions,
+        List<GroupMetrics> metrics,
+        List<GroupMetrics> baseline) {}

@@ -2,9 +2,8 @@
 package org.tilik.pipeline.cli;
 
 import java.time.InstantSource;
-import org.tilik.pipeline.classify.ClassifierSource;
-import org.tilik.pipeline.classify.ModelMetrics;
-import org.tilik.pipeline.classify.ModelSource;
+import org.tilik.pipeline.models.ModelOfRun;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError.Exit;
 import org.tilik.pipeline.study.RunFactory;
@@ -54,15 +53,10 @@ public final class Tilik implements Runnable {
     /** Runs a command in this process and gives its exit code: 0 done, 1 bad usage or study, 2 rejects, 3 job failed. */
     public static int execute(String... args) {
         return commandLine(
-                        new PipelineStages(System.out, Tilik::classifier, ModelMetrics::of),
-                        new RunFactory(ModelSource::idOf),
+                        new PipelineStages(System.out, ModelOfRun::source, ModelOfRun::errors),
+                        new RunFactory(ModelPlace::idOf),
                         InstantSource.system())
                 .execute(args);
-    }
-
-    /** The classifier of a run's model; null for none. */
-    private static ClassifierSource classifier(Run run) {
-        return run.modelId() == null ? null : ModelSource.of(run);
     }
 
     /** All commands; jobs and time are given so that tests can look on. */
@@ -76,7 +70,10 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new DigestCommand())
                 .addSubcommand(new AuditSampleCommand())
-                .addSubcommand(new AgreementCommand());
+                .addSubcommand(new AgreementCommand())
+                .addSubcommand(new TrainCommand())
+                .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new ClassifyTextCommand());
         tilik.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)

@@ -24,6 +24,11 @@ public final class WordRules implements TextClassifier {
     }
 
     @Override
+    public boolean reaches(Classification result, Head head) {
+        return result.score(head) >= 0.5;
+    }
+
+    @Override
     public Classification classify(String text) {
         TEXTS.incrementAndGet();
         double hateful = score(text, "grim");

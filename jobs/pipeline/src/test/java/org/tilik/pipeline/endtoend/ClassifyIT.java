@@ -43,9 +43,9 @@ class ClassifyIT {
                 temp.resolve("world"),
                 WorldSettings.reddit(8, 300).with().faults(Faults.NONE).build());
         Path model = ConstantModel.write(world.folder().resolve("models/constant"), 1);
-        Files.writeString(model.resolve("metrics.csv"), """
-                group_by,group,head,texts,precision,recall
-                language,id,hateful,2700,0.71,0.66
+        Files.writeString(model.resolve("metrics.json"), """
+                {"metrics": [{"group_by": "language", "group": "id", "head": "hateful", "texts": 2700,
+                              "precision": 0.71, "recall": 0.66}]}
                 """);
         study = world.study(
                 "labels.yaml",

@@ -30,9 +30,9 @@ import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
-import org.tilik.pipeline.classify.ModelSource;
 import org.tilik.pipeline.classify.TrackedBy;
 import org.tilik.pipeline.ingest.IngestJob;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.PseudonymKey;
@@ -55,7 +55,7 @@ class SimulatedTruthPipelineTest {
         Files.createDirectories(temp.resolve("world"));
         new World(WorldSettings.reddit(SEED, ITEMS)).writeTo(temp.resolve("world"), new Episodes(truth));
         String studyFile = temp.resolve("world/study.yaml").toString();
-        Run run = new RunFactory(ModelSource::idOf)
+        Run run = new RunFactory(ModelPlace::idOf)
                 .create(studyFile, temp.resolve("out").toString());
         PseudonymKey key = PseudonymKey.of(run.study(), studyFile);
         new IngestJob(run, key::open, Set.of(), 2).run(false);
