@@ -24,7 +24,7 @@ public final class ConceptLexicon {
     private final List<String> names;
     private final List<String> fields;
     private final int[] fieldOf;
-    private final List<ConceptForm> forms;
+    private final ConceptForm[] forms;
     private final FormTable table = new FormTable();
     private final Map<String, Integer> languages = new HashMap<>();
 
@@ -37,7 +37,7 @@ public final class ConceptLexicon {
      */
     ConceptLexicon(List<String> names, List<String> fieldNames, List<ConceptForm> forms) {
         this.names = List.copyOf(names);
-        this.forms = List.copyOf(forms);
+        this.forms = forms.toArray(ConceptForm[]::new);
         List<String> distinct = new ArrayList<>();
         fieldOf = new int[names.size()];
         for (int i = 0; i < fieldOf.length; i++) {
@@ -75,7 +75,7 @@ public final class ConceptLexicon {
     }
 
     List<ConceptForm> forms() {
-        return forms;
+        return List.of(forms);
     }
 
     /** The concepts of a text in this language. */
@@ -176,8 +176,8 @@ public final class ConceptLexicon {
         }
         if (best > 0) {
             for (int form : table.list(bestList)) {
-                if (forms.get(form).words().size() == best && forms.get(form).restMatches(text, token)) {
-                    found.add(forms.get(form).concept(), token);
+                if (forms[form].words().size() == best && forms[form].restMatches(text, token)) {
+                    found.add(forms[form].concept(), token);
                 }
             }
         }
@@ -187,7 +187,7 @@ public final class ConceptLexicon {
     private int longest(int list, NormalText text, int token) {
         int longest = 0;
         for (int form : table.list(list)) {
-            ConceptForm candidate = forms.get(form);
+            ConceptForm candidate = forms[form];
             if (candidate.words().size() > longest && candidate.restMatches(text, token)) {
                 longest = candidate.words().size();
             }
@@ -216,8 +216,8 @@ public final class ConceptLexicon {
             }
             if (bestList >= 0) {
                 for (int form : table.list(bestList)) {
-                    if (forms.get(form).words().size() == 1) {
-                        found.add(forms.get(form).concept(), token);
+                    if (forms[form].words().size() == 1) {
+                        found.add(forms[form].concept(), token);
                     }
                 }
             }

@@ -2,18 +2,22 @@
 package org.tilik.classify.features;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Forms by the hash of their first word, in open addressing; two words of one 32-bit hash would be taken for one. */
 final class FormTable {
+    private static final int FILTER_BITS = 1 << 18;
     private static final int PREFIX_SALT = 0x68E31DA4;
 
     private final Map<Integer, List<Integer>> building = new LinkedHashMap<>();
-    private int[] keys = new int[2];
-    private int[] values = new int[2];
+    /** Key in the upper half, one more than the number of its list in the lower; 0 where nothing is. */
+    private long[] slots = new long[2];
+
+    /** A bit for the lowest bits of each key that is there; small enough to stay in the cache. */
+    private final long[] filter = new long[FILTER_BITS >>> 6];
+
     private int[][] lists = new int[0][];
     private int added;
 
@@ -36,19 +40,19 @@ final class FormTable {
 
     void seal() {
         int room = Integer.highestOneBit(Math.max(1, building.size()) * 4 - 1);
-        keys = new int[room];
-        values = new int[room];
+        slots = new long[room];
         lists = new int[building.size()][];
         int number = 0;
         for (Map.Entry<Integer, List<Integer>> entry : building.entrySet()) {
             lists[number] =
                     entry.getValue().stream().mapToInt(Integer::intValue).toArray();
             int slot = entry.getKey() & (room - 1);
-            while (values[slot] != 0) {
+            while (slots[slot] != 0) {
                 slot = (slot + 1) & (room - 1);
             }
-            keys[slot] = entry.getKey();
-            values[slot] = ++number;
+            int key = entry.getKey();
+            slots[slot] = ((long) key << 32) | ++number;
+            filter[(key & (FILTER_BITS - 1)) >>> 6] |= 1L << key;
         }
         building.clear();
     }
@@ -76,19 +80,15 @@ final class FormTable {
     }
 
     private int find(int key) {
-        int mask = keys.length - 1;
-        int slot = key & mask;
-        while (values[slot] != 0) {
-            if (keys[slot] == key) {
-                return values[slot] - 1;
+        if ((filter[(key & (FILTER_BITS - 1)) >>> 6] >>> key & 1) == 0) {
+            return -1;
+        }
+        int mask = slots.length - 1;
+        for (int slot = key & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            if ((int) (slots[slot] >>> 32) == key) {
+                return (int) slots[slot] - 1;
             }
-            slot = (slot + 1) & mask;
         }
         return -1;
-    }
-
-    @Override
-    public String toString() {
-        return "FormTable" + Arrays.asList(keys.length, lists.length);
     }
 }
