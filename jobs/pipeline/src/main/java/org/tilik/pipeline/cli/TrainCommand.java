@@ -34,6 +34,7 @@ import org.tilik.classify.train.Tier;
 import org.tilik.classify.train.TrainedModel;
 import org.tilik.classify.train.TrainingSettings;
 import org.tilik.pipeline.models.MetricsFile;
+import org.tilik.pipeline.models.ModelCard;
 import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError;
