@@ -206,9 +206,15 @@ public final class ConceptLexicon {
         if (second == 0) {
             return true;
         }
-        return token + 1 < text.size()
-                && text.chars()[text.start(token + 1)] == second
-                && forms[candidates[i + FormTable.FORM]].restMatches(text, token);
+        if (token + 1 >= text.size()) {
+            return false;
+        }
+        char[] chars = text.chars();
+        int start = text.start(token + 1);
+        int end = text.end(token + 1);
+        boolean fits =
+                second < 0 ? FormTable.wordHash(chars, start, end) == second : end > start && chars[start] == second;
+        return fits && forms[candidates[i + FormTable.FORM]].restMatches(text, token);
     }
 
     /** Forms of one run within a longer one, from left to right, the longest first. */

@@ -16,7 +16,7 @@ final class FormTable {
     /** Place of the number of words. */
     static final int WORDS = 0;
 
-    /** Place of the first letter of the second word, 0 where there is none. */
+    /** Place of the {@link #wordHash} of the second word, of its first letter where it is a beginning, 0 where there is none. */
     static final int SECOND = 1;
 
     /** Place of the concept. */
@@ -57,7 +57,21 @@ final class FormTable {
 
     private int[] entry(ConceptForm form) {
         int words = form.words().length;
-        return new int[] {words, words > 1 ? form.words()[1][0] : 0, form.concept(), added++};
+        int second = 0;
+        if (words > 1) {
+            char[] word = form.words()[1];
+            second = form.prefix()[1] ? word[0] : wordHash(word, 0, word.length);
+        }
+        return new int[] {words, second, form.concept(), added++};
+    }
+
+    /** A hash of a word that no single letter has. */
+    static int wordHash(char[] chars, int start, int end) {
+        int hash = 1;
+        for (int i = start; i < end; i++) {
+            hash = Hashes.step(hash, chars[i]);
+        }
+        return hash | 1 << 31;
     }
 
     void seal() {
