@@ -47,6 +47,16 @@ record ConceptForm(String language, List<char[]> words, List<Boolean> prefix, in
         return true;
     }
 
+    /** The form as a lexicon writes it; equal forms read alike. */
+    @Override
+    public String toString() {
+        StringBuilder written = new StringBuilder(language).append(' ').append(concept);
+        for (int w = 0; w < words.size(); w++) {
+            written.append(' ').append(words.get(w)).append(prefix.get(w) ? "*" : "");
+        }
+        return written.toString();
+    }
+
     private static boolean matches(NormalText text, int token, char[] word, boolean prefix) {
         int length = text.end(token) - text.start(token);
         if (prefix ? length < word.length : length != word.length) {
