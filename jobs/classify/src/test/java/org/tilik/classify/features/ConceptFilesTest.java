@@ -83,7 +83,8 @@ class ConceptFilesTest {
         ConceptLexicon lexicon = ConceptFiles.read(SHIPPED);
         List<String> hidden = new ArrayList<>();
         for (ConceptForm form : lexicon.forms()) {
-            String written = String.join(" ", form.words().stream().map(String::new).toList());
+            String written =
+                    String.join(" ", form.words().stream().map(String::new).toList());
             String concept = lexicon.names().get(form.concept());
             if (!Lexicons.concepts(lexicon, written, form.language()).contains(concept)) {
                 hidden.add(form.language() + " " + concept + ": " + written + " " + form.prefix());

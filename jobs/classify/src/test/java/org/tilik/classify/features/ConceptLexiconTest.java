@@ -116,7 +116,8 @@ class ConceptLexiconTest {
 
     @Test
     void aLongWordIsFoundWhole() {
-        ConceptLexicon lexicon = Lexicons.of("de CARD rindfleischetikettierungsgesetz", "de CARD rindfleischetikettierungsueb*");
+        ConceptLexicon lexicon =
+                Lexicons.of("de CARD rindfleischetikettierungsgesetz", "de CARD rindfleischetikettierungsueb*");
 
         assertThat(found(lexicon, "Rindfleischetikettierungsgesetz", "de")).isEqualTo(List.of("CARD@0"));
         assertThat(found(lexicon, "Rindfleischetikettierungsüb", "de")).isEmpty();

@@ -36,14 +36,18 @@ class FeatureExtractorTest {
     /** Weights are found by these hashes: whoever changes one must train the shipped models again. */
     @Test
     void hashesAreThoseThatModelsWereTrainedWith() {
-        assertThat(hex(of(FeatureGroup.TOKENS, "Sea"))).isEqualTo("3426d77e 9bbad4da 79477901 188a3281 55cc286c 0f127f41 8ed21893 343d620b b91441b8 "
+        assertThat(hex(of(FeatureGroup.TOKENS, "Sea")))
+                .isEqualTo("3426d77e 9bbad4da 79477901 188a3281 55cc286c 0f127f41 8ed21893 343d620b b91441b8 "
                         + "15d0b661 49e98843");
-        assertThat(hex(of(FeatureGroup.WORDS, "Sea 12 😀 ! @a www.b.example"))).isEqualTo("3426d77e c51d4f42 b5b6ef01 171fd254 dac6ce99 3ed97b36 ea201242 38819992 2d075a98 "
+        assertThat(hex(of(FeatureGroup.WORDS, "Sea 12 😀 ! @a www.b.example")))
+                .isEqualTo("3426d77e c51d4f42 b5b6ef01 171fd254 dac6ce99 3ed97b36 ea201242 38819992 2d075a98 "
                         + "856c0b94 2c85567e 12e8ee4a 6c5f15a9");
-        assertThat(hex(of(FeatureGroup.CONCEPTS, "strangers are not welcome"))).isEqualTo("770a1dec fec33c91 fa0c207f 63af125a 104a3aee 63cb0188 488e7430 9a1efe81 1957de49 "
+        assertThat(hex(of(FeatureGroup.CONCEPTS, "strangers are not welcome")))
+                .isEqualTo("770a1dec fec33c91 fa0c207f 63af125a 104a3aee 63cb0188 488e7430 9a1efe81 1957de49 "
                         + "a5c6ca35 a023b960 2a4c6657 4ef52eb8 adc9aca3 aa01f27e 3b3f07fc e9f721a6");
         assertThat(hex(of(FeatureGroup.CONCEPTS, "“strangers”"))).isEqualTo("770a1dec fec33c91 1b3976b7");
-        assertThat(hex(of(FeatureGroup.STYLE, "“GONE” nooo! #why 😀?"))).isEqualTo("79162ad2 39b27986 0b555c15 a275bd70 61d1c6ae 4d9a2ed1 d1a1ca60 c2f450ce 02f8c545 "
+        assertThat(hex(of(FeatureGroup.STYLE, "“GONE” nooo! #why 😀?")))
+                .isEqualTo("79162ad2 39b27986 0b555c15 a275bd70 61d1c6ae 4d9a2ed1 d1a1ca60 c2f450ce 02f8c545 "
                         + "e7b0417c");
     }
 
