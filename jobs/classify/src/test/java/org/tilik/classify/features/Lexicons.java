@@ -3,6 +3,7 @@ package org.tilik.classify.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.tilik.classify.normalise.NormalText;
@@ -38,8 +39,8 @@ final class Lexicons {
     }
 
     /** The same without tokens and order. */
-    static TreeSet<String> concepts(ConceptLexicon lexicon, String text, String language) {
-        TreeSet<String> names = new TreeSet<>();
+    static Set<String> concepts(ConceptLexicon lexicon, String text, String language) {
+        Set<String> names = new TreeSet<>();
         found(lexicon, text, language).forEach(each -> names.add(each.substring(0, each.indexOf('@'))));
         return names;
     }
