@@ -2,6 +2,7 @@
 package org.tilik.classify;
 
 import org.tilik.classify.features.FeatureExtractor;
+import org.tilik.classify.features.TextFeatures;
 import org.tilik.classify.heads.Calibration;
 import org.tilik.classify.heads.Model;
 import org.tilik.classify.heads.Network;
@@ -15,6 +16,9 @@ import org.tilik.classify.language.LanguageIdentifier;
  * <p>Immutable and safe for use by many threads; about 30 MB beside the language identifier.
  */
 public final class ModelClassifier implements TextClassifier {
+    private static final Classification NOTHING =
+            new Classification(LanguageGuess.UNDETERMINED_CODE, 0, Classification.NONE, 0, 0, 0, 0);
+
     private final String modelId;
     private final LanguageIdentifier languages;
     private final FeatureExtractor extractor;
@@ -44,10 +48,15 @@ public final class ModelClassifier implements TextClassifier {
     @Override
     public Classification classify(String text) {
         if (text == null || text.isBlank()) {
-            return new Classification(LanguageGuess.UNDETERMINED_CODE, 0, Classification.NONE, 0, 0, 0, 0);
+            return NOTHING;
         }
         LanguageGuess guess = languages.identify(text);
-        float[] scores = network.score(extractor.extract(text, guess.language()));
+        TextFeatures features = extractor.extract(text, guess.language());
+        if (features.tokens() == 0) {
+            // Invisible characters only: what the network would say is its bias.
+            return NOTHING;
+        }
+        float[] scores = network.score(features);
         double[] probabilities = new double[Head.values().length];
         for (Head head : Head.values()) {
             int index = NetworkShape.index(head);

@@ -14,7 +14,8 @@ package org.tilik.classify.evaluate;
  * @param macroF1Low lower end of its interval (percentile bootstrap)
  * @param macroF1High upper end
  * @param auc chance that a labelled text scores above another; NaN without both kinds
- * @param calibrationError mean distance of probability from frequency over ten bands of probability, weighted by texts
+ * @param calibrationError mean distance of probability from frequency over ten bands of probability, weighted by texts;
+ *     NaN without texts
  */
 public record HeadMetrics(
         int texts,

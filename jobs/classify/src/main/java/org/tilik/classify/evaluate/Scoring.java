@@ -113,6 +113,6 @@ public final class Scoring {
         for (int band = 0; band < BANDS; band++) {
             error += Math.abs(sum[band] - hits[band]);
         }
-        return error / Math.max(1, labels.size());
+        return error / labels.size();
     }
 }

@@ -51,6 +51,16 @@ record ConceptForm(String language, char[][] words, boolean[] prefix, int concep
         return true;
     }
 
+    /** The form as a lexicon writes it; equal forms read alike. */
+    @Override
+    public String toString() {
+        StringBuilder written = new StringBuilder(language).append(' ').append(concept);
+        for (int w = 0; w < words.length; w++) {
+            written.append(' ').append(words[w]).append(prefix[w] ? "*" : "");
+        }
+        return written.toString();
+    }
+
     private static boolean matches(NormalText text, int token, char[] word, boolean prefix) {
         int length = text.end(token) - text.start(token);
         if (prefix ? length < word.length : length != word.length) {

@@ -2,7 +2,9 @@
 package org.tilik.classify.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tilik.classify.normalise.NormalText;
@@ -16,7 +18,6 @@ import org.tilik.classify.normalise.TokenKind;
  * in scripts without blanks forms are found within runs of letters. Immutable; about 8 MB for 18 languages.
  */
 public final class ConceptLexicon {
-    private static final int LONGEST_WORD = 24;
     private static final int FEWEST_LETTERS_WITHOUT_PARTICLE = 3;
     private static final List<String> PARTICLES =
             List.of("وال", "بال", "فال", "كال", "ال", "لل", "و", "ف", "ب", "ل", "ك");
@@ -27,6 +28,7 @@ public final class ConceptLexicon {
     private final ConceptForm[] forms;
     private final FormTable table = new FormTable();
     private final Map<String, Integer> languages = new HashMap<>();
+    private final int longestWord;
 
     /**
      * A lexicon.
@@ -37,7 +39,7 @@ public final class ConceptLexicon {
      */
     ConceptLexicon(List<String> names, List<String> fieldNames, List<ConceptForm> forms) {
         this.names = List.copyOf(names);
-        this.forms = forms.toArray(ConceptForm[]::new);
+        this.forms = distinct(forms);
         List<String> distinct = new ArrayList<>();
         fieldOf = new int[names.size()];
         for (int i = 0; i < fieldOf.length; i++) {
@@ -47,11 +49,22 @@ public final class ConceptLexicon {
             fieldOf[i] = distinct.indexOf(fieldNames.get(i));
         }
         fields = List.copyOf(distinct);
-        for (ConceptForm form : forms) {
+        for (ConceptForm form : this.forms) {
             int language = languages.computeIfAbsent(form.language(), any -> languages.size() + 1);
             table.add(language, form);
         }
         table.seal();
+        longestWord = Arrays.stream(this.forms)
+                .mapToInt(form -> form.words()[0].length)
+                .max()
+                .orElse(0);
+    }
+
+    /** Spellings with and without accents become one form, which must not count twice. */
+    private static ConceptForm[] distinct(List<ConceptForm> forms) {
+        Map<String, ConceptForm> distinct = new LinkedHashMap<>();
+        forms.forEach(form -> distinct.putIfAbsent(form.toString(), form));
+        return distinct.values().toArray(ConceptForm[]::new);
     }
 
     /** A lexicon without concepts. */
@@ -154,37 +167,46 @@ public final class ConceptLexicon {
     /** Adds the concepts of the longest phrase whose first word stands here; returns its words, 0 where none does. */
     private int match(NormalText text, int token, int start, int language, Concepts found) {
         char[] chars = text.chars();
-        int end = Math.min(text.end(token), start + LONGEST_WORD);
+        int end = Math.min(text.end(token), start + longestWord);
         boolean whole = end == text.end(token);
         int hash = FormTable.seed(language);
         int best = 0;
-        int bestList = -1;
+        int bestPrefix = -1;
+        int bestPrefixEnd = start;
         for (int i = start; i < end; i++) {
             hash = Hashes.step(hash, chars[i]);
             int list = table.prefix(hash);
             int words = list < 0 ? 0 : longest(list, text, token, best);
             if (words > 0) {
                 best = words;
-                bestList = list;
+                bestPrefix = list;
+                bestPrefixEnd = i + 1;
             }
         }
         int list = whole ? table.whole(hash) : -1;
         int words = list < 0 ? 0 : longest(list, text, token, best);
-        if (words > 0) {
-            best = words;
-            bestList = list;
+        boolean wholeCounts = words > 0;
+        // A beginning that is the whole word stands beside it; a shorter one gives way to it.
+        boolean prefixCounts = best > 0 && (!wholeCounts || (words == best && bestPrefixEnd == text.end(token)));
+        best = Math.max(best, words);
+        int first = found.size();
+        if (wholeCounts) {
+            addAll(list, best, text, token, first, found);
         }
-        if (best > 0) {
-            addAll(bestList, best, text, token, found);
+        if (prefixCounts) {
+            addAll(bestPrefix, best, text, token, first, found);
         }
         return best;
     }
 
-    private void addAll(int list, int words, NormalText text, int token, Concepts found) {
+    private void addAll(int list, int words, NormalText text, int token, int first, Concepts found) {
         int[] candidates = table.list(list);
         for (int i = 0; i < candidates.length; i += FormTable.STRIDE) {
-            if (candidates[i + FormTable.WORDS] == words && stands(candidates, i, text, token)) {
-                found.add(candidates[i + FormTable.CONCEPT], token);
+            int concept = candidates[i + FormTable.CONCEPT];
+            if (candidates[i + FormTable.WORDS] == words
+                    && stands(candidates, i, text, token)
+                    && !found.has(concept, first)) {
+                found.add(concept, token);
             }
         }
     }
@@ -225,11 +247,11 @@ public final class ConceptLexicon {
             int hash = FormTable.seed(language);
             int bestEnd = at;
             int bestList = -1;
-            for (int i = at; i < Math.min(text.end(token), at + LONGEST_WORD); i++) {
+            for (int i = at; i < Math.min(text.end(token), at + longestWord); i++) {
                 hash = Hashes.step(hash, chars[i]);
-                int list = table.whole(hash);
+                int list = withOneWord(table.whole(hash));
                 if (list < 0) {
-                    list = table.prefix(hash);
+                    list = withOneWord(table.prefix(hash));
                 }
                 if (list >= 0) {
                     bestEnd = i + 1;
@@ -237,9 +259,18 @@ public final class ConceptLexicon {
                 }
             }
             if (bestList >= 0) {
-                addAll(bestList, 1, text, token, found);
+                addAll(bestList, 1, text, token, found.size(), found);
             }
             at = Math.max(at + 1, bestEnd);
         }
+    }
+
+    /** This list where it has a form of one word, which is the last, else -1. */
+    private int withOneWord(int list) {
+        if (list < 0) {
+            return -1;
+        }
+        int[] candidates = table.list(list);
+        return candidates[candidates.length - FormTable.STRIDE + FormTable.WORDS] == 1 ? list : -1;
     }
 }

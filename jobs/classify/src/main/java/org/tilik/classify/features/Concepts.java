@@ -18,6 +18,16 @@ final class Concepts {
         tokens[size++] = token;
     }
 
+    /** Whether this concept was added at this place or later. */
+    boolean has(int concept, int from) {
+        for (int i = from; i < size; i++) {
+            if (concepts[i] == concept) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int size() {
         return size;
     }

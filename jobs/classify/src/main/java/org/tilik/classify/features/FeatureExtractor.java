@@ -38,7 +38,7 @@ public final class FeatureExtractor {
     public TextFeatures extract(String text, String language) {
         NormalText normal = TextNormaliser.normalise(text);
         int tokens = Math.min(normal.size(), MOST_TOKENS);
-        TextFeatures features = new TextFeatures(tokens, 3 * text.length() + 64);
+        TextFeatures features = new TextFeatures(tokens, 3 * Math.min(text.length(), TextNormaliser.LONGEST) + 64);
         int[] words = new int[tokens];
         for (int token = 0; token < tokens; token++) {
             words[token] = word(normal, token);

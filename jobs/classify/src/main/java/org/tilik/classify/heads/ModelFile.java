@@ -4,15 +4,18 @@ package org.tilik.classify.heads;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.tilik.classify.Head;
 import org.tilik.classify.features.LexiconBytes;
 
@@ -46,6 +49,17 @@ public final class ModelFile {
 
     /** Reads a model; content that is none is an error that says so. */
     public static Model read(InputStream source) throws IOException {
+        try {
+            return readPacked(source);
+        } catch (ZipException | EOFException | UTFDataFormatException | IllegalArgumentException e) {
+            throw new IOException(
+                    "This is no model in Tilik's format, or it is damaged (" + e.getMessage()
+                            + "). Copy it anew, or train it again.",
+                    e);
+        }
+    }
+
+    private static Model readPacked(InputStream source) throws IOException {
         DataInputStream in =
                 new DataInputStream(new BufferedInputStream(new GZIPInputStream(source, 1 << 16), 1 << 16));
         int magic = in.readInt();
@@ -57,7 +71,12 @@ public final class ModelFile {
         String name = in.readUTF();
         NetworkWeights weights = NetworkWeights.read(in);
         Calibration calibration = readCalibration(in);
-        return new Model(name, weights, calibration, LexiconBytes.read(in));
+        Model model = new Model(name, weights, calibration, LexiconBytes.read(in));
+        // Only whoever reads to the end learns whether the checksum of the packed bytes holds.
+        if (in.read() >= 0) {
+            throw new IOException("The model goes on behind its end; the file is damaged.");
+        }
+        return model;
     }
 
     private static void writeCalibration(Calibration calibration, DataOutputStream out) throws IOException {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The folded spelling of each character: compatibility form, lower case (NFKC_Casefold), Latin letters without accents,
- * Arabic letters without vowel signs and in one form of alef, ya, kaf, hamza and ta marbuta, invisible characters gone.
+ * Arabic letters without vowel signs and in one form of alef, ya, kaf, hamza and ta marbuta, digits of all scripts
+ * in ASCII, invisible characters and blanks gone.
  *
  * <p>A table over the basic plane (128 KiB) answers in one look; other characters are folded when they come.
  */
@@ -71,13 +72,15 @@ final class CharacterFolding {
 
     private static void appendBare(int c, StringBuilder result) {
         int script = UScript.getScript(c);
-        if (isGeneralMark(c, script) || isArabicMark(c)) {
+        if (isGeneralMark(c, script) || isArabicMark(c) || Character.isWhitespace(c)) {
             return;
         }
         if (script == UScript.LATIN) {
             appendBareLatin(c, result);
+        } else if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+            result.append(Character.digit(c, 10));
         } else {
-            result.appendCodePoint(arabic(c));
+            result.appendCodePoint(isLetterOnBlack(c) ? letterOnBlack(c) : arabic(c));
         }
     }
 
@@ -89,13 +92,24 @@ final class CharacterFolding {
             case 'ł' -> result.append('l');
             case 'æ' -> result.append("ae");
             case 'œ' -> result.append("oe");
-            default ->
-                DECOMPOSE
-                        .normalize(Character.toString(c))
-                        .codePoints()
-                        .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
-                        .forEach(result::appendCodePoint);
+            default -> {
+                String parts = DECOMPOSE.normalize(Character.toString(c));
+                if (parts.codePointAt(0) == c) {
+                    result.appendCodePoint(c);
+                } else {
+                    parts.codePoints().forEach(part -> appendBare(part, result));
+                }
+            }
         }
+    }
+
+    /** White letters in black circles and squares, which Unicode does not fold to plain ones. */
+    private static boolean isLetterOnBlack(int c) {
+        return (c >= 0x1F150 && c <= 0x1F169) || (c >= 0x1F170 && c <= 0x1F189);
+    }
+
+    private static int letterOnBlack(int c) {
+        return 'a' + (c >= 0x1F170 ? c - 0x1F170 : c - 0x1F150);
     }
 
     /** Accents that stand alone, as in decomposed text; marks of Indic and other scripts spell sounds and stay. */
@@ -115,8 +129,7 @@ final class CharacterFolding {
             case 'ة', 'ہ', 'ۀ' -> 'ه';
             case 'ؤ' -> 'و';
             case 'ئ' -> 'ي';
-            default ->
-                c >= 0x0660 && c <= 0x0669 ? '0' + (c - 0x0660) : c >= 0x06F0 && c <= 0x06F9 ? '0' + (c - 0x06F0) : c;
+            default -> c;
         };
     }
 }

@@ -31,35 +31,32 @@ final class Disguise {
     }
 
     private static boolean replace(char[] chars, int start, int end, boolean lookAlikes) {
+        int last = end - 1;
+        while (last > start && !Character.isLetter(chars[last])) {
+            last--;
+        }
         boolean changed = false;
+        boolean behindLetter = false;
         for (int i = start; i < end; i++) {
             char c = chars[i];
             int sort = sort(c);
             char plain = c;
             if (sort == LOOK_ALIKE && lookAlikes) {
                 plain = lookAlike(c);
-            } else if (sort == DIGIT && isBetweenLetters(chars, start, end, i)) {
+            } else if (sort == DIGIT && i < last && (behindLetter || isLeadingSign(chars, start, i))) {
                 plain = behind(c);
             }
             if (plain != c) {
                 chars[i] = plain;
                 changed = true;
             }
+            behindLetter |= Character.isLetter(plain);
         }
         return changed;
     }
 
-    private static boolean isBetweenLetters(char[] chars, int start, int end, int i) {
-        boolean before = false;
-        for (int j = i - 1; j >= start && !before; j--) {
-            before = Character.isLetter(chars[j]);
-        }
-        boolean after = false;
-        for (int j = i + 1; j < end && !after; j++) {
-            after = Character.isLetter(chars[j]);
-        }
-        boolean leadingSign = i == start && !Character.isDigit(chars[i]);
-        return (before || leadingSign) && after;
+    private static boolean isLeadingSign(char[] chars, int start, int i) {
+        return i == start && !Character.isDigit(chars[i]);
     }
 
     private static int sort(char c) {

@@ -14,6 +14,8 @@ public final class TextNormaliser {
     /** Characters that are read; the rest of a longer text is not scored. */
     public static final int LONGEST = 20_000;
 
+    private static final int FIRST_EAST_ASIAN = 0x2E80;
+
     private TextNormaliser() {}
 
     /** The tokens of this text; none for null. */
@@ -44,7 +46,9 @@ public final class TextNormaliser {
             while (at < length) {
                 look(at);
                 out.at(at);
-                if (isLetterLike(codePoint)) {
+                if (codePoint >= 0x80 && Character.getType(codePoint) == Character.FORMAT) {
+                    at = next;
+                } else if (isLetterLike(codePoint)) {
                     if (!skipAddress()) {
                         readWord(0, false);
                     }
@@ -93,7 +97,7 @@ public final class TextNormaliser {
         private boolean skipAddress() {
             char c = text.charAt(at);
             boolean address = switch (c) {
-                case 'h', 'H' -> startsWith("http://") || startsWith("https://") || startsWith("httpurl");
+                case 'h', 'H' -> startsScheme() || startsWith("httpurl");
                 case 'w', 'W' -> startsWith("www.");
                 case 't', 'T' -> startsWith("t.co/");
                 default -> false;
@@ -108,10 +112,30 @@ public final class TextNormaliser {
                 return true;
             }
             out.add(TokenKind.ADDRESS);
-            while (at < length && !Character.isWhitespace(text.charAt(at))) {
-                at++;
+            look(at);
+            while (at < length && isInAddress(codePoint)) {
+                at = next;
+                if (at < length) {
+                    look(at);
+                }
             }
             return true;
+        }
+
+        private boolean startsScheme() {
+            return startsWith("http://") || startsWith("https://");
+        }
+
+        /** Scripts without blanks go on behind an address; others part it from the next word. */
+        private static boolean isInAddress(int c) {
+            if (c < 0x80) {
+                return c > ' ' && c != '"' && c != '<' && c != '>';
+            }
+            int type = Character.getType(c);
+            return c < FIRST_EAST_ASIAN
+                    && (Character.isLetterOrDigit(c)
+                            || type == Character.NON_SPACING_MARK
+                            || type == Character.COMBINING_SPACING_MARK);
         }
 
         private boolean startsWith(String prefix) {
@@ -133,6 +157,9 @@ public final class TextNormaliser {
             while (at < length) {
                 look(at);
                 boolean upper = isUpper(codePoint);
+                if ((codePoint == 'h' || codePoint == 'H') && startsScheme()) {
+                    break;
+                }
                 if (isLetterLike(codePoint)) {
                     if (hashtag && upper && lastLower) {
                         out.endWord();
@@ -194,7 +221,7 @@ public final class TextNormaliser {
             int type = Character.getType(c);
             return type == Character.NON_SPACING_MARK
                     || type == Character.COMBINING_SPACING_MARK
-                    || (type == Character.FORMAT && c != 0x2060)
+                    || type == Character.FORMAT
                     || isLetterSymbol(c);
         }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.classify.normalise;
 
+import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
 
 /** Collects the tokens of one text. */
@@ -8,6 +9,10 @@ final class TokenBuffer {
     /** Room for the longest folded form of one character, U+FDFA. */
     private static final int ROOM = 24;
 
+    private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
+    private static final int FIRST_MARK = 0x0300;
+    private static final int FIRST_JAMO = 0x1161;
+    private static final int LAST_JAMO = 0x11C2;
     private static final int MOST_GAP = 2;
     private static final int FEWEST_PULLED_APART = 3;
 
@@ -70,12 +75,29 @@ final class TokenBuffer {
         if (length + ROOM > chars.length) {
             chars = Arrays.copyOf(chars, chars.length * 2);
         }
+        int composed = composed(codePoint);
+        if (composed >= 0) {
+            length = CharacterFolding.append(composed, chars, length - 1);
+            return;
+        }
         int before = length;
         length = CharacterFolding.append(codePoint, chars, length);
-        if (length > before) {
+        if (length > before && Character.isAlphabetic(codePoint)) {
             wordLetters++;
             wordCapitals += upper ? 1 : 0;
         }
+    }
+
+    /** The letter that the last one and this mark, or this part of a syllable, spell together; negative where none does. */
+    private int composed(int codePoint) {
+        if (codePoint < FIRST_MARK || length <= wordStart) {
+            return -1;
+        }
+        int type = Character.getType(codePoint);
+        boolean part = type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || (codePoint >= FIRST_JAMO && codePoint <= LAST_JAMO);
+        return part ? COMPOSE.composePair(chars[length - 1], codePoint) : -1;
     }
 
     /** Ends the word, undoes its tricks, and adds it unless nothing is left of it. */

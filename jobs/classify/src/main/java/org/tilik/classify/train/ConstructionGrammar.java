@@ -63,7 +63,7 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
             for (String text : lines) {
                 line++;
                 if (!text.isBlank() && !text.startsWith("#")) {
-                    readLine(text);
+                    readLine(text.strip());
                 }
             }
             check();
@@ -74,9 +74,9 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
             if (text.startsWith("[") && text.endsWith("]")) {
                 open(text.substring(1, text.length() - 1).strip());
             } else if (fillers != null) {
-                fillers.add(text.strip());
+                fillers.add(filler(text));
             } else if (templates != null) {
-                templates.add(template(text.strip()));
+                templates.add(template(text));
             } else {
                 throw error("a line before the first [section]", "a section first");
             }
@@ -84,9 +84,20 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
 
         private Template template(String text) {
             try {
-                return Template.parse(text);
+                Template template = Template.parse(text);
+                template.slots();
+                return template;
             } catch (IllegalArgumentException e) {
                 throw error(e.getMessage(), "a template such as \"(all |){GROUP} are welcome\"");
+            }
+        }
+
+        private String filler(String text) {
+            try {
+                Template.collectSlots(text, new TreeSet<>());
+                return text;
+            } catch (IllegalArgumentException e) {
+                throw error(e.getMessage(), "a filler such as \"people from {PLACE}\"");
             }
         }
 
@@ -97,6 +108,9 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
             if (words[0].equals("slot") && words.length == 2) {
                 fillers = slots.computeIfAbsent(words[1], any -> new ArrayList<>());
                 return;
+            }
+            if (words[0].isEmpty() || words[0].equals("slot")) {
+                throw error("\"[" + head + "]\"", "[slot NAME], or [kind hateful=0 counter=1]");
             }
             EnumMap<Head, Integer> labels = new EnumMap<>(Head.class);
             for (int i = 1; i < words.length; i++) {
@@ -117,7 +131,9 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
             if (head == null || !(value.equals("0") || value.equals("1"))) {
                 throw error("\"" + word + "\"", "a head and 0 or 1, for instance hateful=0");
             }
-            labels.put(head, Integer.valueOf(value));
+            if (labels.put(head, Integer.valueOf(value)) != null) {
+                throw error("a second label of " + head.id(), "each head once");
+            }
         }
 
         private void check() {
@@ -134,10 +150,24 @@ public record ConstructionGrammar(String language, Map<String, List<String>> slo
                             + "}, which has no fillers; add a section [slot " + slot + "].");
                 }
             }
+            slots.keySet().forEach(slot -> checkDepth(slot, slot, 1));
             for (ConstructionKind kind : kinds) {
                 if (kind.templates().isEmpty()) {
                     throw new IllegalArgumentException(file + " has no template under [" + kind.name() + "].");
                 }
+            }
+        }
+
+        /** A filler that leads back to its own slot would never end. */
+        private void checkDepth(String first, String slot, int depth) {
+            if (depth > Template.DEEPEST_FILLER) {
+                throw new IllegalArgumentException(file + " nests fillers of the slot {" + first + "} more than "
+                        + Template.DEEPEST_FILLER + " deep; a filler may not lead back to its own slot.");
+            }
+            for (String filler : slots.get(slot)) {
+                TreeSet<String> inner = new TreeSet<>();
+                Template.collectSlots(filler, inner);
+                inner.forEach(each -> checkDepth(first, each, depth + 1));
             }
         }
 

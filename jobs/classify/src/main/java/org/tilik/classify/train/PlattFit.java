@@ -10,6 +10,7 @@ import java.util.List;
 final class PlattFit {
     private static final int STEPS = 50;
     private static final double PENALTY = 8;
+    private static final double SMALLEST_SHARE = 1e-9;
 
     private PlattFit() {}
 
@@ -45,12 +46,31 @@ final class PlattFit {
             double determinant = a * c - b * b;
             double slopeStep = (c * slopeError - b * interceptError) / determinant;
             double interceptStep = (a * interceptError - b * slopeError) / determinant;
-            slope -= slopeStep;
-            intercept -= interceptStep;
+            double share = 1;
+            double loss = loss(points, prior, slope, intercept);
+            // A whole step may leap over the minimum where most probabilities are near 0 or 1.
+            while (share > SMALLEST_SHARE
+                    && loss(points, prior, slope - share * slopeStep, intercept - share * interceptStep) > loss) {
+                share /= 2;
+            }
+            slope -= share * slopeStep;
+            intercept -= share * interceptStep;
             if (Math.abs(slopeStep) + Math.abs(interceptStep) < 1e-10) {
                 break;
             }
         }
         return new Line(slope, intercept);
+    }
+
+    private static double loss(List<Point> points, Line prior, double slope, double intercept) {
+        double slopeShift = slope - prior.slope();
+        double interceptShift = intercept - prior.intercept();
+        double loss = (PENALTY * slopeShift * slopeShift + interceptShift * interceptShift) / 2;
+        for (Point point : points) {
+            double logOdds = slope * point.score() + intercept;
+            double wrong = point.label() ? -logOdds : logOdds;
+            loss += Math.max(0, wrong) + StrictMath.log1p(StrictMath.exp(-Math.abs(wrong)));
+        }
+        return loss;
     }
 }

@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
  * <p>{@code {SLOT:1}} and {@code {SLOT:2}} are different draws of one slot, {@code {SLOT}} twice is the same draw.
  */
 public final class Template {
-    private static final int DEEPEST_FILLER = 4;
+    /** Fillers within fillers that are filled. */
+    static final int DEEPEST_FILLER = 4;
 
     private final List<List<String>> parts;
 
@@ -135,19 +136,18 @@ public final class Template {
     /** A filler that no other draw of the slot has taken, where there are enough. */
     private static String drawOther(
             List<String> fillers, String slot, Map<String, String> drawn, RandomGenerator random) {
-        String filler = fillers.get(random.nextInt(fillers.size()));
         String prefix = name(slot) + ":";
-        for (int attempt = 0; attempt < 8 && slot.startsWith(prefix); attempt++) {
-            String candidate = filler;
-            boolean taken = drawn.entrySet().stream()
-                    .anyMatch(other -> other.getKey().startsWith(prefix)
-                            && other.getValue().equals(candidate));
-            if (!taken) {
-                break;
-            }
-            filler = fillers.get(random.nextInt(fillers.size()));
+        if (!slot.startsWith(prefix)) {
+            return fillers.get(random.nextInt(fillers.size()));
         }
-        return filler;
+        List<String> free = new ArrayList<>(fillers);
+        drawn.forEach((other, filler) -> {
+            if (other.startsWith(prefix)) {
+                free.removeIf(filler::equals);
+            }
+        });
+        List<String> from = free.isEmpty() ? fillers : free;
+        return from.get(random.nextInt(from.size()));
     }
 
     private static String tidy(CharSequence sentence) {
