@@ -47,7 +47,7 @@ public final class ModelClassifier implements TextClassifier {
 
     @Override
     public Classification classify(String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.codePoints().noneMatch(Character::isLetter)) {
             return NOTHING;
         }
         LanguageGuess guess = languages.identify(text);

@@ -3,7 +3,7 @@ package org.tilik.classify;
 
 /** Gives texts their language and their probabilities; immutable, safe for use by many threads. */
 public interface TextClassifier {
-    /** What this text is, as it was posted; the empty text is of no language and no head. */
+    /** What this text is, as it was posted; a text without letters is of no language and no head. */
     Classification classify(String text);
 
     /** Whether the probability of this head reaches the model's threshold in the language of the text. */

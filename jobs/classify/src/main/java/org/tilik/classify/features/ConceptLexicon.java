@@ -29,6 +29,7 @@ public final class ConceptLexicon {
     private final FormTable table = new FormTable();
     private final Map<String, Integer> languages = new HashMap<>();
     private final int longestWord;
+    private final long[] prefixLengths;
 
     /**
      * A lexicon.
@@ -54,6 +55,8 @@ public final class ConceptLexicon {
             table.add(language, form);
         }
         table.seal();
+        prefixLengths = new long[languages.size() + 1];
+        languages.values().forEach(language -> prefixLengths[language] = table.prefixLengths(language));
         longestWord = Arrays.stream(this.forms)
                 .mapToInt(form -> form.words()[0].length)
                 .max()
@@ -93,7 +96,7 @@ public final class ConceptLexicon {
 
     /** The concepts of a text in this language. */
     Concepts find(NormalText text, String language) {
-        Concepts found = new Concepts();
+        Concepts found = new Concepts(wordHashes(text));
         int first = languages.getOrDefault(language, 0);
         int second = languages.getOrDefault(mixedWith(language), 0);
         boolean runs = language.equals("zh") || language.equals("ja") || language.equals("th");
@@ -109,6 +112,14 @@ public final class ConceptLexicon {
             token += step;
         }
         return found;
+    }
+
+    private static int[] wordHashes(NormalText text) {
+        int[] hashes = new int[text.size()];
+        for (int token = 0; token < hashes.length; token++) {
+            hashes[token] = FormTable.wordHash(text.chars(), text.start(token), text.end(token));
+        }
+        return hashes;
     }
 
     /** The language that people mix this one with, or that is close enough to lend words. */
@@ -173,10 +184,11 @@ public final class ConceptLexicon {
         int best = 0;
         int bestPrefix = -1;
         int bestPrefixEnd = start;
+        long lengths = prefixLengths[language];
         for (int i = start; i < end; i++) {
             hash = Hashes.step(hash, chars[i]);
-            int list = table.prefix(hash);
-            int words = list < 0 ? 0 : longest(list, text, token, best);
+            int list = (lengths >>> FormTable.lengthBit(i + 1 - start) & 1) == 0 ? -1 : table.prefix(hash);
+            int words = list < 0 ? 0 : longest(list, text, token, best, found);
             if (words > 0) {
                 best = words;
                 bestPrefix = list;
@@ -184,7 +196,7 @@ public final class ConceptLexicon {
             }
         }
         int list = whole ? table.whole(hash) : -1;
-        int words = list < 0 ? 0 : longest(list, text, token, best);
+        int words = list < 0 ? 0 : longest(list, text, token, best, found);
         boolean wholeCounts = words > 0;
         // A beginning that is the whole word stands beside it; a shorter one gives way to it.
         boolean prefixCounts = best > 0 && (!wholeCounts || (words == best && bestPrefixEnd == text.end(token)));
@@ -204,7 +216,7 @@ public final class ConceptLexicon {
         for (int i = 0; i < candidates.length; i += FormTable.STRIDE) {
             int concept = candidates[i + FormTable.CONCEPT];
             if (candidates[i + FormTable.WORDS] == words
-                    && stands(candidates, i, text, token)
+                    && stands(candidates, i, text, token, found)
                     && !found.has(concept, first)) {
                 found.add(concept, token);
             }
@@ -212,10 +224,10 @@ public final class ConceptLexicon {
     }
 
     /** Words of the longest form of this list that stands here and is not shorter than another; 0 where none does. */
-    private int longest(int list, NormalText text, int token, int atLeast) {
+    private int longest(int list, NormalText text, int token, int atLeast, Concepts found) {
         int[] candidates = table.list(list);
         for (int i = 0; i < candidates.length && candidates[i + FormTable.WORDS] >= atLeast; i += FormTable.STRIDE) {
-            if (stands(candidates, i, text, token)) {
+            if (stands(candidates, i, text, token, found)) {
                 return candidates[i + FormTable.WORDS];
             }
         }
@@ -223,7 +235,7 @@ public final class ConceptLexicon {
     }
 
     /** Whether the words of this candidate from the second on stand behind the token. */
-    private boolean stands(int[] candidates, int i, NormalText text, int token) {
+    private boolean stands(int[] candidates, int i, NormalText text, int token, Concepts found) {
         int second = candidates[i + FormTable.SECOND];
         if (second == 0) {
             return true;
@@ -231,11 +243,10 @@ public final class ConceptLexicon {
         if (token + 1 >= text.size()) {
             return false;
         }
-        char[] chars = text.chars();
         int start = text.start(token + 1);
-        int end = text.end(token + 1);
-        boolean fits =
-                second < 0 ? FormTable.wordHash(chars, start, end) == second : end > start && chars[start] == second;
+        boolean fits = second < 0
+                ? found.wordHash(token + 1) == second
+                : text.end(token + 1) > start && text.chars()[start] == second;
         return fits && forms[candidates[i + FormTable.FORM]].restMatches(text, token);
     }
 

@@ -4,6 +4,7 @@ package org.tilik.classify.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class FormTable {
     private final long[] filter = new long[FILTER_BITS >>> 6];
 
     private int[][] lists = new int[0][];
+    private final Map<Integer, Long> prefixLengths = new HashMap<>();
     private int added;
 
     /** Start of the hash of a word of this language. */
@@ -50,6 +52,9 @@ final class FormTable {
         int hash = seed(language);
         for (char c : form.words()[0]) {
             hash = Hashes.step(hash, c);
+        }
+        if (form.prefix()[0]) {
+            prefixLengths.merge(language, 1L << lengthBit(form.words()[0].length), (a, b) -> a | b);
         }
         int key = form.prefix()[0] ? prefixKey(hash) : wholeKey(hash);
         building.computeIfAbsent(key, any -> new ArrayList<>()).add(entry(form));
@@ -98,6 +103,16 @@ final class FormTable {
     /** Number of the list of forms that begin with this whole word; -1 where there are none. */
     int whole(int hash) {
         return find(wholeKey(hash));
+    }
+
+    /** A bit for each length, in letters, that a beginning of this language has; long ones share the last. */
+    long prefixLengths(int language) {
+        return prefixLengths.getOrDefault(language, 0L);
+    }
+
+    /** The bit of this length. */
+    static int lengthBit(int length) {
+        return Math.min(length, Long.SIZE - 1);
     }
 
     /** Number of the list of forms whose first word begins so; -1 where there are none. */

@@ -34,22 +34,31 @@ final class PrevalenceSummary {
         out.printf(
                 "%nWhat the model %s says of posts and replies (uncorrected: read its error beside it):%n",
                 run.modelId());
-        for (String head : heads()) {
-            pooled(rows, head).ifPresent(row -> out.printf("  %-18s %s%n", head, share(row)));
-            rows.stream()
-                    .filter(row -> row.stratumBy().equals(LANGUAGE) && isOf(row, head) && !row.suppressed())
-                    .filter(row -> row.nItems() > 0)
-                    .sorted(Comparator.comparing((PrevalenceRow row) -> -row.nItems())
-                            .thenComparing(PrevalenceRow::stratum))
-                    .limit(MOST_LANGUAGES)
-                    .forEach(row -> out.printf("    %-4s %s; %s%n", row.stratum(), share(row), error(row, head)));
+        for (Head head : Head.values()) {
+            pooled(rows, head.id())
+                    .ifPresent(row -> out.printf(
+                            "  %-18s %s%s%n",
+                            head.id(), share(row), head == Head.EXTREMIST_SUPPORT ? " (experimental)" : ""));
+            if (byLanguage().contains(head.id())) {
+                printLanguages(rows, head.id());
+            }
         }
         out.println("  (precision: of what it labels, the share that is so; recall: of what is so, the share that it"
                 + " labels; measured elsewhere, and these posts may differ)");
     }
 
+    private void printLanguages(List<PrevalenceRow> rows, String head) {
+        rows.stream()
+                .filter(row -> row.stratumBy().equals(LANGUAGE) && isOf(row, head) && !row.suppressed())
+                .filter(row -> row.nItems() > 0)
+                .sorted(Comparator.comparing((PrevalenceRow row) -> -row.nItems())
+                        .thenComparing(PrevalenceRow::stratum))
+                .limit(MOST_LANGUAGES)
+                .forEach(row -> out.printf("    %-4s %s; %s%n", row.stratum(), share(row), error(row, head)));
+    }
+
     /** Hateful, and what the study tracks. */
-    private Set<String> heads() {
+    private Set<String> byLanguage() {
         Set<String> heads = new TreeSet<>(run.study().track().labels().keySet());
         heads.add(Head.HATEFUL.id());
         return heads;

@@ -41,7 +41,7 @@ public final class StudyLoader {
     /** Names the absence of a model. */
     static final String NO_MODEL = "none";
 
-    private static final String USUAL_MODEL = "none";
+    private static final String USUAL_MODEL = "research";
 
     private StudyLoader() {}
 
