@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,6 +31,8 @@ public final class NgramLanguages implements LanguageIdentifier {
 
     /** Lead, in log odds, from which further words are not needed. */
     private static final double CLEAR = 10;
+
+    private static final List<String> HINDI_AND_URDU = List.of("hi", "ur");
 
     private static final String WEIGHTS = "languages.bin";
 
@@ -88,7 +91,17 @@ public final class NgramLanguages implements LanguageIdentifier {
             return LanguageGuess.UNDETERMINED;
         }
         LanguageGuess guess = verdict.model().guess(verdict.scores());
-        return guess.confidence() < LEAST_CONFIDENCE ? LanguageGuess.UNDETERMINED : guess;
+        if (guess.confidence() >= LEAST_CONFIDENCE) {
+            return guess;
+        }
+        return isHindiOrUrdu(verdict) ? new LanguageGuess(guess.language(), 0.5) : LanguageGuess.UNDETERMINED;
+    }
+
+    /** Whether romanised text surely is of one of the two, which Latin letters hardly tell apart. */
+    private static boolean isHindiOrUrdu(Verdict verdict) {
+        NgramModel model = verdict.model();
+        return model.system() == WritingSystem.LATIN
+                && model.lead(verdict.scores(), model.among(HINDI_AND_URDU)) >= CLEAR;
     }
 
     /** Scores of these words by the model that has the last say; null where there is none or it knows no n-gram. */
