@@ -64,7 +64,7 @@ public final class LanguageTraining {
 
     private ModelFile.Part train(WritingSystem system) {
         List<String> languages = languages(system);
-        int limit = system == WritingSystem.LATIN ? 65_000 : Math.min(45_000, 4_000 * languages.size());
+        int limit = system == WritingSystem.LATIN ? 65_000 : Math.min(60_000, 6_000 * languages.size());
         int draws = system == WritingSystem.LATIN ? 6_000 : 16_000;
         return train(system, false, languages, limit, 2_500, draws);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,6 +25,14 @@ import java.util.TreeSet;
 public final class NgramLanguages implements LanguageIdentifier {
     /** Below this probability the answer is undetermined: most such answers would be wrong. */
     private static final double LEAST_CONFIDENCE = 0.4;
+
+    /** Of each text about this many letters are looked at first. */
+    private static final int FIRST_LOOK = 50;
+
+    /** Lead, in log odds, from which further words are not needed. */
+    private static final double CLEAR = 10;
+
+    private static final List<String> HINDI_AND_URDU = List.of("hi", "ur");
 
     private static final String WEIGHTS = "languages.bin";
 
@@ -82,7 +91,17 @@ public final class NgramLanguages implements LanguageIdentifier {
             return LanguageGuess.UNDETERMINED;
         }
         LanguageGuess guess = verdict.model().guess(verdict.scores());
-        return guess.confidence() < LEAST_CONFIDENCE ? LanguageGuess.UNDETERMINED : guess;
+        if (guess.confidence() >= LEAST_CONFIDENCE) {
+            return guess;
+        }
+        return isHindiOrUrdu(verdict) ? new LanguageGuess(guess.language(), 0.5) : LanguageGuess.UNDETERMINED;
+    }
+
+    /** Whether romanised text surely is of one of the two, which Latin letters hardly tell apart. */
+    private static boolean isHindiOrUrdu(Verdict verdict) {
+        NgramModel model = verdict.model();
+        return model.system() == WritingSystem.LATIN
+                && model.lead(verdict.scores(), model.among(HINDI_AND_URDU)) >= CLEAR;
     }
 
     /** Scores of these words by the model that has the last say; null where there is none or it knows no n-gram. */
@@ -92,8 +111,23 @@ public final class NgramLanguages implements LanguageIdentifier {
         return model == null ? null : judge(words, model);
     }
 
+    /** Of a long text some words are enough where they speak clearly. */
     private Verdict judge(Words words, NgramModel model) {
-        Ngrams ngrams = Ngrams.of(words, model.system());
+        int nth = Math.max(1, words.letters(model.system()) / FIRST_LOOK);
+        Verdict verdict = judge(Ngrams.ofEvery(nth, words, model.system()), model);
+        if (nth == 1 || (verdict != null && verdict.isClear())) {
+            return verdict;
+        }
+        Ngrams all = Ngrams.of(words, model.system());
+        if (verdict != null && verdict.model().isCloser() && verdict.scores().outerMargin() >= CLEAR) {
+            // One of the related languages, surely; which, all words must say.
+            double lead = verdict.scores().outerMargin();
+            return new Verdict(verdict.model(), verdict.model().score(all, lead));
+        }
+        return judge(all, model);
+    }
+
+    private Verdict judge(Ngrams ngrams, NgramModel model) {
         Scores scores = model.score(ngrams, 0);
         if (scores == null) {
             return null;
@@ -110,7 +144,11 @@ public final class NgramLanguages implements LanguageIdentifier {
     }
 
     /** Scores and the model that gave them. */
-    record Verdict(NgramModel model, Scores scores) {}
+    record Verdict(NgramModel model, Scores scores) {
+        boolean isClear() {
+            return scores.margin() >= CLEAR && (!model.isCloser() || scores.outerMargin() >= CLEAR);
+        }
+    }
 
     private static LanguageGuess byScript(Words words, WritingSystem system) {
         if (system.onlyLanguage() == null) {

@@ -14,19 +14,24 @@ final class Ngrams {
         this.hashes = new int[capacity];
     }
 
+    /** Of all words. */
     static Ngrams of(Words words, WritingSystem system) {
-        int end = words.length();
-        Ngrams ngrams = new Ngrams(end * (MAX - MIN + 2));
-        int from = 0;
-        while (from + 1 < end) {
-            int to = from + 1;
-            while (words.unit(to) != Words.EDGE) {
-                to++;
-            }
+        return ofEvery(1, words, system);
+    }
+
+    /** Of the first word and every n-th behind it, so that all parts of the text have their say. */
+    static Ngrams ofEvery(int nth, Words words, WritingSystem system) {
+        int units = 0;
+        for (int word = 0; word < words.count(); word += nth) {
+            units += words.edge(word + 1) - words.edge(word);
+        }
+        // A word has at most one n-gram of each length for each of its units and the edge behind it.
+        Ngrams ngrams = new Ngrams(units * (MAX - MIN + 1));
+        for (int word = 0; word < words.count(); word += nth) {
+            int from = words.edge(word);
             if (WritingSystem.ofUnit(words.unit(from + 1)) == system.index()) {
-                ngrams.addWord(words, from, to);
+                ngrams.addWord(words, from, words.edge(word + 1));
             }
-            from = to;
         }
         return ngrams;
     }
@@ -39,17 +44,28 @@ final class Ngrams {
         return hashes[index];
     }
 
+    /** The loop is written out, for speed: three, four and five letters from each place on, as far as the word goes. */
     private void addWord(Words words, int from, int to) {
-        for (int start = from; start < to; start++) {
-            int hash = 0;
-            int last = Math.min(to, start + MAX - 1);
-            for (int i = start; i <= last; i++) {
-                hash = step(hash, words.unit(i));
-                if (i - start + 1 >= MIN) {
-                    hashes[count++] = finish(hash);
-                }
-            }
+        int n = count;
+        int start = from;
+        for (; start + MAX - 1 <= to; start++) {
+            int three = three(words, start);
+            int four = step(three, words.unit(start + 3));
+            hashes[n] = finish(three);
+            hashes[n + 1] = finish(four);
+            hashes[n + 2] = finish(step(four, words.unit(start + 4)));
+            n += 3;
         }
+        if (start + 3 <= to) {
+            int three = three(words, start);
+            hashes[n++] = finish(three);
+            hashes[n++] = finish(step(three, words.unit(start + 3)));
+            start++;
+        }
+        if (start + 2 <= to) {
+            hashes[n++] = finish(three(words, start));
+        }
+        count = n;
         // A word of up to three letters is an n-gram together with its edges.
         if (to - from > MAX - 1) {
             int hash = WORD_SEED;
@@ -58,6 +74,10 @@ final class Ngrams {
             }
             hashes[count++] = finish(hash);
         }
+    }
+
+    private static int three(Words words, int start) {
+        return step(step(step(0, words.unit(start)), words.unit(start + 1)), words.unit(start + 2));
     }
 
     private static int step(int hash, char unit) {

@@ -8,7 +8,7 @@ import java.text.Normalizer;
  * mentions, hashtags, entities, digits, emoji. Only the first {@value #MAX_LETTERS} letters are kept, so time is bounded.
  */
 final class Words {
-    static final int MAX_LETTERS = 220;
+    static final int MAX_LETTERS = 160;
 
     /** How many UTF-16 units are looked at; a text that has no word before is of no language. */
     private static final int MAX_UNITS = 20_000;
@@ -16,20 +16,27 @@ final class Words {
     /** What a word stands between, part of its n-grams. */
     static final char EDGE = ' ';
 
+    private static final char[] FOLDED = foldingTable();
     private static final byte LATIN = (byte) WritingSystem.LATIN.index();
 
     /** Words of one writing system each, with an {@link #EDGE} before, between and after. */
     private final char[] units = new char[MAX_LETTERS * 2 + 2];
 
+    /** Where the {@link #EDGE}s are; a word has at least one letter. */
+    private final int[] edges = new int[MAX_LETTERS + 1];
+
     private final int[] letters = new int[WritingSystem.count()];
     private int length;
+    private int count;
     private int total;
     private byte current = WritingSystem.NONE;
 
     /** Whether letters and marks stand apart; the n-grams know only composed letters. */
     private boolean decomposed;
 
-    private Words() {}
+    private Words() {
+        units[length++] = EDGE;
+    }
 
     /** The words of this text; those of its hashtags only where it has no others. */
     static Words of(String text) {
@@ -53,9 +60,14 @@ final class Words {
         return units[index];
     }
 
-    /** Number of units, edges included. */
-    int length() {
-        return length;
+    /** Number of words. */
+    int count() {
+        return count;
+    }
+
+    /** Index of the edge before the first word for 0, of the edge behind word {@code n - 1} for any other. */
+    int edge(int n) {
+        return edges[n];
     }
 
     int letters(WritingSystem system) {
@@ -77,7 +89,6 @@ final class Words {
     }
 
     private void read(String text, boolean hashtags) {
-        units[length++] = EDGE;
         int end = Math.min(text.length(), MAX_UNITS);
         int i = 0;
         while (i < end && total < MAX_LETTERS) {
@@ -91,8 +102,8 @@ final class Words {
                         continue;
                     }
                 }
-                add(c, system);
-                i++;
+                begin(system);
+                i = addRun(text, i, end, system);
             } else if (system == WritingSystem.IGNORED) {
                 decomposed |= c >= 0x0300 && c <= 0x036F;
                 i++;
@@ -117,19 +128,34 @@ final class Words {
         return WritingSystem.ofUnit(c) == LATIN;
     }
 
-    private void add(char c, byte system) {
+    private void begin(byte system) {
         if (current != system) {
             endWord();
             current = system;
         }
-        char folded = fold(c);
-        // Stretched words ("sooo"): two of a letter say as much as ten.
-        if (length >= 2 && units[length - 1] == folded && units[length - 2] == folded) {
-            return;
+    }
+
+    /** Takes in the letters of this system that stand next to one another; returns where they end. */
+    private int addRun(String text, int from, int end, byte system) {
+        int at = length;
+        int most = at + MAX_LETTERS - total;
+        int i = from;
+        while (i < end && at < most) {
+            char c = text.charAt(i);
+            if (WritingSystem.ofUnit(c) != system) {
+                break;
+            }
+            i++;
+            char folded = fold(c);
+            // Stretched words ("sooo"): two of a letter say as much as ten.
+            if (at < 2 || units[at - 1] != folded || units[at - 2] != folded) {
+                units[at++] = folded;
+            }
         }
-        units[length++] = folded;
-        letters[system]++;
-        total++;
+        letters[system] += at - length;
+        total += at - length;
+        length = at;
+        return i;
     }
 
     /** Styled Latin letters of mathematics, which posts use as bold and italics; rare ideographs. */
@@ -139,7 +165,8 @@ final class Words {
             char c = plain.charAt(0);
             byte system = WritingSystem.ofUnit(c);
             if (system >= 0) {
-                add(c, system);
+                begin(system);
+                addRun(plain, 0, 1, system);
                 return;
             }
         }
@@ -151,22 +178,25 @@ final class Words {
     }
 
     private static char fold(char c) {
-        if (c < 0x80) {
-            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+        return c < 0x80 ? (char) (c | 0x20) : FOLDED[c];
+    }
+
+    private static char[] foldingTable() {
+        char[] table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            boolean fullWidth = c >= 0xFF21 && c <= 0xFF5A;
+            table[c] = Character.toLowerCase((char) (fullWidth ? c - 0xFEE0 : c));
         }
-        if (c >= 0xFF21 && c <= 0xFF5A) {
-            return Character.toLowerCase((char) (c - 0xFEE0));
-        }
-        // Arabic letters that keyboards of neighbouring languages write in two ways.
-        return switch (c) {
-            case '\u0649', '\uFEF0', '\uFEEF' -> '\u0649';
-            case '\u0130' -> 'i';
-            default -> Character.toLowerCase(c);
-        };
+        table[0x0130] = 'i';
+        // The final forms of an Arabic letter that keyboards of neighbouring languages write in two ways.
+        table[0xFEF0] = 0x0649;
+        table[0xFEEF] = 0x0649;
+        return table;
     }
 
     private void endWord() {
         if (units[length - 1] != EDGE) {
+            edges[++count] = length;
             units[length++] = EDGE;
         }
         current = WritingSystem.NONE;

@@ -70,9 +70,17 @@ enum WritingSystem {
         return OF_UNIT[unit];
     }
 
-    /** How many letters of an alphabet a letter of this system is worth, for the majority in mixed text. */
+    /**
+     * How much of a text a letter of this system is, in thirds of a letter of an alphabet, for the majority in mixed text:
+     * Arabic and Hebrew leave most vowels out, syllabaries and ideographs hold several sounds.
+     */
     int weight() {
-        return this == HAN || this == HANGUL ? 3 : this == KANA ? 2 : 1;
+        return switch (this) {
+            case HAN, HANGUL -> 9;
+            case KANA, ETHIOPIC -> 6;
+            case ARABIC, HEBREW -> 4;
+            default -> 3;
+        };
     }
 
     private static byte[] table() {
