@@ -86,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void addTable(Evaluation evaluation) throws IOException {
-        for (LabelledFile.Row row : LabelledFile.read(file, EnumSet.allOf(Tier.class))) {
+        for (LabelledFile.Row row : LabelledTexts.read(file, EnumSet.allOf(Tier.class))) {
             if (part == Part.ALL || row.training() == (part == Part.TRAIN)) {
                 LabelledText text = row.text();
                 evaluation.add(text, Map.of("language", text.language(), "dataset", text.source()));
@@ -103,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw RunError.study("There are no functional tests (<language>.txt) in " + file + ".");
         }
         for (Path path : grammars) {
-            ConstructionGrammar grammar = ConstructionGrammar.read(path);
+            ConstructionGrammar grammar = read(path);
             SplittableRandom random = new SplittableRandom(SEED);
             for (ConstructionKind kind : grammar.kinds()) {
                 for (int i = 0; i < SENTENCES_PER_KIND; i++) {
@@ -113,6 +113,14 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluation.add(grammar.draw(kind, random), memberOf);
                 }
             }
+        }
+    }
+
+    private static ConstructionGrammar read(Path path) throws IOException {
+        try {
+            return ConstructionGrammar.read(path);
+        } catch (IllegalArgumentException e) {
+            throw RunError.study(path.getParent() + ": " + e.getMessage(), e);
         }
     }
 
