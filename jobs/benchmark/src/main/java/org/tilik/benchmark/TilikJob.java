@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.tilik.pipeline.ingest.IngestJob;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.PseudonymKey;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunFactory;
@@ -33,7 +34,7 @@ final class TilikJob {
 
     /** Runs it: decode or ingest, study, output folder, parallelism. */
     public static void main(String[] arguments) throws IOException {
-        Run run = new RunFactory().create(arguments[1], arguments[2]);
+        Run run = new RunFactory(ModelPlace::idOf).create(arguments[1], arguments[2]);
         PseudonymKey key = PseudonymKey.of(run.study(), run.studyFile());
         IngestJob job = new IngestJob(run, key::open, Set.of(), Integer.parseInt(arguments[3]));
         long start = System.nanoTime();

@@ -60,7 +60,7 @@ public final class ConceptFiles {
                     continue;
                 }
                 ConceptForm form = ConceptForm.of(language, cells[c], concept);
-                if (form.words().isEmpty()) {
+                if (form.words().length == 0) {
                     throw error(name, i, "a form with letters in place of \"" + cells[c] + "\"");
                 }
                 forms.add(form);

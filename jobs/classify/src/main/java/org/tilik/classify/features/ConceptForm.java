@@ -16,7 +16,7 @@ import org.tilik.classify.normalise.TextNormaliser;
  * @param prefix for each word whether it is only the beginning
  * @param concept number of the concept
  */
-record ConceptForm(String language, List<char[]> words, List<Boolean> prefix, int concept) {
+record ConceptForm(String language, char[][] words, boolean[] prefix, int concept) {
     private static final Pattern SPACES = Pattern.compile(" +");
 
     /** The form as a lexicon writes it, {@code *} behind beginnings; empty where no letter is left of it. */
@@ -31,28 +31,31 @@ record ConceptForm(String language, List<char[]> words, List<Boolean> prefix, in
                 prefix.add(beginning && i == normal.size() - 1);
             }
         }
-        return new ConceptForm(language, List.copyOf(words), List.copyOf(prefix), concept);
+        boolean[] prefixes = new boolean[words.size()];
+        for (int i = 0; i < prefixes.length; i++) {
+            prefixes[i] = prefix.get(i);
+        }
+        return new ConceptForm(language, words.toArray(char[][]::new), prefixes, concept);
     }
 
     /** Whether the words from the second on stand at these tokens. */
     boolean restMatches(NormalText text, int firstToken) {
-        if (firstToken + words.size() > text.size()) {
+        if (firstToken + words.length > text.size()) {
             return false;
         }
-        for (int w = 1; w < words.size(); w++) {
-            if (!matches(text, firstToken + w, words.get(w), prefix.get(w))) {
+        for (int w = 1; w < words.length; w++) {
+            if (!matches(text, firstToken + w, words[w], prefix[w])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The form as a lexicon writes it; equal forms read alike. */
-    @Override
-    public String toString() {
+    /** Language, concept and words, in which equal forms agree. */
+    String written() {
         StringBuilder written = new StringBuilder(language).append(' ').append(concept);
-        for (int w = 0; w < words.size(); w++) {
-            written.append(' ').append(words.get(w)).append(prefix.get(w) ? "*" : "");
+        for (int w = 0; w < words.length; w++) {
+            written.append(' ').append(words[w]).append(prefix[w] ? "*" : "");
         }
         return written.toString();
     }

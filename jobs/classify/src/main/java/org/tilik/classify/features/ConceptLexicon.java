@@ -2,6 +2,7 @@
 package org.tilik.classify.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class ConceptLexicon {
     private final List<String> names;
     private final List<String> fields;
     private final int[] fieldOf;
-    private final List<ConceptForm> forms;
+    private final ConceptForm[] forms;
     private final FormTable table = new FormTable();
     private final Map<String, Integer> languages = new HashMap<>();
     private final int longestWord;
@@ -53,17 +54,17 @@ public final class ConceptLexicon {
             table.add(language, form);
         }
         table.seal();
-        longestWord = this.forms.stream()
-                .mapToInt(form -> form.words().get(0).length)
+        longestWord = Arrays.stream(this.forms)
+                .mapToInt(form -> form.words()[0].length)
                 .max()
                 .orElse(0);
     }
 
     /** Spellings with and without accents become one form, which must not count twice. */
-    private static List<ConceptForm> distinct(List<ConceptForm> forms) {
+    private static ConceptForm[] distinct(List<ConceptForm> forms) {
         Map<String, ConceptForm> distinct = new LinkedHashMap<>();
-        forms.forEach(form -> distinct.putIfAbsent(form.toString(), form));
-        return List.copyOf(distinct.values());
+        forms.forEach(form -> distinct.putIfAbsent(form.written(), form));
+        return distinct.values().toArray(ConceptForm[]::new);
     }
 
     /** A lexicon without concepts. */
@@ -87,7 +88,7 @@ public final class ConceptLexicon {
     }
 
     List<ConceptForm> forms() {
-        return forms;
+        return List.of(forms);
     }
 
     /** The concepts of a text in this language. */
@@ -175,49 +176,66 @@ public final class ConceptLexicon {
         for (int i = start; i < end; i++) {
             hash = Hashes.step(hash, chars[i]);
             int list = table.prefix(hash);
-            int words = list < 0 ? 0 : longest(list, text, token);
-            if (words >= best && words > 0) {
+            int words = list < 0 ? 0 : longest(list, text, token, best);
+            if (words > 0) {
                 best = words;
                 bestPrefix = list;
                 bestPrefixEnd = i + 1;
             }
         }
         int list = whole ? table.whole(hash) : -1;
-        int words = list < 0 ? 0 : longest(list, text, token);
-        boolean wholeCounts = words >= best && words > 0;
+        int words = list < 0 ? 0 : longest(list, text, token, best);
         // A beginning that is the whole word stands beside it; a shorter one gives way to it.
-        boolean prefixCounts = best > 0 && (!wholeCounts || (words == best && bestPrefixEnd == text.end(token)));
+        boolean prefixCounts = best > 0 && (words == 0 || (words == best && bestPrefixEnd == text.end(token)));
         best = Math.max(best, words);
         int first = found.size();
-        if (wholeCounts) {
-            add(list, best, text, token, first, found);
+        if (words > 0) {
+            addAll(list, best, text, token, first, found);
         }
         if (prefixCounts) {
-            add(bestPrefix, best, text, token, first, found);
+            addAll(bestPrefix, best, text, token, first, found);
         }
         return best;
     }
 
-    private void add(int list, int words, NormalText text, int token, int first, Concepts found) {
-        for (int form : table.list(list)) {
-            ConceptForm candidate = forms.get(form);
-            if (candidate.words().size() == words
-                    && candidate.restMatches(text, token)
-                    && !found.has(candidate.concept(), first)) {
-                found.add(candidate.concept(), token);
+    private void addAll(int list, int words, NormalText text, int token, int first, Concepts found) {
+        int[] candidates = table.list(list);
+        for (int i = 0; i < candidates.length; i += FormTable.STRIDE) {
+            int concept = candidates[i + FormTable.CONCEPT];
+            if (candidates[i + FormTable.WORDS] == words
+                    && !found.has(concept, first)
+                    && stands(candidates, i, text, token)) {
+                found.add(concept, token);
             }
         }
     }
 
-    private int longest(int list, NormalText text, int token) {
-        int longest = 0;
-        for (int form : table.list(list)) {
-            ConceptForm candidate = forms.get(form);
-            if (candidate.words().size() > longest && candidate.restMatches(text, token)) {
-                longest = candidate.words().size();
+    /** Words of the longest form of this list that stands here and is not shorter than another; 0 where none does. */
+    private int longest(int list, NormalText text, int token, int atLeast) {
+        int[] candidates = table.list(list);
+        for (int i = 0; i < candidates.length && candidates[i + FormTable.WORDS] >= atLeast; i += FormTable.STRIDE) {
+            if (stands(candidates, i, text, token)) {
+                return candidates[i + FormTable.WORDS];
             }
         }
-        return longest;
+        return 0;
+    }
+
+    /** Whether the words of this candidate from the second on stand behind the token. */
+    private boolean stands(int[] candidates, int i, NormalText text, int token) {
+        int second = candidates[i + FormTable.SECOND];
+        if (second == 0) {
+            return true;
+        }
+        if (token + 1 >= text.size()) {
+            return false;
+        }
+        char[] chars = text.chars();
+        int start = text.start(token + 1);
+        int end = text.end(token + 1);
+        boolean fits =
+                second < 0 ? FormTable.wordHash(chars, start, end) == second : end > start && chars[start] == second;
+        return fits && forms[candidates[i + FormTable.FORM]].restMatches(text, token);
     }
 
     /** Forms of one run within a longer one, from left to right, the longest first. */
@@ -240,25 +258,18 @@ public final class ConceptLexicon {
                 }
             }
             if (bestList >= 0) {
-                for (int form : table.list(bestList)) {
-                    if (forms.get(form).words().size() == 1) {
-                        found.add(forms.get(form).concept(), token);
-                    }
-                }
+                addAll(bestList, 1, text, token, found.size(), found);
             }
             at = Math.max(at + 1, bestEnd);
         }
     }
 
-    /** This list where it has a form of one word, else -1. */
+    /** This list where it has a form of one word, which are its last, else -1. */
     private int withOneWord(int list) {
-        if (list >= 0) {
-            for (int form : table.list(list)) {
-                if (forms.get(form).words().size() == 1) {
-                    return list;
-                }
-            }
+        if (list < 0) {
+            return -1;
         }
-        return -1;
+        int[] candidates = table.list(list);
+        return candidates[candidates.length - FormTable.STRIDE + FormTable.WORDS] == 1 ? list : -1;
     }
 }

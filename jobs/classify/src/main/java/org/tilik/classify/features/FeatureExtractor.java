@@ -7,14 +7,15 @@ import org.tilik.classify.normalise.TokenKind;
 import org.tilik.classify.tokens.QuotationSpans;
 
 /**
- * Turns a text into features: words, runs of two to five characters within words, pairs of words, concepts and their
+ * Turns a text into features: words, runs of three and four characters within words, pairs of words, concepts and their
  * sequences, and traits of style. Immutable.
  */
 public final class FeatureExtractor {
     /** Tokens that are read; what comes later in a longer text is not scored. */
     public static final int MOST_TOKENS = 512;
 
-    private static final int LONGEST = 5;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 4;
     private static final int LONGEST_TOKEN = 40;
     private static final int CHARACTER_SEED = 0x2545F491;
     private static final int WORD_SEED = 0x3C6EF372;
@@ -37,7 +38,7 @@ public final class FeatureExtractor {
     public TextFeatures extract(String text, String language) {
         NormalText normal = TextNormaliser.normalise(text);
         int tokens = Math.min(normal.size(), MOST_TOKENS);
-        TextFeatures features = new TextFeatures(tokens, 6 * Math.min(text.length(), TextNormaliser.LONGEST) + 64);
+        TextFeatures features = new TextFeatures(tokens, 3 * Math.min(text.length(), TextNormaliser.LONGEST) + 64);
         int[] words = new int[tokens];
         for (int token = 0; token < tokens; token++) {
             words[token] = word(normal, token);
@@ -84,12 +85,14 @@ public final class FeatureExtractor {
         char[] chars = text.chars();
         int start = text.start(token) - 1;
         int end = Math.min(text.end(token), text.start(token) + LONGEST_TOKEN) + 1;
-        for (int from = start; from < end - 1; from++) {
+        for (int from = start; from < end - SHORTEST + 1; from++) {
             int hash = Hashes.step(CHARACTER_SEED, from == start ? EDGE : chars[from]);
             int to = Math.min(end, from + LONGEST);
             for (int i = from + 1; i < to; i++) {
                 hash = Hashes.step(hash, i == end - 1 ? EDGE : chars[i]);
-                out.add(Hashes.mix(hash));
+                if (i - from >= SHORTEST - 1) {
+                    out.add(Hashes.mix(hash));
+                }
             }
         }
     }

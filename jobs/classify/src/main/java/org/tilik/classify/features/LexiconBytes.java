@@ -25,10 +25,10 @@ public final class LexiconBytes {
         for (ConceptForm form : lexicon.forms()) {
             out.writeUTF(form.language());
             out.writeInt(form.concept());
-            out.writeByte(form.words().size());
-            for (int w = 0; w < form.words().size(); w++) {
-                out.writeUTF(new String(form.words().get(w)));
-                out.writeBoolean(form.prefix().get(w));
+            out.writeByte(form.words().length);
+            for (int w = 0; w < form.words().length; w++) {
+                out.writeUTF(new String(form.words()[w]));
+                out.writeBoolean(form.prefix()[w]);
             }
         }
     }
@@ -58,13 +58,13 @@ public final class LexiconBytes {
                     "A form of the lexicon names concept " + concept + " of " + concepts + "; the model is damaged.");
         }
         int words = in.readUnsignedByte();
-        List<char[]> letters = new ArrayList<>();
-        List<Boolean> prefix = new ArrayList<>();
+        char[][] letters = new char[words][];
+        boolean[] prefix = new boolean[words];
         for (int w = 0; w < words; w++) {
-            letters.add(in.readUTF().toCharArray());
-            prefix.add(in.readBoolean());
+            letters[w] = in.readUTF().toCharArray();
+            prefix[w] = in.readBoolean();
         }
-        return new ConceptForm(language, List.copyOf(letters), List.copyOf(prefix), concept);
+        return new ConceptForm(language, letters, prefix, concept);
     }
 
     private static int count(int stated, int most) throws IOException {

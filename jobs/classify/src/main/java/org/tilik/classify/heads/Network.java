@@ -5,6 +5,7 @@ import static org.tilik.classify.heads.NetworkShape.HEADS;
 import static org.tilik.classify.heads.NetworkShape.SPACE;
 import static org.tilik.classify.heads.NetworkShape.WIDTH;
 
+import java.util.Arrays;
 import org.tilik.classify.features.FeatureGroup;
 import org.tilik.classify.features.TextFeatures;
 
@@ -25,7 +26,9 @@ public final class Network {
     private final NetworkShape shape;
     private final long[] table;
     private final float[] scale;
-    private final float[] kernel;
+    /** For each place of the space the weights towards the filters, by token of the window. */
+    private final float[][] projection;
+
     private final float[] kernelBias;
     private final float[] output;
     private final float[] directBias;
@@ -35,11 +38,22 @@ public final class Network {
         shape = weights.shape();
         table = pack(weights.table());
         scale = weights.scale();
-        kernel = weights.kernel();
+        projection = projection(weights);
         kernelBias = weights.kernelBias();
         output = weights.output();
         directBias = weights.directBias();
         outputBias = weights.outputBias();
+    }
+
+    private static float[][] projection(NetworkWeights weights) {
+        int filters = weights.shape().filters();
+        float[][] projection = new float[SPACE][WIDTH * filters];
+        for (int w = 0; w < WIDTH; w++) {
+            for (int d = 0; d < SPACE; d++) {
+                System.arraycopy(weights.kernel(), (w * SPACE + d) * filters, projection[d], w * filters, filters);
+            }
+        }
+        return projection;
     }
 
     /** Two longs a row, each byte moved to be at least 0. */
@@ -174,42 +188,73 @@ public final class Network {
 
     private float[] convolve(float[] space, int tokens) {
         int filters = shape.filters();
-        float[] sums = new float[2 * filters];
-        float[] answer = new float[filters];
+        float[] sums = new float[filters];
+        float[] most = new float[filters];
+        // What the tokens before, at, and behind the middle of a window say to each filter.
+        float[] before = new float[WIDTH * filters];
+        float[] at = new float[WIDTH * filters];
+        float[] behind = new float[WIDTH * filters];
+        if (tokens > 0) {
+            project(space, SPACE, behind);
+        }
         for (int token = 0; token < tokens; token++) {
-            System.arraycopy(kernelBias, 0, answer, 0, filters);
-            int from = token * SPACE;
-            for (int i = 0; i < WIDTH * SPACE; i++) {
-                addScaled(space[from + i], kernel, i * filters, answer);
+            float[] free = before;
+            before = at;
+            at = behind;
+            behind = free;
+            if (token + 1 < tokens) {
+                project(space, (token + 2) * SPACE, behind);
+            } else {
+                Arrays.fill(behind, 0);
             }
-            pool(answer, sums, filters);
+            pool(before, at, behind, most, sums);
         }
         float norm = (float) (1 / Math.sqrt(Math.max(1, tokens)));
         float[] heads = outputBias.clone();
         for (int head = 0; head < HEADS; head++) {
-            int at = head * 2 * filters;
+            int from = head * 2 * filters;
             float sum = 0;
             for (int f = 0; f < filters; f++) {
-                sum += output[at + f] * sums[f];
-                sum += output[at + filters + f] * (norm * sums[filters + f]);
+                sum += output[from + f] * most[f];
+                sum += output[from + filters + f] * (norm * sums[f]);
             }
             heads[head] += sum;
         }
         return heads;
     }
 
-    private static void addScaled(float factor, float[] weights, int from, float[] sum) {
-        for (int f = 0; f < sum.length; f++) {
-            sum[f] += factor * weights[from + f];
+    /** Products of one token's place in the space with all weights; four places at a time, which processors do side by side. */
+    private void project(float[] space, int from, float[] products) {
+        Arrays.fill(products, 0);
+        for (int d = 0; d < SPACE; d += 4) {
+            addProducts(
+                    products,
+                    space[from + d],
+                    projection[d],
+                    space[from + d + 1],
+                    projection[d + 1],
+                    space[from + d + 2],
+                    projection[d + 2],
+                    space[from + d + 3],
+                    projection[d + 3]);
         }
     }
 
-    /** The greatest answers in the first half of the sums, the sums of positive ones in the second. */
-    private static void pool(float[] answer, float[] sums, int filters) {
+    private static void addProducts(
+            float[] products, float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds) {
+        for (int i = 0; i < products.length; i++) {
+            products[i] += a * as[i] + b * bs[i] + (c * cs[i] + d * ds[i]);
+        }
+    }
+
+    /** Takes the answers of the filters at one token into their greatest and their sums, as far as they are positive. */
+    private void pool(float[] before, float[] at, float[] behind, float[] most, float[] sums) {
+        int filters = most.length;
         for (int f = 0; f < filters; f++) {
-            float positive = Math.max(0, answer[f]);
-            sums[f] = Math.max(sums[f], positive);
-            sums[filters + f] += positive;
+            float answer = kernelBias[f] + before[f] + at[filters + f] + behind[2 * filters + f];
+            float positive = Math.max(0, answer);
+            most[f] = Math.max(most[f], positive);
+            sums[f] += positive;
         }
     }
 

@@ -7,16 +7,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Words of Indonesian and of Malay that tell the two apart, from {@code indonesian-malay.tsv}. */
+/**
+ * What tells Indonesian and Malay apart: words of {@code indonesian-malay.tsv}, sentences of
+ * {@code indonesian-malay-sentences.tsv}.
+ */
 final class Contrasts {
     private static final String TABLE = "indonesian-malay.tsv";
+    private static final String SENTENCES = "indonesian-malay-sentences.tsv";
 
     private Contrasts() {}
 
-    /** The words of one language, each with a count of 1, which the other does not use. */
-    record Side(String language, List<String> words) {}
+    /** Lines of one language; words, which the other does not use, have a count of 1. */
+    record Side(String language, List<String> lines) {}
 
-    static List<Side> read() throws IOException {
+    /** Sentences of either language. */
+    static List<Side> sentences() throws IOException {
+        List<String[]> rows = TrainingTable.rows(SENTENCES, 2);
+        return List.of(
+                new Side("id", rows.stream().map(row -> row[0]).toList()),
+                new Side("ms", rows.stream().map(row -> row[1]).toList()));
+    }
+
+    static List<Side> words() throws IOException {
         Set<String> indonesian = new LinkedHashSet<>();
         Set<String> malay = new LinkedHashSet<>();
         for (String[] row : TrainingTable.rows(TABLE, 2)) {

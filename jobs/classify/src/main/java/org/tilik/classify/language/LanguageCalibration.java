@@ -48,8 +48,9 @@ public final class LanguageCalibration {
     }
 
     static List<ModelFile.Part> of(List<ModelFile.Part> parts, Path heldOut) throws IOException {
+        List<ModelFile.Part> balanced = balanced(parts, heldOut);
         LanguageCalibration calibration = new LanguageCalibration(
-                parts.stream().map(ModelFile.Part::model).toList());
+                balanced.stream().map(ModelFile.Part::model).toList());
         for (Path file : TrainingTexts.files(heldOut)) {
             calibration.read(file);
         }
@@ -57,9 +58,24 @@ public final class LanguageCalibration {
         for (int i = 0; i < parts.size(); i++) {
             CalibrationTraining of = calibration.calibrations.get(i);
             System.out.println(parts.get(i).system() + " calibrated by " + of.size() + " held-out texts");
-            calibrated.add(parts.get(i).with(of.fit()));
+            calibrated.add(balanced.get(i).with(of.fit()));
         }
         return calibrated;
+    }
+
+    /** Moves the bias of Malay so that Indonesian and Malay are right equally often. */
+    private static List<ModelFile.Part> balanced(List<ModelFile.Part> parts, Path heldOut) throws IOException {
+        List<ModelFile.Part> balanced = new ArrayList<>(parts);
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).closer()) {
+                LanguageBalance balance = new LanguageBalance(parts.get(i), "id", "ms");
+                for (Path file : TrainingTexts.files(heldOut)) {
+                    balance.read(file);
+                }
+                balanced.set(i, balance.balanced());
+            }
+        }
+        return balanced;
     }
 
     private void read(Path file) throws IOException {

@@ -64,12 +64,13 @@ public final class LanguageTraining {
 
     private ModelFile.Part train(WritingSystem system) {
         List<String> languages = languages(system);
-        int limit = system == WritingSystem.LATIN ? 65_000 : Math.min(20_000, 4_000 * languages.size());
-        return train(system, false, languages, limit, 2_500, 4_000);
+        int limit = system == WritingSystem.LATIN ? 65_000 : Math.min(45_000, 4_000 * languages.size());
+        int draws = system == WritingSystem.LATIN ? 6_000 : 16_000;
+        return train(system, false, languages, limit, 2_500, draws);
     }
 
     private ModelFile.Part trainCloser() {
-        return train(WritingSystem.LATIN, true, MALAYIC, 65_000, 6_000, 14_000);
+        return train(WritingSystem.LATIN, true, MALAYIC, 65_000, 10_000, 40_000);
     }
 
     private ModelFile.Part train(

@@ -38,6 +38,10 @@ final class ModelFile {
             return new Part(system, closer, languages, biases, scale, fitted, hashes, weights);
         }
 
+        Part with(float[] moved) {
+            return new Part(system, closer, languages, moved, scale, calibration, hashes, weights);
+        }
+
         NgramModel model() {
             return new NgramModel(system, closer, languages, biases, scale, calibration, hashes, weights);
         }

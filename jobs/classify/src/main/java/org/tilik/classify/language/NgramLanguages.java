@@ -19,11 +19,11 @@ import java.util.TreeSet;
  * too low is {@link LanguageGuess#UNDETERMINED}. The confidence is calibrated on texts of sources that training did not
  * see; {@code README.md} beside the weights states languages, sources and measured accuracy.
  *
- * <p>Immutable, safe for use by many threads. The standard weights take about 9 MB of heap, once for each class loader.
+ * <p>Immutable, safe for use by many threads. The standard weights take about 10 MB of heap, once for each class loader.
  */
 public final class NgramLanguages implements LanguageIdentifier {
-    /** Below this probability the answer is undetermined: it would be wrong more often than right. */
-    private static final double LEAST_CONFIDENCE = 0.5;
+    /** Below this probability the answer is undetermined: most such answers would be wrong. */
+    private static final double LEAST_CONFIDENCE = 0.4;
 
     private static final String WEIGHTS = "languages.bin";
 

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * 2011). Texts are cut to random lengths and lose random n-grams, so that no weight leans on company.
  */
 final class SoftmaxTraining {
-    private static final float RATE = 0.12f;
+    private static final float RATE = 0.15f;
     private static final double KEPT = 0.6;
 
     private final int[] hashes;

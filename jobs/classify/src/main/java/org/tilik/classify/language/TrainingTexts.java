@@ -48,8 +48,11 @@ final class TrainingTexts {
         texts.addJawi();
         texts.addColloquial("id", Colloquial.of("id", new SplittableRandom(11)));
         texts.addColloquial("ms", Colloquial.of("ms", new SplittableRandom(12)));
-        for (Contrasts.Side side : Contrasts.read()) {
-            texts.add(side.language(), RandomWords.of("contrasts", side.words()));
+        for (Contrasts.Side side : Contrasts.words()) {
+            texts.add(side.language(), RandomWords.of("contrasts", side.lines()));
+        }
+        for (Contrasts.Side side : Contrasts.sentences()) {
+            texts.add(side.language(), new Lines("sentences", side.lines()));
         }
         return texts;
     }
@@ -133,7 +136,7 @@ final class TrainingTexts {
     }
 
     private static double weight(Source source) {
-        return Math.sqrt(Math.min(source.size(), 4000));
+        return Math.sqrt(Math.max(600, Math.min(source.size(), 4000)));
     }
 
     /** Number of texts of this language in this script. */

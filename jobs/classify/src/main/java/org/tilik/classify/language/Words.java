@@ -26,17 +26,25 @@ final class Words {
     private int total;
     private byte current = WritingSystem.NONE;
 
+    /** Whether letters and marks stand apart; the n-grams know only composed letters. */
+    private boolean decomposed;
+
     private Words() {}
 
     /** The words of this text; those of its hashtags only where it has no others. */
     static Words of(String text) {
-        String composed = composed(text);
-        Words words = new Words();
-        words.read(composed, false);
-        if (words.total < 3 && composed.indexOf('#') >= 0) {
-            words = new Words();
-            words.read(composed, true);
+        String read = text;
+        Words words = of(read, false);
+        if (words.decomposed) {
+            read = Normalizer.normalize(text.substring(0, Math.min(text.length(), MAX_UNITS)), Normalizer.Form.NFC);
+            words = of(read, false);
         }
+        return words.total < 3 && read.indexOf('#') >= 0 ? of(read, true) : words;
+    }
+
+    private static Words of(String text, boolean hashtags) {
+        Words words = new Words();
+        words.read(text, hashtags);
         words.endWord();
         return words;
     }
@@ -68,18 +76,6 @@ final class Words {
         return best < 0 ? null : WritingSystem.at(best);
     }
 
-    /** Letters and marks put together: the n-grams know only composed letters. */
-    private static String composed(String text) {
-        int end = Math.min(text.length(), MAX_UNITS);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x0300 && c <= 0x036F) {
-                return Normalizer.normalize(text.substring(0, end), Normalizer.Form.NFC);
-            }
-        }
-        return text;
-    }
-
     private void read(String text, boolean hashtags) {
         units[length++] = EDGE;
         int end = Math.min(text.length(), MAX_UNITS);
@@ -98,6 +94,7 @@ final class Words {
                 add(c, system);
                 i++;
             } else if (system == WritingSystem.IGNORED) {
+                decomposed |= c >= 0x0300 && c <= 0x036F;
                 i++;
             } else if (Character.isHighSurrogate(c) && i + 1 < end) {
                 addCodePoint(text.codePointAt(i));

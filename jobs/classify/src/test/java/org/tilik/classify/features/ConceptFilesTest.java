@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,11 +85,10 @@ class ConceptFilesTest {
         ConceptLexicon lexicon = ConceptFiles.read(SHIPPED);
         List<String> hidden = new ArrayList<>();
         for (ConceptForm form : lexicon.forms()) {
-            String written =
-                    String.join(" ", form.words().stream().map(String::new).toList());
+            String written = Arrays.stream(form.words()).map(String::new).collect(Collectors.joining(" "));
             String concept = lexicon.names().get(form.concept());
             if (!Lexicons.concepts(lexicon, written, form.language()).contains(concept)) {
-                hidden.add(form.language() + " " + concept + ": " + written + " " + form.prefix());
+                hidden.add(concept + ": " + form.written());
             }
         }
 

@@ -36,12 +36,15 @@ final class PrevalenceCounter {
      * A label whose share is counted.
      *
      * @param label id of the head, or none
-     * @param head the head; null for none
-     * @param threshold score from which on an item counts; null where the label column decides
+     * @param head the head; null for none, which has no head that reaches its threshold
+     * @param threshold score from which on an item counts; null where the model's own threshold in the language decides
      */
     record CountedLabel(String label, Head head, Double threshold) {
-        boolean has(LabelRow row) {
-            return threshold == null ? label.equals(row.label()) : score(row, head) >= threshold;
+        boolean has(Posting posting) {
+            if (threshold != null) {
+                return score(posting.label, head) >= threshold;
+            }
+            return head == null ? posting.reached.isEmpty() : posting.reached.contains(label);
         }
     }
 
@@ -73,7 +76,7 @@ final class PrevalenceCounter {
             PrevalenceStratum count = counted.computeIfAbsent(stratum.label(), this::begin);
             count.items++;
             if (row.label() != null) {
-                addScored(count, row, posting.accountKey);
+                addScored(count, posting);
             }
         }
     }
@@ -96,15 +99,15 @@ final class PrevalenceCounter {
         return begun;
     }
 
-    private void addScored(PrevalenceStratum count, LabelRow row, String accountKey) {
+    private void addScored(PrevalenceStratum count, Posting posting) {
         count.scored++;
         for (int i = 0; i < labels.size(); i++) {
-            count.labelled[i] += labels.get(i).has(row) ? 1 : 0;
+            count.labelled[i] += labels.get(i).has(posting) ? 1 : 0;
         }
         // Only whether there are k is ever asked. Unknown accounts might all be one that is counted already.
         Set<String> known = accounts.get(count.stratum);
-        if (accountKey != null && known.size() < plan.k()) {
-            known.add(accountKey);
+        if (posting.accountKey != null && known.size() < plan.k()) {
+            known.add(posting.accountKey);
         }
     }
 

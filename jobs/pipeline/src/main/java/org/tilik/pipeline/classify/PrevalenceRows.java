@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.tilik.classify.Head;
 import org.tilik.model.table.PrevalenceRow;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.strata.Suppression;
@@ -102,10 +101,5 @@ final class PrevalenceRows {
                 key.metric().equals(SHARE) ? plan.modelId() : null,
                 hold,
                 plan.runId());
-    }
-
-    /** Whether a label's share rests on a head that no licensed labelled text could test. */
-    static boolean isExperimental(String label) {
-        return Head.EXTREMIST_SUPPORT.id().equals(label);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tilik.classify.TextClassifier;
+import org.tilik.pipeline.study.RunError;
 
 /**
  * The classifiers that tasks of one job share: each model is loaded once for each class loader of a job, that is once on
@@ -19,15 +20,20 @@ final class SharedClassifiers {
     /** The classifier of this name, loaded by the first who asks while the others wait. */
     static TextClassifier get(String modelId, ClassifierSource source) throws IOException {
         try {
-            return BY_ID.computeIfAbsent(modelId, id -> open(source));
+            return BY_ID.computeIfAbsent(modelId, id -> open(id, source));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static TextClassifier open(ClassifierSource source) {
+    private static TextClassifier open(String modelId, ClassifierSource source) {
         try {
-            return source.open();
+            TextClassifier classifier = source.open();
+            if (!classifier.modelId().equals(modelId)) {
+                throw RunError.study("The model on this machine is " + classifier.modelId() + "; the run began with "
+                        + modelId + ". Put the same model on every machine that runs the job.");
+            }
+            return classifier;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

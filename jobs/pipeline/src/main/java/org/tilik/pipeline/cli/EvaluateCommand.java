@@ -8,21 +8,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tilik.classify.TextClassifier;
 import org.tilik.classify.evaluate.Evaluation;
 import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.evaluate.HeadMetrics;
-import org.tilik.classify.train.ConstructionGrammar;
-import org.tilik.classify.train.ConstructionKind;
 import org.tilik.classify.train.LabelledFile;
 import org.tilik.classify.train.LabelledText;
 import org.tilik.classify.train.Tier;
@@ -43,10 +37,6 @@ import picocli.CommandLine.Spec;
             "FILE is a table as \"tilik train\" reads it, or a folder of functional tests (datasets/functional-tests)."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final long SEED = 20190315;
-    private static final int SENTENCES_PER_KIND = 60;
-    private static final int RESAMPLES = 1000;
-
     /** Which part of a table is scored. */
     enum Part {
         DEV,
@@ -77,11 +67,11 @@ final class EvaluateCommand implements Callable<Integer> {
         TextClassifier classifier = ClassifyTextCommand.open(model);
         Evaluation evaluation = new Evaluation(classifier);
         if (Files.isDirectory(file)) {
-            addFunctionalTests(evaluation);
+            FunctionalTests.addTo(evaluation, file);
         } else {
             addTable(evaluation);
         }
-        print(classifier.modelId(), evaluation.metrics(RESAMPLES, SEED));
+        print(classifier.modelId(), evaluation.metrics(FunctionalTests.RESAMPLES, FunctionalTests.SEED));
         return 0;
     }
 
@@ -91,36 +81,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 LabelledText text = row.text();
                 evaluation.add(text, Map.of("language", text.language(), "dataset", text.source()));
             }
-        }
-    }
-
-    private void addFunctionalTests(Evaluation evaluation) throws IOException {
-        List<Path> grammars = new ArrayList<>();
-        try (Stream<Path> files = Files.list(file)) {
-            files.filter(path -> path.toString().endsWith(".txt")).sorted().forEach(grammars::add);
-        }
-        if (grammars.isEmpty()) {
-            throw RunError.study("There are no functional tests (<language>.txt) in " + file + ".");
-        }
-        for (Path path : grammars) {
-            ConstructionGrammar grammar = read(path);
-            SplittableRandom random = new SplittableRandom(SEED);
-            for (ConstructionKind kind : grammar.kinds()) {
-                for (int i = 0; i < SENTENCES_PER_KIND; i++) {
-                    Map<String, String> memberOf = new HashMap<>();
-                    memberOf.put("language", grammar.language());
-                    memberOf.put("kind", kind.name());
-                    evaluation.add(grammar.draw(kind, random), memberOf);
-                }
-            }
-        }
-    }
-
-    private static ConstructionGrammar read(Path path) throws IOException {
-        try {
-            return ConstructionGrammar.read(path);
-        } catch (IllegalArgumentException e) {
-            throw RunError.study(path.getParent() + ": " + e.getMessage(), e);
         }
     }
 

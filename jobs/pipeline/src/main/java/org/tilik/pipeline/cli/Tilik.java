@@ -54,7 +54,7 @@ public final class Tilik implements Runnable {
     public static int execute(String... args) {
         return commandLine(
                         new PipelineStages(System.out, ModelOfRun::source, ModelOfRun::errors),
-                        new RunFactory(System::getenv, place -> new ModelPlace(place).modelId()),
+                        new RunFactory(ModelPlace::idOf),
                         InstantSource.system())
                 .execute(args);
     }

@@ -20,8 +20,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.tilik.classify.ModelClassifier;
+import org.tilik.classify.evaluate.Evaluation;
+import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.features.ConceptFiles;
 import org.tilik.classify.features.ConceptLexicon;
+import org.tilik.classify.heads.Model;
 import org.tilik.classify.heads.ModelFile;
 import org.tilik.classify.language.NgramLanguages;
 import org.tilik.classify.train.ConstructionGrammar;
@@ -31,6 +35,7 @@ import org.tilik.classify.train.Tier;
 import org.tilik.classify.train.TrainedModel;
 import org.tilik.classify.train.TrainingSettings;
 import org.tilik.pipeline.models.MetricsFile;
+import org.tilik.pipeline.models.ModelCard;
 import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError;
@@ -78,6 +83,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Folder with concepts and constructions. Default: datasets/taxonomy.")
     private Path taxonomy = Path.of("datasets/taxonomy");
 
+    @Option(
+            names = "--functional-tests",
+            paramLabel = "DIR",
+            description = "Folder with functional tests, for the model card. Default: datasets/functional-tests.")
+    private Path functionalTests = Path.of("datasets/functional-tests");
+
     @Override
     public Integer call() throws IOException {
         Set<Tier> allowed = EnumSet.copyOf(tiers);
@@ -98,10 +109,17 @@ final class TrainCommand implements Callable<Integer> {
         }
         Files.writeString(
                 out.resolve(ModelPlace.METRICS), JSON.writeValueAsString(report(trained, settings, allowed)) + "\n");
+        Files.writeString(out.resolve(ModelCard.NAME), ModelCard.of(trained, allowed, functional(trained.model())));
         command.commandLine()
                 .getOut()
                 .println(new ModelPlace(out.toAbsolutePath().toString()).modelId() + " is in " + out);
         return 0;
+    }
+
+    private List<GroupMetrics> functional(Model model) throws IOException {
+        Evaluation evaluation = new Evaluation(new ModelClassifier(model.name(), model, NgramLanguages.standard()));
+        FunctionalTests.addTo(evaluation, functionalTests);
+        return evaluation.metrics(FunctionalTests.RESAMPLES, FunctionalTests.SEED);
     }
 
     private List<LabelledFile.Row> readRows(Set<Tier> allowed) throws IOException {

@@ -34,6 +34,11 @@ public record ModelPlace(String place) implements ClassifierSource {
         return new ModelClassifier(modelId(), read(), NgramLanguages.standard());
     }
 
+    /** The id of the model of this id or in this folder, for whoever makes runs; an error where there is none. */
+    public static String idOf(String place) {
+        return new ModelPlace(place).modelId();
+    }
+
     /** The model's weights, calibration and lexicon. */
     private Model read() throws IOException {
         try (InputStream in = file(ModelFile.NAME)) {

@@ -30,18 +30,16 @@ public final class RunFactory {
     private final UnaryOperator<String> environment;
     private final UnaryOperator<String> models;
 
-    /** A factory that finds the pseudonym key in the process's environment where the study names no file. */
-    public RunFactory() {
-        this(System::getenv, UnaryOperator.identity());
-    }
-
     /**
-     * A factory.
+     * A factory that finds the pseudonym key in the process's environment where the study names no file.
      *
-     * @param environment gives environment variables
      * @param models gives the model of this id or place its name, which changes with its content
      */
-    public RunFactory(UnaryOperator<String> environment, UnaryOperator<String> models) {
+    public RunFactory(UnaryOperator<String> models) {
+        this(System::getenv, models);
+    }
+
+    RunFactory(UnaryOperator<String> environment, UnaryOperator<String> models) {
         this.environment = environment;
         this.models = models;
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tilik.classify.Classification;
+import org.tilik.classify.Head;
 import org.tilik.classify.TextClassifier;
+import org.tilik.pipeline.study.RunError;
 
 class SharedClassifiersTest {
     @Test
@@ -17,16 +20,15 @@ class SharedClassifiersTest {
         AtomicInteger loaded = new AtomicInteger();
         ClassifierSource source = () -> {
             loaded.incrementAndGet();
-            return new WordRules();
+            return named("loaded once");
         };
         List<TextClassifier> classifiers = IntStream.range(0, 64)
                 .parallel()
-                .mapToObj(task -> get("loaded-once", source))
+                .mapToObj(task -> get("loaded once", source))
                 .toList();
 
         assertThat(loaded).hasValue(1);
         assertThat(classifiers).allSatisfy(one -> assertThat(one).isSameAs(classifiers.get(0)));
-        assertThat(get("another", source)).isNotSameAs(classifiers.get(0));
     }
 
     @Test
@@ -36,9 +38,36 @@ class SharedClassifiersTest {
         };
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> SharedClassifiers.get("broken", broken))
+                .isThrownBy(() -> SharedClassifiers.get("read later", broken))
                 .withMessage("no such model");
-        assertThat(get("broken", WordRules::new)).isInstanceOf(WordRules.class);
+        assertThat(get("read later", () -> named("read later")).modelId()).isEqualTo("read later");
+    }
+
+    @Test
+    void anotherModelThanTheRunBeganWithIsRefused() {
+        assertThatExceptionOfType(RunError.class)
+                .isThrownBy(() -> SharedClassifiers.get("expected", () -> named("found")))
+                .withMessageContaining("is found; the run began with expected");
+    }
+
+    private static TextClassifier named(String id) {
+        WordRules rules = new WordRules();
+        return new TextClassifier() {
+            @Override
+            public Classification classify(String text) {
+                return rules.classify(text);
+            }
+
+            @Override
+            public boolean reaches(Classification result, Head head) {
+                return rules.reaches(result, head);
+            }
+
+            @Override
+            public String modelId() {
+                return id;
+            }
+        };
     }
 
     private static TextClassifier get(String id, ClassifierSource source) {

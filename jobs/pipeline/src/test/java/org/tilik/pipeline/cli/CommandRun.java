@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.RunFactory;
 import picocli.CommandLine;
 
@@ -22,7 +23,7 @@ record CommandRun(int code, String out, String err) {
     static CommandRun of(Stages stages, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine tilik = Tilik.commandLine(stages, new RunFactory(), InstantSource.fixed(NOW))
+        CommandLine tilik = Tilik.commandLine(stages, new RunFactory(ModelPlace::idOf), InstantSource.fixed(NOW))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
         return new CommandRun(tilik.execute(args), out.toString(), err.toString());

@@ -27,6 +27,7 @@ import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.BatchJob.Exchange;
 import org.tilik.pipeline.ingest.IngestJob;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.PseudonymKey;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunFactory;
@@ -83,7 +84,7 @@ class PushStreamPipelineTest {
                         deadlines_hours: [1, 4, 5, 12, 24]
                         privacy: {key_file: my.key, k: 1}
                         """).toString();
-        run = new RunFactory().create(study, temp.resolve("out").toString());
+        run = new RunFactory(ModelPlace::idOf).create(study, temp.resolve("out").toString());
         PseudonymKey key = PseudonymKey.of(run.study(), study);
         new IngestJob(run, key::open, Set.of(), 2).run(false);
         new ClassifyJob(run, StudyLists.of(run, key::open), null).run(BatchJob.environment(2, Exchange.STORED));

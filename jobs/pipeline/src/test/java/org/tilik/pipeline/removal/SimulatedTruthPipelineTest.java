@@ -32,6 +32,7 @@ import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.pipeline.classify.TrackedBy;
 import org.tilik.pipeline.ingest.IngestJob;
+import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.PseudonymKey;
@@ -54,7 +55,8 @@ class SimulatedTruthPipelineTest {
         Files.createDirectories(temp.resolve("world"));
         new World(WorldSettings.reddit(SEED, ITEMS)).writeTo(temp.resolve("world"), new Episodes(truth));
         String studyFile = temp.resolve("world/study.yaml").toString();
-        Run run = new RunFactory().create(studyFile, temp.resolve("out").toString());
+        Run run = new RunFactory(ModelPlace::idOf)
+                .create(studyFile, temp.resolve("out").toString());
         PseudonymKey key = PseudonymKey.of(run.study(), studyFile);
         new IngestJob(run, key::open, Set.of(), 2).run(false);
 

@@ -49,7 +49,8 @@ class RunReportTest {
                 study,
                 "study: s\ntitle: Fictional\ninputs: [{path: a.json, format: reddit}]\ntrack: {all: true}\n"
                         + "privacy: {key_file: my.key}\n" + more);
-        return new RunFactory().create(study.toString(), temp.resolve("out").toString());
+        return new RunFactory(model -> model)
+                .create(study.toString(), temp.resolve("out").toString());
     }
 
     private JsonNode json() throws IOException {
