@@ -96,6 +96,11 @@ final class TrainCommand implements Callable<Integer> {
         List<LabelledFile.Row> rows = readRows(allowed);
         ConceptLexicon lexicon = taxonomy("concepts", ConceptFiles::read);
         List<ConstructionGrammar> grammars = taxonomy("constructions", TrainCommand::grammars);
+        if (!Files.isDirectory(functionalTests)) {
+            // Told before the minutes of training, not behind them.
+            throw RunError.study("There is no folder " + functionalTests + "; give the folder of functional tests in"
+                    + " --functional-tests, or run where datasets/functional-tests is.");
+        }
         TrainingSettings settings = TrainingSettings.standard();
         String name = out.toAbsolutePath().normalize().getFileName().toString();
         ModelTrainer trainer = new ModelTrainer(settings, NgramLanguages.standard(), lexicon, line -> {
