@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tilik.pipeline.models.ModelCard;
 import picocli.CommandLine;
 
 /** The commands {@code train}, {@code evaluate} and {@code classify-text}, around one small model. */
@@ -33,6 +34,7 @@ class ModelCommandsTest {
 
     private static Path texts;
     private static Path taxonomy;
+    private static Path functionalTests;
     private static Path model;
     private static CommandRun training;
 
@@ -40,6 +42,8 @@ class ModelCommandsTest {
     static void aModelIsTrained() throws IOException {
         texts = SmallModel.writeTexts(temp.resolve("texts.tsv"));
         taxonomy = SmallModel.writeTaxonomy(temp.resolve("taxonomy"));
+        functionalTests = Files.createDirectories(temp.resolve("functional-tests"));
+        SmallModel.writeGrammar(functionalTests.resolve("en.txt"));
         model = temp.resolve("models/verbs");
         training = train(model, "P,NC");
     }
@@ -52,6 +56,8 @@ class ModelCommandsTest {
                 out.toString(),
                 "--taxonomy",
                 taxonomy.toString(),
+                "--functional-tests",
+                functionalTests.toString(),
                 "--tiers",
                 tiers);
     }
@@ -91,6 +97,7 @@ class ModelCommandsTest {
         assertThat(training.err()).contains("texts to learn from", "epoch 1 of");
         assertThat(training.code()).isZero();
         assertThat(training.out()).matches("verbs-[0-9a-f]{8} is in .*models.verbs\\R");
+        assertThat(model.resolve(ModelCard.NAME)).content().contains("verbs", "P, NC", "cold", "warm");
         JsonNode metrics = json(model.resolve("metrics.json"));
         assertThat(metrics.path("model").asText()).isEqualTo("verbs");
         assertThat(metrics.path("tiers")).extracting(JsonNode::asText).containsExactly("P", "NC");
@@ -231,17 +238,14 @@ class ModelCommandsTest {
 
     @Test
     void functionalTestsAreEvaluatedByKind() throws IOException {
-        Path folder = Files.createDirectories(temp.resolve("tests"));
-        SmallModel.writeGrammar(folder.resolve("en.txt"));
-
-        String table = evaluate(folder);
+        String table = evaluate(functionalTests);
 
         assertThat(table).startsWith("Model verbs-").contains("label 1", "AUC");
         assertThat(table.lines().filter(line -> line.startsWith("hateful")))
                 .anyMatch(line -> line.contains("kind      cold"))
                 .anyMatch(line -> line.contains("kind      warm"))
                 .anyMatch(line -> line.contains("language  en"));
-        assertThat(evaluate(folder)).isEqualTo(table);
+        assertThat(evaluate(functionalTests)).isEqualTo(table);
     }
 
     private static String evaluate(Path file, String... options) {
@@ -304,12 +308,17 @@ class ModelCommandsTest {
         CommandRun label = CommandRun.of("train", wrong.toString(), "--out", out, "--taxonomy", place);
         CommandRun folder = CommandRun.of("train", texts.toString(), "--out", out, "--taxonomy", out);
 
-        assertThat(List.of(missing.code(), tier.code(), label.code(), folder.code()))
+        CommandRun tests = CommandRun.of("train", texts.toString(), "--out", out, "--taxonomy", place);
+
+        assertThat(List.of(missing.code(), tier.code(), label.code(), folder.code(), tests.code()))
                 .containsOnly(1);
         assertThat(missing.err()).contains("There is no readable file gone.tsv");
         assertThat(tier.err()).contains("has no texts of tiers [R]");
         assertThat(label.err()).contains("labels.tsv, line 2: found \"yes\" in column hateful");
         assertThat(folder.err()).contains("There is no folder", "--taxonomy");
+        assertThat(tests.err())
+                .contains("There is no folder", "--functional-tests")
+                .doesNotContain("epoch");
         assertThat(Path.of(out)).doesNotExist();
     }
 
