@@ -51,8 +51,9 @@ record ConceptForm(String language, char[][] words, boolean[] prefix, int concep
         return true;
     }
 
-    /** Language, concept and words, in which equal forms agree. */
-    String written() {
+    /** The form as a lexicon writes it; equal forms read alike. */
+    @Override
+    public String toString() {
         StringBuilder written = new StringBuilder(language).append(' ').append(concept);
         for (int w = 0; w < words.length; w++) {
             written.append(' ').append(words[w]).append(prefix[w] ? "*" : "");

@@ -63,7 +63,7 @@ public final class ConceptLexicon {
     /** Spellings with and without accents become one form, which must not count twice. */
     private static ConceptForm[] distinct(List<ConceptForm> forms) {
         Map<String, ConceptForm> distinct = new LinkedHashMap<>();
-        forms.forEach(form -> distinct.putIfAbsent(form.written(), form));
+        forms.forEach(form -> distinct.putIfAbsent(form.toString(), form));
         return distinct.values().toArray(ConceptForm[]::new);
     }
 
@@ -185,11 +185,12 @@ public final class ConceptLexicon {
         }
         int list = whole ? table.whole(hash) : -1;
         int words = list < 0 ? 0 : longest(list, text, token, best);
+        boolean wholeCounts = words > 0;
         // A beginning that is the whole word stands beside it; a shorter one gives way to it.
-        boolean prefixCounts = best > 0 && (words == 0 || (words == best && bestPrefixEnd == text.end(token)));
+        boolean prefixCounts = best > 0 && (!wholeCounts || (words == best && bestPrefixEnd == text.end(token)));
         best = Math.max(best, words);
         int first = found.size();
-        if (words > 0) {
+        if (wholeCounts) {
             addAll(list, best, text, token, first, found);
         }
         if (prefixCounts) {
@@ -203,8 +204,8 @@ public final class ConceptLexicon {
         for (int i = 0; i < candidates.length; i += FormTable.STRIDE) {
             int concept = candidates[i + FormTable.CONCEPT];
             if (candidates[i + FormTable.WORDS] == words
-                    && !found.has(concept, first)
-                    && stands(candidates, i, text, token)) {
+                    && stands(candidates, i, text, token)
+                    && !found.has(concept, first)) {
                 found.add(concept, token);
             }
         }
@@ -264,7 +265,7 @@ public final class ConceptLexicon {
         }
     }
 
-    /** This list where it has a form of one word, which are its last, else -1. */
+    /** This list where it has a form of one word, which is the last, else -1. */
     private int withOneWord(int list) {
         if (list < 0) {
             return -1;

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.tilik.classify.Head;
 
@@ -38,16 +37,13 @@ public final class LabelledFile {
      */
     public record Row(Tier tier, boolean training, LabelledText text) {}
 
-    /** The rows whose tier is among these. */
-    public static List<Row> read(Path file, Set<Tier> tiers) throws IOException {
+    /** All rows of a file. */
+    public static List<Row> read(Path file) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             Reading reading = new Reading(file, lines.readLine());
             List<Row> rows = new ArrayList<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Row row = reading.row(line);
-                if (tiers.contains(row.tier())) {
-                    rows.add(row);
-                }
+                rows.add(reading.row(line));
             }
             return rows;
         }

@@ -2,17 +2,21 @@
 package org.tilik.classify.train;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tilik.classify.Head;
 import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.evaluate.GroupedScores;
 import org.tilik.classify.features.ConceptLexicon;
 import org.tilik.classify.features.FeatureExtractor;
+import org.tilik.classify.features.TextFeatures;
 import org.tilik.classify.heads.Calibration;
 import org.tilik.classify.heads.HeadCalibration;
 import org.tilik.classify.heads.Model;
@@ -31,6 +35,8 @@ import org.tilik.classify.language.LanguageIdentifier;
 public final class ModelTrainer {
     private static final int RESAMPLES = 1000;
     private static final int NOISY_PART_OF_LABELLED = 10;
+    private static final int FEWEST_LABELLED = 100;
+    private static final int NO_HALF = -1;
 
     private final TrainingSettings settings;
     private final LanguageIdentifier languages;
@@ -56,113 +62,135 @@ public final class ModelTrainer {
         this.progress = progress;
     }
 
-    /** A development text and its log odds. */
-    private record Scored(LabelledText text, String language, float[] logOdds) {}
+    /**
+     * A text that is not trained on, and its log odds.
+     *
+     * @param calibrates whether calibration may learn from it
+     */
+    private record Scored(LabelledText text, String language, float[] logOdds, boolean calibrates) {}
 
-    /** Trains a model of this name. */
-    public TrainedModel train(String name, List<LabelledFile.Row> rows, List<ConstructionGrammar> grammars) {
+    /**
+     * Trains a model of this name.
+     *
+     * @param rows labelled texts; development texts of all tiers are measured
+     * @param tiers tiers that training and calibration learn from
+     * @param grammars constructions to learn from
+     */
+    public TrainedModel train(
+            String name, List<LabelledFile.Row> rows, Set<Tier> tiers, List<ConstructionGrammar> grammars) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        List<LabelledText> training = new ArrayList<>();
-        List<LabelledText> development = new ArrayList<>();
+        List<LabelledText> labelled = new ArrayList<>();
+        List<LabelledFile.Row> development = new ArrayList<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (LabelledFile.Row row : rows) {
-            (row.training() ? training : development).add(row.text());
-            if (row.training()) {
+            if (!row.training()) {
+                development.add(row);
+            } else if (tiers.contains(row.tier())) {
+                labelled.add(row.text());
                 counts.merge(row.text().source(), 1, Integer::sum);
             }
         }
-        List<LabelledText> constructions =
-                DrawnSentences.draw(grammars, true, settings.sentencesPerKind(), random.split());
+        List<LabelledText> sentences = DrawnSentences.draw(grammars, true, settings.sentencesPerKind(), random.split());
         List<LabelledText> keptBack =
-                DrawnSentences.draw(grammars, false, Math.max(1, settings.sentencesPerKind() / 4), random.split());
-        List<LabelledText> noisy = noisy(training, constructions, random.split());
-        int labelled = training.size();
-        training.addAll(constructions);
-        training.addAll(noisy);
+                DrawnSentences.draw(grammars, false, Math.max(1, settings.sentencesPerKind() / 3), random.split());
+        List<TrainingRow> prepared = prepare(labelled, 1);
+        progress.accept("the n-gram baseline learns");
+        List<GroupMetrics> baseline = baseline(prepared, development, tiers);
+        List<TrainingRow> all = new ArrayList<>(prepared);
+        all.addAll(prepare(misspelt(labelled, settings.noisyShare() / NOISY_PART_OF_LABELLED, random.split()), 1));
+        all.addAll(prepare(sentences, (float) settings.sentenceWeight()));
+        all.addAll(
+                prepare(misspelt(sentences, settings.noisyShare(), random.split()), (float) settings.sentenceWeight()));
         progress.accept(String.format(
-                "%,d texts to learn from (%,d drawn from constructions, %,d misspelt copies), %,d to calibrate and test",
-                training.size(), constructions.size(), noisy.size(), development.size() + keptBack.size()));
-        List<TrainingRow> prepared =
-                training.parallelStream().map(this::prepare).toList();
-        List<GroupMetrics> baseline = baseline(prepared.subList(0, labelled), development);
-        NetworkWeights weights = new NetworkTraining(settings, progress).train(prepared);
+                "%,d texts to learn from: %,d labelled, %,d drawn from constructions, the rest misspelt copies",
+                all.size(), labelled.size(), sentences.size()));
+        NetworkWeights weights = new NetworkTraining(settings, progress).train(all);
         Network network = weights.network();
-        List<Scored> scored =
-                development.parallelStream().map(text -> score(network, text)).toList();
-        List<Scored> scoredSentences =
-                keptBack.parallelStream().map(text -> score(network, text)).toList();
-        Calibration calibration = fit(scored, scoredSentences, -1);
-        Model model = new Model(name, weights, calibration, extractor.lexicon());
+        List<Scored> scored = development.parallelStream()
+                .map(row -> score(row.text(), tiers.contains(row.tier()), network::score))
+                .toList();
+        List<Scored> scoredSentences = keptBack.parallelStream()
+                .map(text -> score(text, true, network::score))
+                .toList();
+        Model model = new Model(name, weights, fit(scored, scoredSentences, NO_HALF), extractor.lexicon());
         GroupedScores measured = measure(scored, scoredSentences);
         return new TrainedModel(
-                model, counts, constructions.size(), measured.metrics(RESAMPLES, settings.seed()), baseline);
+                model, counts, sentences.size(), measured.metrics(RESAMPLES, settings.seed()), baseline);
     }
 
     /** How right logistic regression on n-grams of the same labelled texts is, calibrated in the same way. */
-    private List<GroupMetrics> baseline(List<TrainingRow> training, List<LabelledText> development) {
+    private List<GroupMetrics> baseline(
+            List<TrainingRow> training, List<LabelledFile.Row> development, Set<Tier> tiers) {
         NgramBaseline baseline = NgramBaseline.train(training, settings.shape().rows(), settings.seed());
         List<Scored> scored = development.parallelStream()
-                .map(text ->
-                        new Scored(text, languages.identify(text.text()).language(), baseline.score(prepare(text))))
+                .map(row -> score(
+                        row.text(),
+                        tiers.contains(row.tier()),
+                        features -> baseline.score(
+                                TrainingRow.of(features, row.text().targets(), 1, settings.shape()))))
                 .toList();
         return measure(scored, List.of()).metrics(RESAMPLES, settings.seed());
     }
 
-    private List<LabelledText> noisy(
-            List<LabelledText> labelled, List<LabelledText> constructions, SplittableRandom random) {
-        List<LabelledText> noisy = new ArrayList<>();
-        for (LabelledText text : constructions) {
-            if (random.nextDouble() < settings.noisyShare()) {
-                noisy.add(misspelt(text, random));
+    /** Copies of a share of these texts, written the way people misspell. */
+    private static List<LabelledText> misspelt(List<LabelledText> texts, double share, SplittableRandom random) {
+        List<LabelledText> misspelt = new ArrayList<>();
+        for (LabelledText text : texts) {
+            if (random.nextDouble() < share) {
+                misspelt.add(new LabelledText(
+                        text.source(), text.language(), SpellingNoise.apply(text.text(), random), text.targets()));
             }
         }
-        for (LabelledText text : labelled) {
-            if (random.nextDouble() < settings.noisyShare() / NOISY_PART_OF_LABELLED) {
-                noisy.add(misspelt(text, random));
-            }
-        }
-        return noisy;
+        return misspelt;
     }
 
-    private static LabelledText misspelt(LabelledText text, SplittableRandom random) {
-        return new LabelledText(
-                text.source(), text.language(), SpellingNoise.apply(text.text(), random), text.targets());
+    private List<TrainingRow> prepare(List<LabelledText> texts, float weight) {
+        return texts.parallelStream()
+                .map(text -> {
+                    String language = languages.identify(text.text()).language();
+                    TextFeatures features = extractor.extract(text.text(), language);
+                    return TrainingRow.of(features, text.targets(), weight, settings.shape());
+                })
+                .toList();
     }
 
-    private TrainingRow prepare(LabelledText text) {
+    private Scored score(LabelledText text, boolean calibrates, Function<TextFeatures, float[]> scorer) {
         String language = languages.identify(text.text()).language();
-        return TrainingRow.of(extractor.extract(text.text(), language), text.targets(), settings.shape());
+        return new Scored(text, language, scorer.apply(extractor.extract(text.text(), language)), calibrates);
     }
 
-    private Scored score(Network network, LabelledText text) {
-        String language = languages.identify(text.text()).language();
-        return new Scored(text, language, network.score(extractor.extract(text.text(), language)));
-    }
-
-    /** Fits on all texts but every second one that begins at this remainder; on all where it is negative. */
+    /**
+     * Fits on all texts but every second one that begins at this remainder. Heads of which few labelled texts exist are
+     * fitted on sentences too.
+     */
     private static Calibration fit(List<Scored> development, List<Scored> sentences, int leftOut) {
         CalibrationFit fit = new CalibrationFit();
+        Map<Head, Integer> positives = new EnumMap<>(Head.class);
         for (int i = 0; i < development.size(); i++) {
-            if (i % 2 != leftOut) {
-                add(fit, development.get(i), Head.HATEFUL, Head.OFFENSIVE, Head.COUNTER, Head.EXTREMIST_SUPPORT);
+            Scored scored = development.get(i);
+            if (i % 2 != leftOut && scored.calibrates()) {
+                for (Head head : Head.values()) {
+                    add(fit, scored, head);
+                    positives.merge(head, scored.text().targets().of(head).orElse(0), Integer::sum);
+                }
             }
         }
-        for (int i = 0; i < sentences.size(); i++) {
-            if (i % 2 != leftOut) {
-                add(fit, sentences.get(i), Head.EXTREMIST_SUPPORT);
+        for (Head head : Head.values()) {
+            if (positives.getOrDefault(head, 0) < FEWEST_LABELLED) {
+                IntStream.range(0, sentences.size())
+                        .filter(i -> i % 2 != leftOut)
+                        .forEach(i -> add(fit, sentences.get(i), head));
             }
         }
         return fit.fit();
     }
 
-    private static void add(CalibrationFit fit, Scored scored, Head... heads) {
-        for (Head head : heads) {
-            scored.text()
-                    .targets()
-                    .of(head)
-                    .ifPresent(label ->
-                            fit.add(head, scored.language(), scored.logOdds()[NetworkShape.index(head)], label == 1));
-        }
+    private static void add(CalibrationFit fit, Scored scored, Head head) {
+        scored.text()
+                .targets()
+                .of(head)
+                .ifPresent(label ->
+                        fit.add(head, scored.language(), scored.logOdds()[NetworkShape.index(head)], label == 1));
     }
 
     /** Measures each half of the texts with the calibration that was fitted on the other. */

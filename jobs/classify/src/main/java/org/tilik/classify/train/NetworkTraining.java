@@ -53,8 +53,8 @@ final class NetworkTraining {
                 directErrors[head] = 0;
                 convolvedErrors[head] = 0;
                 if (target != TrainingRow.UNSTATED) {
-                    directErrors[head] = (float) (probability(network.direct[head]) - target);
-                    convolvedErrors[head] = (float) (probability(network.convolved[head]) - target);
+                    directErrors[head] = row.weight() * (float) (probability(network.direct[head]) - target);
+                    convolvedErrors[head] = row.weight() * (float) (probability(network.convolved[head]) - target);
                     double mean = probability((network.direct[head] + network.convolved[head]) / 2);
                     loss -= StrictMath.log(Math.max(1e-9, target == 1 ? mean : 1 - mean));
                     stated++;

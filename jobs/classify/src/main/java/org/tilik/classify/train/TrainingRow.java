@@ -17,6 +17,7 @@ import org.tilik.classify.heads.NetworkShape;
  * @param conceptTokens tokens that carry a concept or field
  * @param conceptRows rows of these
  * @param targets for each head 0, 1, or -1 where nothing is stated
+ * @param weight what its errors count for
  */
 record TrainingRow(
         int[] rows,
@@ -25,10 +26,11 @@ record TrainingRow(
         int conceptsEnd,
         int[] conceptTokens,
         int[] conceptRows,
-        byte[] targets) {
+        byte[] targets,
+        float weight) {
     static final byte UNSTATED = -1;
 
-    static TrainingRow of(TextFeatures features, Targets stated, NetworkShape shape) {
+    static TrainingRow of(TextFeatures features, Targets stated, float weight, NetworkShape shape) {
         int end = features.end(FeatureGroup.STYLE);
         int[] rows = new int[end];
         for (int i = 0; i < end; i++) {
@@ -56,7 +58,8 @@ record TrainingRow(
                 features.end(FeatureGroup.CONCEPTS),
                 conceptTokens,
                 conceptRows,
-                targets);
+                targets,
+                weight);
     }
 
     int tokens() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,10 +84,11 @@ class ConceptFilesTest {
         ConceptLexicon lexicon = ConceptFiles.read(SHIPPED);
         List<String> hidden = new ArrayList<>();
         for (ConceptForm form : lexicon.forms()) {
-            String written = Arrays.stream(form.words()).map(String::new).collect(Collectors.joining(" "));
+            String written = String.join(
+                    " ", Arrays.stream(form.words()).map(String::new).toList());
             String concept = lexicon.names().get(form.concept());
             if (!Lexicons.concepts(lexicon, written, form.language()).contains(concept)) {
-                hidden.add(concept + ": " + form.written());
+                hidden.add(form.language() + " " + concept + ": " + written + " " + Arrays.toString(form.prefix()));
             }
         }
 

@@ -54,7 +54,7 @@ class FeatureExtractorTest {
     void aTokenHasItsWordAndRunsOfThreeAndFourCharacters() {
         TextFeatures features = EXTRACTOR.extract("sea at", "en");
 
-        // Of " sea " there are three runs of three and two of four characters.
+        // Of " sea " there are 3 runs of three and 2 of four characters.
         assertThat(features.tokens()).isEqualTo(2);
         assertThat(features.tokenEnd(0) - features.tokenStart(0)).isEqualTo(1 + 5);
         assertThat(features.tokenEnd(1) - features.tokenStart(1)).isEqualTo(1 + 3);

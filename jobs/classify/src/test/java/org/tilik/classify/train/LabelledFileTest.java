@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
@@ -25,9 +24,8 @@ class LabelledFileTest {
     @TempDir
     Path folder;
 
-    private List<LabelledFile.Row> read(String content, Tier... tiers) throws IOException {
-        EnumSet<Tier> allowed = tiers.length == 0 ? EnumSet.allOf(Tier.class) : EnumSet.copyOf(List.of(tiers));
-        return LabelledFile.read(Files.writeString(folder.resolve("labelled.tsv"), content), allowed);
+    private List<LabelledFile.Row> read(String content) throws IOException {
+        return LabelledFile.read(Files.writeString(folder.resolve("labelled.tsv"), content));
     }
 
     @Test
@@ -61,14 +59,11 @@ class LabelledFileTest {
     }
 
     @Test
-    void rowsOfOtherTiersAreLeftOut() throws IOException {
+    void eachRowHasItsTier() throws IOException {
         String rows =
                 HEADER + "a\tP\ten\ttrain\t1\t\t\tx\n" + "b\tNC\ten\ttrain\t1\t\t\tx\n" + "c\tR\ten\ttrain\t1\t\t\tx\n";
 
-        assertThat(read(rows, Tier.P)).extracting(row -> row.text().source()).containsExactly("a");
-        assertThat(read(rows, Tier.P, Tier.NC))
-                .extracting(row -> row.text().source())
-                .containsExactly("a", "b");
+        assertThat(read(rows)).extracting(LabelledFile.Row::tier).containsExactly(Tier.P, Tier.NC, Tier.R);
     }
 
     @Test
@@ -78,7 +73,7 @@ class LabelledFileTest {
             out.write((HEADER + "a\tP\ten\ttrain\t1\t\t\tcalm\n").getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(LabelledFile.read(file, EnumSet.allOf(Tier.class))).hasSize(1);
+        assertThat(LabelledFile.read(file)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -91,7 +86,7 @@ class LabelledFileTest {
             a;P;en;test;1;;;x               | line 3: found split "test", expected train or dev
             """)
     void aRowThatBreaksTheFormatIsAnErrorThatNamesItsLine(String row, String message) {
-        assertThatThrownBy(() -> read(HEADER + "a\tP\ten\ttrain\t1\t\t\tx\n" + row.replace(';', '\t') + "\n", Tier.NC))
+        assertThatThrownBy(() -> read(HEADER + "a\tP\ten\ttrain\t1\t\t\tx\n" + row.replace(';', '\t') + "\n"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("labelled.tsv, " + message);
     }

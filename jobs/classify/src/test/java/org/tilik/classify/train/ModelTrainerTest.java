@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,7 @@ import org.tilik.classify.heads.NetworkWeights;
 
 class ModelTrainerTest {
     private static final TrainingSettings SETTINGS =
-            new TrainingSettings(new NetworkShape(13, 8), 8, 0.2, 0.02, 0.05, 0.3, 40, 0.2, 11);
+            new TrainingSettings(new NetworkShape(13, 8), 8, 0.2, 0.02, 0.05, 0.3, 40, 1, 0.2, 11);
 
     @TempDir
     static Path folder;
@@ -38,7 +39,7 @@ class ModelTrainerTest {
     private static TrainedModel train(List<String> progress) {
         ModelTrainer trainer =
                 new ModelTrainer(SETTINGS, InventedWorld.LANGUAGES, ConceptLexicon.none(), progress::add);
-        return trainer.train("invented", InventedWorld.rows(900, 1), grammars);
+        return trainer.train("invented", InventedWorld.rows(900, 1), EnumSet.of(Tier.P), grammars);
     }
 
     @BeforeAll
@@ -134,7 +135,7 @@ class ModelTrainerTest {
         assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
         assertThat(again.metrics()).isEqualTo(trained.metrics());
         assertThat(again.baseline()).isEqualTo(trained.baseline());
-        assertThat(progress).hasSize(1 + SETTINGS.epochs()).allMatch(line -> !line.isBlank());
+        assertThat(progress).hasSize(2 + SETTINGS.epochs()).allMatch(line -> !line.isBlank());
     }
 
     @Test
@@ -145,6 +146,7 @@ class ModelTrainerTest {
         TrainedModel only = trainer.train(
                 "one",
                 List.of(new LabelledFile.Row(Tier.P, true, text), new LabelledFile.Row(Tier.P, false, text)),
+                EnumSet.of(Tier.P),
                 List.of());
 
         assertThat(only.model().weights().directBias()[NetworkShape.index(Head.OFFENSIVE)])

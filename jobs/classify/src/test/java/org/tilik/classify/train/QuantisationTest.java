@@ -40,7 +40,7 @@ class QuantisationTest {
         for (String text : List.of(
                 "", "calm", "The sea at Ostra is calm today!", "مدينة البحر", "我们去公园", "one two ".repeat(300))) {
             TextFeatures features = EXTRACTOR.extract(text, "en");
-            whole.show(TrainingRow.of(features, new Targets(Map.of()), SHAPE));
+            whole.show(TrainingRow.of(features, new Targets(Map.of()), 1, SHAPE));
             floats.answer(whole);
             float[] score = bytes.score(features);
             for (int head = 0; head < NetworkShape.HEADS; head++) {

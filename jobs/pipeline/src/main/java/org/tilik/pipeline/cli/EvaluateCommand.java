@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.evaluate.HeadMetrics;
 import org.tilik.classify.train.LabelledFile;
 import org.tilik.classify.train.LabelledText;
-import org.tilik.classify.train.Tier;
 import org.tilik.pipeline.models.MetricsFile;
 import org.tilik.pipeline.study.RunError;
 import picocli.CommandLine.Command;
@@ -76,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void addTable(Evaluation evaluation) throws IOException {
-        for (LabelledFile.Row row : LabelledTexts.read(file, EnumSet.allOf(Tier.class))) {
+        for (LabelledFile.Row row : LabelledTexts.read(file)) {
             if (part == Part.ALL || row.training() == (part == Part.TRAIN)) {
                 LabelledText text = row.text();
                 evaluation.add(text, Map.of("language", text.language(), "dataset", text.source()));

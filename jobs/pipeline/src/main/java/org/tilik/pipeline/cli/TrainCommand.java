@@ -107,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
             messages.println(line);
             messages.flush();
         });
-        TrainedModel trained = trainer.train(name, rows, grammars);
+        TrainedModel trained = trainer.train(name, rows, allowed, grammars);
         Files.createDirectories(out);
         try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(out.resolve(ModelFile.NAME)))) {
             ModelFile.write(trained.model(), target);
@@ -131,10 +131,12 @@ final class TrainCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw RunError.study("There is no readable file " + file + "; expected labelled texts.");
         }
-        List<LabelledFile.Row> rows = LabelledTexts.read(file, allowed);
-        if (rows.stream().noneMatch(LabelledFile.Row::training) || rows.stream().allMatch(LabelledFile.Row::training)) {
-            throw RunError.study(file + " has no texts of tiers " + allowed
-                    + " for training, or none for development; column split must have train and dev.");
+        List<LabelledFile.Row> rows = LabelledTexts.read(file);
+        for (boolean training : new boolean[] {true, false}) {
+            if (rows.stream().noneMatch(row -> allowed.contains(row.tier()) && row.training() == training)) {
+                throw RunError.study(file + " has no texts of tiers " + allowed + " with split "
+                        + (training ? "train" : "dev") + "; a model needs both.");
+            }
         }
         return rows;
     }
