@@ -10,7 +10,12 @@ final class TokenBuffer {
     private static final int ROOM = 24;
 
     private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
-    private static final int FIRST_MARK = 0x0300;
+    private static final int FIRST_ACCENT = 0x0300;
+    private static final int LAST_ACCENT = 0x036F;
+    private static final int FIRST_INDIC = 0x0900;
+    private static final int LAST_INDIC = 0x109F;
+    private static final int KANA_VOICED = 0x3099;
+    private static final int KANA_HALF_VOICED = 0x309A;
     private static final int FIRST_JAMO = 0x1161;
     private static final int LAST_JAMO = 0x11C2;
     private static final int MOST_GAP = 2;
@@ -90,14 +95,17 @@ final class TokenBuffer {
 
     /** The letter that the last one and this mark, or this part of a syllable, spell together; negative where none does. */
     private int composed(int codePoint) {
-        if (codePoint < FIRST_MARK || length <= wordStart) {
-            return -1;
+        return isPart(codePoint) && length > wordStart ? COMPOSE.composePair(chars[length - 1], codePoint) : -1;
+    }
+
+    private static boolean isPart(int c) {
+        if (c < FIRST_INDIC) {
+            return c >= FIRST_ACCENT && c <= LAST_ACCENT;
         }
-        int type = Character.getType(codePoint);
-        boolean part = type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || (codePoint >= FIRST_JAMO && codePoint <= LAST_JAMO);
-        return part ? COMPOSE.composePair(chars[length - 1], codePoint) : -1;
+        if (c <= LAST_INDIC) {
+            return !Character.isLetterOrDigit(c);
+        }
+        return (c >= FIRST_JAMO && c <= LAST_JAMO) || c == KANA_VOICED || c == KANA_HALF_VOICED;
     }
 
     /** Ends the word, undoes its tricks, and adds it unless nothing is left of it. */

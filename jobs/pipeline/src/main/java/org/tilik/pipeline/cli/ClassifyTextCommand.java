@@ -46,13 +46,27 @@ final class ClassifyTextCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "MODEL", description = "Id or folder of the model. Default: research.")
     private String model = "research";
 
+    private final InputStream standardInput;
+    private final OutputStream standardOutput;
+
+    /** The command between the standard streams of the process, whose encoding is UTF-8 whatever the platform's is. */
+    ClassifyTextCommand() {
+        this(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** The command between these streams; it closes them. */
+    ClassifyTextCommand(InputStream standardInput, OutputStream standardOutput) {
+        this.standardInput = standardInput;
+        this.standardOutput = standardOutput;
+    }
+
     @Override
     public Integer call() throws IOException {
         TextClassifier classifier = open(model);
         try (InputStream in = input();
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                OutputStream out = new FileOutputStream(FileDescriptor.out);
-                Writer rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)) {
+                Writer rows =
+                        new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), 1 << 16)) {
             classify(lines, classifier, rows);
         }
         return 0;
@@ -69,7 +83,7 @@ final class ClassifyTextCommand implements Callable<Integer> {
 
     private InputStream input() throws IOException {
         if (file.equals("-")) {
-            return new FileInputStream(FileDescriptor.in);
+            return standardInput;
         }
         Path path = Path.of(file);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {

@@ -74,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void addTable(Evaluation evaluation) throws IOException {
-        for (LabelledFile.Row row : LabelledFile.read(file)) {
+        for (LabelledFile.Row row : LabelledTexts.read(file)) {
             if (part == Part.ALL || row.training() == (part == Part.TRAIN)) {
                 LabelledText text = row.text();
                 evaluation.add(text, Map.of("language", text.language(), "dataset", text.source()));

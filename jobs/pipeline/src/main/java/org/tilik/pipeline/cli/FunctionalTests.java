@@ -37,7 +37,7 @@ final class FunctionalTests {
             throw RunError.study("There are no functional tests (<language>.txt) in " + folder + ".");
         }
         for (Path path : grammars) {
-            ConstructionGrammar grammar = ConstructionGrammar.read(path);
+            ConstructionGrammar grammar = read(path);
             SplittableRandom random = new SplittableRandom(SEED);
             for (ConstructionKind kind : grammar.kinds()) {
                 Map<String, String> memberOf = Map.of("language", grammar.language(), "kind", kind.name());
@@ -45,6 +45,14 @@ final class FunctionalTests {
                     evaluation.add(grammar.draw(kind, random), memberOf);
                 }
             }
+        }
+    }
+
+    private static ConstructionGrammar read(Path path) throws IOException {
+        try {
+            return ConstructionGrammar.read(path);
+        } catch (IllegalArgumentException e) {
+            throw RunError.study(path.getParent() + ": " + e.getMessage(), e);
         }
     }
 }

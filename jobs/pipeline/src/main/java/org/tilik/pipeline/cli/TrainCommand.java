@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,10 +94,15 @@ final class TrainCommand implements Callable<Integer> {
         Set<Tier> allowed = EnumSet.copyOf(tiers);
         PrintWriter messages = command.commandLine().getErr();
         List<LabelledFile.Row> rows = readRows(allowed);
-        ConceptLexicon lexicon = ConceptFiles.read(taxonomy.resolve("concepts"));
-        List<ConstructionGrammar> grammars = grammars(taxonomy.resolve("constructions"));
+        ConceptLexicon lexicon = taxonomy("concepts", ConceptFiles::read);
+        List<ConstructionGrammar> grammars = taxonomy("constructions", TrainCommand::grammars);
+        if (!Files.isDirectory(functionalTests)) {
+            // Told before the minutes of training, not behind them.
+            throw RunError.study("There is no folder " + functionalTests + "; give the folder of functional tests in"
+                    + " --functional-tests, or run where datasets/functional-tests is.");
+        }
         TrainingSettings settings = TrainingSettings.standard();
-        String name = out.getFileName().toString();
+        String name = out.toAbsolutePath().normalize().getFileName().toString();
         ModelTrainer trainer = new ModelTrainer(settings, NgramLanguages.standard(), lexicon, line -> {
             messages.println(line);
             messages.flush();
@@ -125,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw RunError.study("There is no readable file " + file + "; expected labelled texts.");
         }
-        List<LabelledFile.Row> rows = LabelledFile.read(file);
+        List<LabelledFile.Row> rows = LabelledTexts.read(file);
         for (boolean training : new boolean[] {true, false}) {
             if (rows.stream().noneMatch(row -> allowed.contains(row.tier()) && row.training() == training)) {
                 throw RunError.study(file + " has no texts of tiers " + allowed + " with split "
@@ -133,6 +139,27 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return rows;
+    }
+
+    /** What reads a folder. */
+    @FunctionalInterface
+    private interface FolderReader<T> {
+        T read(Path folder) throws IOException;
+    }
+
+    private <T> T taxonomy(String part, FolderReader<T> reader) throws IOException {
+        Path folder = taxonomy.resolve(part);
+        if (!Files.isDirectory(folder)) {
+            throw RunError.study("There is no folder " + folder + "; give the folder with concepts and constructions in"
+                    + " --taxonomy, or run where datasets/taxonomy is.");
+        }
+        try {
+            return reader.read(folder);
+        } catch (NoSuchFileException e) {
+            throw RunError.study("There is no file " + e.getMessage() + ".", e);
+        } catch (IllegalArgumentException e) {
+            throw RunError.study(folder + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<ConstructionGrammar> grammars(Path folder) throws IOException {

@@ -42,7 +42,19 @@ class TilikTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "ingest", "classify", "removal", "plan", "simulate", "digest", "audit-sample", "agreement"
+            strings = {
+                "run",
+                "ingest",
+                "classify",
+                "removal",
+                "plan",
+                "simulate",
+                "digest",
+                "audit-sample",
+                "agreement",
+                "train",
+                "evaluate",
+                "classify-text"
             })
     void everyCommandHasHelp(String command) {
         CommandRun help = CommandRun.of(command, "-h");
