@@ -43,7 +43,7 @@ class StudyLoaderTest {
                         List.of(1.0, 24.0, 168.0),
                         Clock.POSTED,
                         0.95,
-                        null,
+                        "research",
                         null,
                         List.of(),
                         "default",
