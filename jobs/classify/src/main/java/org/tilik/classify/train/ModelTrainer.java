@@ -35,6 +35,7 @@ import org.tilik.classify.language.LanguageIdentifier;
 public final class ModelTrainer {
     private static final int RESAMPLES = 1000;
     private static final int NOISY_PART_OF_LABELLED = 10;
+    private static final int ORDINARY_ONE_IN = 4;
     private static final int FEWEST_LABELLED = 100;
     private static final int NO_HALF = -1;
 
@@ -84,9 +85,10 @@ public final class ModelTrainer {
         Map<String, Integer> counts = new TreeMap<>();
         for (LabelledFile.Row row : rows) {
             if (!row.training()) {
-                development.add(row);
+                development.add(new LabelledFile.Row(row.tier(), false, OrdinaryTexts.asNotSupporting(row.text())));
             } else if (tiers.contains(row.tier())) {
-                labelled.add(row.text());
+                boolean ordinary = labelled.size() % ORDINARY_ONE_IN == 0;
+                labelled.add(ordinary ? OrdinaryTexts.asNotSupporting(row.text()) : row.text());
                 counts.merge(row.text().source(), 1, Integer::sum);
             }
         }
