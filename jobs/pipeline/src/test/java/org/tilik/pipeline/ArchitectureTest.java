@@ -35,7 +35,17 @@ class ArchitectureTest {
             .resideInAPackage("org.tilik.formats..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.tilik.measure..", "org.tilik.pipeline..", "org.tilik.datasets..");
+            .resideInAnyPackage(
+                    "org.tilik.classify..", "org.tilik.measure..", "org.tilik.pipeline..", "org.tilik.datasets..");
+
+    @ArchTest
+    static final ArchRule theClassifierKnowsTextsOnly = noClasses()
+            .that()
+            .resideInAPackage("org.tilik.classify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tilik.formats..", "org.tilik.measure..", "org.tilik.pipeline..", "org.tilik.datasets..");
 
     @ArchTest
     static final ArchRule measuresAreNumbersInAndResultsOut = noClasses()
@@ -44,7 +54,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.tilik.model..", "org.tilik.formats..", "org.tilik.pipeline..", "org.tilik.datasets..");
+                    "org.tilik.model..",
+                    "org.tilik.formats..",
+                    "org.tilik.classify..",
+                    "org.tilik.pipeline..",
+                    "org.tilik.datasets..");
 
     @ArchTest
     static final ArchRule hadoopIsNamedNowhere =
@@ -53,6 +67,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesOfThePipelineHaveNoCycles =
             slices().matching("org.tilik.pipeline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheClassifierHaveNoCycles =
+            slices().matching("org.tilik.classify.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyTheCommandLineEndsTheProgram = noClasses()

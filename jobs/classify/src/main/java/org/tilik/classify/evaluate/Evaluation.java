@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.tilik.classify.Classification;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
 import org.tilik.classify.TextClassifier;
-import org.tilik.classify.train.LabelledText;
 
 /** Scores labelled texts with a classifier as it stands and gathers how right it is. */
 public final class Evaluation {

@@ -15,7 +15,7 @@ import org.tilik.classify.normalise.TokenKind;
  *
  * <p>A word is looked up in the language of the text and, where that does not know it, in a language it is often mixed
  * with. The longest phrase counts. Arabic words are also looked up without the particles that are written with them;
- * in scripts without blanks forms are found within runs of letters. Immutable; about 8 MB for 18 languages.
+ * in scripts without blanks forms are found within runs of letters. Immutable; about 10 MB for 18 languages.
  */
 public final class ConceptLexicon {
     private static final int FEWEST_LETTERS_WITHOUT_PARTICLE = 3;

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
+import org.tilik.classify.Targets;
 
 /**
  * Templates of one language from which labelled sentences are drawn; the format is in

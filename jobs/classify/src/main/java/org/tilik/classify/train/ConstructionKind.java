@@ -2,6 +2,7 @@
 package org.tilik.classify.train;
 
 import java.util.List;
+import org.tilik.classify.Targets;
 
 /**
  * A kind of construction: sentences that mean the same for the heads.

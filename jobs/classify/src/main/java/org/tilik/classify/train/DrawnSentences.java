@@ -4,6 +4,7 @@ package org.tilik.classify.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.tilik.classify.LabelledText;
 
 /** Draws sentences from constructions: most templates teach, every eighth is kept back to test what was taught. */
 final class DrawnSentences {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
+import org.tilik.classify.Targets;
 
 /**
  * Reads labelled texts from a table: tab-separated, UTF-8, one header line, no quoting; gzip is told by content.

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
 import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.evaluate.GroupedScores;
 import org.tilik.classify.features.ConceptLexicon;
@@ -29,8 +30,8 @@ import org.tilik.classify.language.LanguageIdentifier;
  * Trains a model on labelled texts and constructions, calibrates it on development texts, and says how right it is.
  *
  * <p>All heads learn together, each from the texts that state its label. Texts of training are prepared by all processors,
- * learning goes on one of them: the same texts, settings and lexicon give the same model. Takes minutes, and about 3 KB of
- * memory a text.
+ * learning goes on one of them: the same texts, settings and lexicon give the same model. Takes minutes; 400,000 texts
+ * were trained on in a heap of 9 GB.
  */
 public final class ModelTrainer {
     private static final int RESAMPLES = 1000;

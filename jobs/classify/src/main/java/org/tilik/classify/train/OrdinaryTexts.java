@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
+import org.tilik.classify.Targets;
 
 /**
  * Takes texts of which nothing is said about support for violent organisations as not supporting, where they are labelled

@@ -3,6 +3,7 @@ package org.tilik.classify.train;
 
 import java.util.Arrays;
 import org.tilik.classify.Head;
+import org.tilik.classify.Targets;
 import org.tilik.classify.features.FeatureGroup;
 import org.tilik.classify.features.TextFeatures;
 import org.tilik.classify.heads.NetworkShape;

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tilik.classify.Classification;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
+import org.tilik.classify.Targets;
 import org.tilik.classify.TextClassifier;
-import org.tilik.classify.train.LabelledText;
-import org.tilik.classify.train.Targets;
 
 class EvaluationTest {
     /** Finds a text hateful whose length is odd. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
+import org.tilik.classify.Targets;
 
 class ConstructionGrammarTest {
     @TempDir

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.tilik.classify.Head;
+import org.tilik.classify.LabelledText;
+import org.tilik.classify.Targets;
 import org.tilik.classify.language.LanguageGuess;
 import org.tilik.classify.language.LanguageIdentifier;
 

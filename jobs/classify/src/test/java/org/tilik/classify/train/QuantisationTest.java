@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.tilik.classify.Targets;
 import org.tilik.classify.features.ConceptLexicon;
 import org.tilik.classify.features.FeatureExtractor;
 import org.tilik.classify.features.TextFeatures;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tilik.classify.LabelledText;
 import org.tilik.classify.TextClassifier;
 import org.tilik.classify.evaluate.Evaluation;
 import org.tilik.classify.evaluate.GroupMetrics;
 import org.tilik.classify.evaluate.HeadMetrics;
 import org.tilik.classify.train.LabelledFile;
-import org.tilik.classify.train.LabelledText;
 import org.tilik.pipeline.models.MetricsFile;
 import org.tilik.pipeline.study.RunError;
 import picocli.CommandLine.Command;
@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Say how right a model is: by head, language and data set, precision, recall, F1, macro-F1 with its interval,"
                     + " area under the ROC curve and calibration error.",
-            "FILE is a table as \"tilik train\" reads it, or a folder of functional tests (datasets/functional-tests)."
+            "FILE is a table as \"tilik train\" reads it, or a folder of functional tests (datasets/functional-tests).",
+            "A model looks too good on development texts that it was calibrated on; its card has cross-fitted figures."
         })
 final class EvaluateCommand implements Callable<Integer> {
     /** Which part of a table is scored. */

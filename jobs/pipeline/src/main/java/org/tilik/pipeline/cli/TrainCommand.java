@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Train a model on labelled texts; writes model.bin and metrics.json into a folder. The same texts, taxonomy and"
-                    + " settings give the same model. Takes a few minutes and 9 GB of heap for 400,000 texts.",
+                    + " settings give the same model. Takes a few minutes; a heap of 9 GB is enough for 400,000 texts.",
             "The file is a table with tabs: dataset, tier (P, NC, R), lang, split (train, dev), hateful, offensive,"
                     + " counter, text; labels 1, 0 or empty; gzip is told by content."
         })

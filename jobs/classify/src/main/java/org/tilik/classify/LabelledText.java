@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.classify.train;
+package org.tilik.classify;
 
 /**
  * A text with its labels.

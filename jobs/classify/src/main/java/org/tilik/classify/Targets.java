@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.classify.train;
+package org.tilik.classify;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.tilik.classify.Head;
 
 /**
  * What a labelled text is said to be: for each head 1, 0, or nothing; a head that is not stated teaches nothing.
