@@ -15,7 +15,8 @@ public record Share(
         double boundLow,
         double boundHigh) {
 
-    static Share none() {
+    /** A share that the data say nothing about. */
+    public static Share none() {
         return new Share(Identifiability.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 

@@ -173,12 +173,12 @@ final class CurveRows {
     }
 
     private RemovalCurveRow survival(Method method, Point point, Counts counts, Value value) {
-        return row(method, null, point, counts, MeasureRows.orNull(value.share()), null, value.standardError(), value);
+        return row(method, null, point, counts, MeasureRow.orNull(value.share()), null, value.standardError(), value);
     }
 
     private RemovalCurveRow incidence(
             Method method, String cause, Point point, Counts counts, double share, double standardError) {
-        return row(method, cause, point, counts, null, MeasureRows.orNull(share), standardError, Value.of(share));
+        return row(method, cause, point, counts, null, MeasureRow.orNull(share), standardError, Value.of(share));
     }
 
     private RemovalCurveRow row(
@@ -197,15 +197,15 @@ final class CurveRows {
                 method.name().toLowerCase(Locale.ROOT),
                 cause,
                 point.time(),
-                MeasureRows.orNull(point.timeHigh()),
-                MeasureRows.orNull(counts.atRisk()),
-                MeasureRows.orNull(counts.events()),
-                MeasureRows.orNull(counts.censored()),
+                MeasureRow.orNull(point.timeHigh()),
+                MeasureRow.orNull(counts.atRisk()),
+                MeasureRow.orNull(counts.events()),
+                MeasureRow.orNull(counts.censored()),
                 survival,
                 incidence,
-                MeasureRows.orNull(standardError),
-                MeasureRows.orNull(value.ciLow()),
-                MeasureRows.orNull(value.ciHigh()),
+                MeasureRow.orNull(standardError),
+                MeasureRow.orNull(value.ciLow()),
+                MeasureRow.orNull(value.ciHigh()),
                 plan.confLevel(),
                 value.ciMethod(),
                 point.conditionalOn() > 0 ? (Double) point.conditionalOn() : null,

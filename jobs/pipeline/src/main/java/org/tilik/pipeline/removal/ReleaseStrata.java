@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -45,18 +47,27 @@ final class ReleaseStrata extends AbstractStreamOperator<RemovalMeasureRow>
 
     @Override
     public void endInput() {
-        results.sort(Comparator.comparing(result -> result.stratum));
+        results.stream()
+                .sorted(Comparator.comparing(result -> result.stratum))
+                .collect(Collectors.groupingBy(result -> result.population, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::release);
+    }
+
+    private void release(List<StratumResult> population) {
         Set<Stratum> suppressed = Suppression.of(
-                results.stream()
+                population.stream()
                         .map(result -> new Suppression.Size(result.key(), result.items, result.enoughAccounts))
                         .toList(),
                 plan.k());
-        for (StratumResult result : results) {
+        for (StratumResult result : population) {
             boolean hold = suppressed.contains(result.key());
             for (RemovalMeasureRow row : hold ? ReleaseRules.withoutNumbers(result.measures) : result.measures) {
                 output.collect(new StreamRecord<>(row));
             }
-            for (RemovalCurveRow row : hold ? ReleaseRules.curveWithoutNumbers(result.key(), plan) : result.curve) {
+            boolean hasCurve = result.population.equals(StratumResult.FOLLOWED);
+            for (RemovalCurveRow row :
+                    hold && hasCurve ? ReleaseRules.curveWithoutNumbers(result.key(), plan) : result.curve) {
                 output.collect(CURVES, new StreamRecord<>(row));
             }
         }

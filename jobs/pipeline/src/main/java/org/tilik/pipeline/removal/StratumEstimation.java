@@ -47,6 +47,7 @@ final class StratumEstimation {
         CurveRows curves = new CurveRows(plan, stratum, estimator.replicates());
         curves.exact(estimate, exactCurves);
         StratumResult result = new StratumResult();
+        result.population = StratumResult.FOLLOWED;
         result.stratum = stratum.label();
         result.items = Math.round(estimate.n());
         result.enoughAccounts = items.hasEnoughAccounts();

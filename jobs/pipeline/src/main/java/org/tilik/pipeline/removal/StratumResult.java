@@ -13,23 +13,29 @@ import org.tilik.pipeline.table.Table;
 
 /** What one stratum has to say in the release tables, before it is decided what may be published. */
 public final class StratumResult {
+    /** Items whose visibility was followed. */
+    static final String FOLLOWED = "followed";
+
     /** How results travel between operators. */
     public static final TypeInformation<StratumResult> TYPE = Types.POJO(
             StratumResult.class,
             Map.of(
+                    "population", Types.STRING,
                     "stratum", Types.STRING,
                     "items", Types.LONG,
                     "enoughAccounts", Types.BOOLEAN,
                     "curve", Types.LIST(RowType.of(Table.REMOVAL_CURVES)),
                     "measures", Types.LIST(RowType.of(Table.REMOVAL_MEASURES))));
 
+    /** Which items of the stratum the numbers are about; results are held back by population. */
+    public String population;
     /** {@link Stratum#label()}. */
     public String stratum;
-    /** Items with follow-up. */
+    /** Items of the population. */
     public long items;
 
     public boolean enoughAccounts;
-    /** Curve on the grid. */
+    /** Curve on the grid; empty where the population has none. */
     public List<RemovalCurveRow> curve;
 
     public List<RemovalMeasureRow> measures;
@@ -37,6 +43,7 @@ public final class StratumResult {
     /** The same result, to be kept where Flink reuses objects. */
     StratumResult copy() {
         StratumResult copy = new StratumResult();
+        copy.population = population;
         copy.stratum = stratum;
         copy.items = items;
         copy.enoughAccounts = enoughAccounts;
