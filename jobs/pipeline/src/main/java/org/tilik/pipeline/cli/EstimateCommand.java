@@ -11,15 +11,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import org.tilik.measure.removal.CauseGroup;
 import org.tilik.measure.removal.ConfidenceInterval;
-import org.tilik.measure.removal.GrayTest;
-import org.tilik.measure.removal.LogRankTest;
 import org.tilik.measure.removal.Method;
+import org.tilik.measure.removal.NaiveFigures;
 import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RemovalEstimator;
+import org.tilik.measure.removal.compare.Group;
+import org.tilik.measure.removal.compare.GroupComparison;
 import org.tilik.pipeline.estimate.EstimateJson;
 import org.tilik.pipeline.estimate.EstimateText;
 import org.tilik.pipeline.estimate.Estimates;
@@ -143,6 +144,12 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the samples. Default: ${DEFAULT-VALUE}.")
     private long seed = 20190315;
 
+    @Option(
+            names = "--naive",
+            description = "Add figures that are often printed and are wrong, to see by how much: complete cases,"
+                    + " midpoints, one minus Kaplan-Meier for each cause.")
+    private boolean naive;
+
     @Option(names = "--curve", description = "Print the curves too.")
     private boolean curve;
 
@@ -167,37 +174,26 @@ final class EstimateCommand implements Callable<Integer> {
 
     private Estimates estimates(Lifetimes rows) {
         SortedMap<String, RemovalEstimate> strata = new TreeMap<>();
-        boolean brackets = false;
-        try {
-            for (Map.Entry<String, RemovalData> stratum : rows.strata().entrySet()) {
-                boolean some = stratum.getValue().brackets() > 0;
-                brackets |= some;
-                strata.put(stratum.getKey(), estimator(rows.causes(), some).estimate(stratum.getValue()));
+        SortedMap<String, NaiveFigures> naives = new TreeMap<>();
+        List<Group> groups = new ArrayList<>();
+        List<Double> hours = DoubleStream.of(deadlines).boxed().toList();
+        for (Map.Entry<String, RemovalData> stratum : rows.strata().entrySet()) {
+            RemovalData data = stratum.getValue();
+            strata.put(stratum.getKey(), estimate(rows.causes(), data));
+            groups.add(new Group(stratum.getKey(), data));
+            if (naive) {
+                naives.put(stratum.getKey(), NaiveFigures.of(data, hours));
             }
+        }
+        return new Estimates(strata, naives, GroupComparison.of(groups), rows.rowsLeftOut());
+    }
+
+    private RemovalEstimate estimate(List<String> causes, RemovalData data) {
+        try {
+            return estimator(causes, data.brackets() > 0).estimate(data);
         } catch (IllegalArgumentException e) {
             throw RunError.study(e.getMessage());
         }
-        List<RemovalData> groups = List.copyOf(rows.strata().values());
-        boolean comparable = groups.size() > 1 && !brackets;
-        return new Estimates(
-                strata,
-                comparable ? LogRankTest.logRank(groups) : null,
-                comparable ? LogRankTest.petoPeto(groups) : null,
-                comparable && watchedFromStart(groups) ? gray(groups, rows.causes()) : List.of(),
-                rows.rowsLeftOut());
-    }
-
-    private static boolean watchedFromStart(List<RemovalData> groups) {
-        return groups.stream()
-                .allMatch(group -> IntStream.range(0, group.size()).allMatch(i -> group.entry(i) <= 0));
-    }
-
-    private static List<Estimates.CauseTest> gray(List<RemovalData> groups, List<String> causes) {
-        List<Estimates.CauseTest> tests = new ArrayList<>();
-        for (int k = 1; k <= causes.size(); k++) {
-            tests.add(new Estimates.CauseTest(causes.get(k - 1), GrayTest.test(groups, k)));
-        }
-        return tests;
     }
 
     private RemovalEstimator estimator(List<String> causes, boolean brackets) {

@@ -8,16 +8,22 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.tilik.measure.removal.CauseCurve;
 import org.tilik.measure.removal.Caveat;
 import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.Method;
+import org.tilik.measure.removal.NaiveFigures;
 import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RestrictedMean;
 import org.tilik.measure.removal.Share;
 import org.tilik.measure.removal.SurvivalCurve;
-import org.tilik.measure.removal.TestResult;
+import org.tilik.measure.removal.compare.CauseTest;
+import org.tilik.measure.removal.compare.GroupComparison;
+import org.tilik.measure.removal.compare.Outcome;
+import org.tilik.measure.removal.compare.PermutationResult;
+import org.tilik.measure.removal.compare.TestResult;
 
 /** Writes estimates as JSON, point by point, since curves may be long; null = not reached, or not defined. */
 public final class EstimateJson {
@@ -43,26 +49,15 @@ public final class EstimateJson {
         json.writeStartObject();
         json.writeArrayFieldStart("strata");
         for (Map.Entry<String, RemovalEstimate> stratum : estimates.strata().entrySet()) {
-            stratum(stratum.getKey(), stratum.getValue());
+            stratum(stratum.getKey(), stratum.getValue(), estimates.naive().get(stratum.getKey()));
         }
         json.writeEndArray();
-        json.writeObjectFieldStart("tests");
-        test("log_rank", estimates.logRank());
-        test("peto_peto", estimates.petoPeto());
-        json.writeArrayFieldStart("gray");
-        for (Estimates.CauseTest test : estimates.gray()) {
-            json.writeStartObject();
-            json.writeStringField("cause", test.cause());
-            result(test.result());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        tests(estimates.comparison());
         json.writeNumberField("rows_left_out", estimates.rowsLeftOut());
         json.writeEndObject();
     }
 
-    private void stratum(String name, RemovalEstimate estimate) throws IOException {
+    private void stratum(String name, RemovalEstimate estimate, NaiveFigures naive) throws IOException {
         json.writeStartObject();
         json.writeStringField("stratum", name);
         number("n", estimate.n());
@@ -88,6 +83,9 @@ public final class EstimateJson {
         quantiles(estimate.quantiles());
         deadlines(estimate.deadlines());
         mean(estimate.restrictedMean());
+        if (naive != null) {
+            naive(naive);
+        }
         json.writeEndObject();
     }
 
@@ -180,14 +178,78 @@ public final class EstimateJson {
         json.writeEndObject();
     }
 
-    private void test(String name, TestResult test) throws IOException {
-        if (test == null) {
-            json.writeNullField(name);
-            return;
+    private void naive(NaiveFigures naive) throws IOException {
+        json.writeObjectFieldStart("naive");
+        number("median_of_gone", naive.medianOfGone());
+        number("median_of_midpoints", naive.medianOfMidpoints());
+        json.writeArrayFieldStart("deadlines");
+        for (NaiveFigures.Shares shares : naive.deadlines()) {
+            json.writeStartObject();
+            number("hours", shares.deadlineHours());
+            number("of_all_items", shares.ofAllItems());
+            number("of_complete_cases", shares.ofCompleteCases());
+            number("of_gone", shares.ofGone());
+            number("midpoint", shares.midpoint());
+            json.writeObjectFieldStart("one_minus_kaplan_meier");
+            for (Map.Entry<String, Double> cause : shares.oneMinusKaplanMeier().entrySet()) {
+                number(cause.getKey(), cause.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
         }
-        json.writeObjectFieldStart(name);
-        result(test);
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void tests(GroupComparison comparison) throws IOException {
+        json.writeObjectFieldStart("tests");
+        test("log_rank", comparison.logRank());
+        test("peto_peto", comparison.petoPeto());
+        json.writeArrayFieldStart("gray");
+        for (CauseTest test : comparison.gray()) {
+            if (test.test().isDefined()) {
+                json.writeStartObject();
+                json.writeStringField("cause", test.cause());
+                result(test.test().orElseThrow());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        Optional<PermutationResult> sun = comparison.sun().value();
+        if (sun.isPresent()) {
+            json.writeObjectFieldStart("sun");
+            number("chi_square", sun.get().chiSquare());
+            number("df", sun.get().df());
+            number("p", sun.get().p());
+            json.writeEndObject();
+        } else {
+            json.writeNullField("sun");
+        }
+        json.writeObjectFieldStart("not_defined");
+        reason("log_rank", comparison.logRank());
+        reason("peto_peto", comparison.petoPeto());
+        for (CauseTest test : comparison.gray()) {
+            reason("gray " + test.cause(), test.test());
+        }
+        reason("sun", comparison.sun());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void reason(String test, Outcome<?> outcome) throws IOException {
+        if (outcome.undefined().isPresent()) {
+            json.writeStringField(test, outcome.undefined().get().reason());
+        }
+    }
+
+    private void test(String name, Outcome<TestResult> test) throws IOException {
+        if (test.isDefined()) {
+            json.writeObjectFieldStart(name);
+            result(test.orElseThrow());
+            json.writeEndObject();
+        } else {
+            json.writeNullField(name);
+        }
     }
 
     private void result(TestResult test) throws IOException {

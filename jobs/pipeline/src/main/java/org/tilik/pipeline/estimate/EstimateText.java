@@ -6,12 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.tilik.measure.removal.Caveat;
 import org.tilik.measure.removal.DeadlineShare;
+import org.tilik.measure.removal.NaiveFigures;
 import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RestrictedMean;
 import org.tilik.measure.removal.Share;
 import org.tilik.measure.removal.SurvivalCurve;
-import org.tilik.measure.removal.TestResult;
+import org.tilik.measure.removal.compare.GroupComparison;
+import org.tilik.measure.removal.compare.Outcome;
+import org.tilik.measure.removal.compare.PermutationResult;
+import org.tilik.measure.removal.compare.TestResult;
+import org.tilik.measure.removal.compare.Undefined;
 
 /** Prints estimates for people: hours and shares, intervals in brackets, and what to know before using them. */
 public final class EstimateText {
@@ -30,10 +35,15 @@ public final class EstimateText {
     public void print(Estimates estimates, boolean curves) {
         for (Map.Entry<String, RemovalEstimate> stratum : estimates.strata().entrySet()) {
             print(stratum.getKey(), stratum.getValue(), curves);
+            NaiveFigures naive = estimates.naive().get(stratum.getKey());
+            if (naive != null) {
+                print(naive);
+            }
+            out.println();
         }
-        test("Log-rank test", estimates.logRank());
-        test("Peto-Peto test", estimates.petoPeto());
-        estimates.gray().forEach(test -> test("Gray's test of " + test.cause(), test.result()));
+        if (estimates.strata().size() > 1) {
+            print(estimates.comparison());
+        }
         if (estimates.rowsLeftOut() > 0) {
             line("%,d rows do not have the values asked for and were left out.", estimates.rowsLeftOut());
         }
@@ -61,7 +71,6 @@ public final class EstimateText {
         for (Caveat caveat : estimate.caveats()) {
             line("  note: %s", words(caveat));
         }
-        out.println();
     }
 
     private void print(SurvivalCurve curve) {
@@ -129,9 +138,41 @@ public final class EstimateText {
         }
     }
 
-    private void test(String name, TestResult test) {
-        if (test != null) {
+    private void print(GroupComparison comparison) {
+        test("Log-rank test", comparison.logRank());
+        test("Peto-Peto test", comparison.petoPeto());
+        comparison.gray().forEach(test -> test("Gray's test of " + test.cause(), test.test()));
+        if (!comparison.logRank().isDefined() && comparison.sun().isDefined()) {
+            PermutationResult sun = comparison.sun().orElseThrow();
+            line("Sun's test: chi-square %.4f, %d df, p %.4g", sun.chiSquare(), sun.df(), sun.p());
+        }
+    }
+
+    private void test(String name, Outcome<TestResult> outcome) {
+        if (outcome.isDefined()) {
+            TestResult test = outcome.orElseThrow();
             line("%s: chi-square %.4f, %d df, p %.4g", name, test.chiSquare(), test.df(), test.p());
+        } else {
+            line(
+                    "%s: not defined, because %s",
+                    name, outcome.undefined().map(Undefined::reason).orElseThrow());
+        }
+    }
+
+    private void print(NaiveFigures naive) {
+        line("  naive figures, to see by how much they mislead; never to be quoted:");
+        line("  %-28s %s h", "  median of what is gone", hours(naive.medianOfGone()));
+        line("  %-28s %s h", "  median of midpoints", hours(naive.medianOfMidpoints()));
+        for (NaiveFigures.Shares shares : naive.deadlines()) {
+            line(
+                    "    within %s h: of all items %s, of complete cases %s, of what is gone %s, by midpoints %s",
+                    hours(shares.deadlineHours()),
+                    percent(shares.ofAllItems()),
+                    percent(shares.ofCompleteCases()),
+                    percent(shares.ofGone()),
+                    percent(shares.midpoint()));
+            shares.oneMinusKaplanMeier()
+                    .forEach((cause, share) -> line("      %s, one minus Kaplan-Meier: %s", cause, percent(share)));
         }
     }
 

@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.estimate;
 
-import java.util.List;
 import java.util.SortedMap;
+import org.tilik.measure.removal.NaiveFigures;
 import org.tilik.measure.removal.RemovalEstimate;
-import org.tilik.measure.removal.TestResult;
+import org.tilik.measure.removal.compare.GroupComparison;
 
 /**
  * What the rows of a file say, group by group.
  *
  * @param strata estimates by name of the group, in the order of names
- * @param logRank whether the groups differ; null when there is one group, or a bracket
- * @param petoPeto the same, with more weight on early times
- * @param gray whether the groups differ in each cause; none when there is one group, a bracket or a late entry
+ * @param naive the figures that are often printed and are wrong, by name of the group; empty unless asked for
+ * @param comparison whether the groups differ
  * @param rowsLeftOut rows that the values asked for left out
  */
 public record Estimates(
         SortedMap<String, RemovalEstimate> strata,
-        TestResult logRank,
-        TestResult petoPeto,
-        List<CauseTest> gray,
-        long rowsLeftOut) {
-
-    /** Gray's test of one cause. */
-    public record CauseTest(String cause, TestResult result) {}
-}
+        SortedMap<String, NaiveFigures> naive,
+        GroupComparison comparison,
+        long rowsLeftOut) {}
