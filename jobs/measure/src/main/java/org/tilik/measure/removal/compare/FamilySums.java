@@ -17,6 +17,10 @@ final class FamilySums {
         this.covariance = new double[statistics][statistics];
     }
 
+    int statistics() {
+        return covariance.length;
+    }
+
     /** Adds a row, each of whose items contributes {@code contribution}. */
     void add(RemovalData data, int row, double[] contribution) {
         int family = units.of(data, row);
