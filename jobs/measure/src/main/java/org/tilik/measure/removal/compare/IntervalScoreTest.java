@@ -101,7 +101,7 @@ public final class IntervalScoreTest {
             total += items[g];
         }
         FamilySums sums = new FamilySums(families, count);
-        double units = families.count();
+        double units = families.count() + families.single();
         for (int g = 0; g < count; g++) {
             RemovalData data = groups.get(g).data();
             for (int i = 0; i < data.size(); i++) {
@@ -112,7 +112,6 @@ public final class IntervalScoreTest {
                 }
                 sums.add(data, i, part);
                 u[g] += data.weight(i) * c;
-                units += data.family(i) < 0 ? data.weight(i) : 0;
             }
         }
         double[][] covariance = sums.covariance();
@@ -309,7 +308,7 @@ public final class IntervalScoreTest {
             for (int g = 0; g < groups.size(); g++) {
                 RemovalData data = groups.get(g).data();
                 for (int i = 0; i < data.size(); i++) {
-                    int family = byFamily.length == 0 ? -1 : families.of(data, i);
+                    int family = byFamily.length == 0 ? -1 : families.index(data.family(i));
                     if (family < 0) {
                         entries.add(new double[] {g, scores.of(data, i), data.weight(i)});
                     } else {
