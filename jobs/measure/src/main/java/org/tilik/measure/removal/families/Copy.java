@@ -25,10 +25,10 @@ public record Copy(
             .thenComparing(Copy::departure)
             .thenComparingInt(copy -> copy.spans.size())
             .thenComparing(
-                    Copy::gone, Comparator.comparingDouble(TimeBracket::after).thenComparingDouble(TimeBracket::by))
+                    Copy::gone, Comparator.comparingDouble(HourBracket::after).thenComparingDouble(HourBracket::by))
             .thenComparing(
                     Copy::firstGone,
-                    Comparator.comparingDouble(TimeBracket::after).thenComparingDouble(TimeBracket::by));
+                    Comparator.comparingDouble(HourBracket::after).thenComparingDouble(HourBracket::by));
 
     /**
      * A span in which the copy was visible.
@@ -36,7 +36,7 @@ public record Copy(
      * @param from when it began
      * @param until when it ended; not happened where it was still visible when last seen
      */
-    public record Span(TimeBracket from, TimeBracket until) {}
+    public record Span(HourBracket from, HourBracket until) {}
 
     /** Refuses a copy that was never visible, or whose departure does not fit its first span. */
     public Copy {
@@ -54,18 +54,18 @@ public record Copy(
 
     /** A copy that was visible once. */
     public static Copy of(
-            String platform, boolean isShare, double postedAt, double watchedFrom, TimeBracket gone, Departure how) {
+            String platform, boolean isShare, double postedAt, double watchedFrom, HourBracket gone, Departure how) {
         return new Copy(
-                platform, isShare, postedAt, watchedFrom, List.of(new Span(TimeBracket.at(postedAt), gone)), how);
+                platform, isShare, postedAt, watchedFrom, List.of(new Span(HourBracket.at(postedAt), gone)), how);
     }
 
     /** When it first disappeared. */
-    public TimeBracket firstGone() {
+    public HourBracket firstGone() {
         return spans.get(0).until();
     }
 
     /** When it disappeared for the last time; not happened where it was visible when last seen. */
-    public TimeBracket gone() {
+    public HourBracket gone() {
         return spans.get(spans.size() - 1).until();
     }
 

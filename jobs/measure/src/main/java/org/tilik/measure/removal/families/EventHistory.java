@@ -36,23 +36,11 @@ public record EventHistory(double followedFor, double[] times) {
         return count;
     }
 
-    double time(int event) {
-        return times[event];
-    }
-
-    int size() {
-        return times.length;
-    }
-
-    /** By content, so that sums do not depend on the order in which families come. */
-    static int compare(EventHistory a, EventHistory b) {
-        int byFollowUp = Double.compare(a.followedFor, b.followedFor);
-        return byFollowUp != 0 ? byFollowUp : Arrays.compare(a.times, b.times);
-    }
-
     @Override
     public boolean equals(Object other) {
-        return other instanceof EventHistory history && compare(this, history) == 0;
+        return other instanceof EventHistory history
+                && history.followedFor == followedFor
+                && Arrays.equals(history.times, times);
     }
 
     @Override

@@ -65,14 +65,14 @@ public final class Family {
     }
 
     /** When the last of its copies was gone; not happened while one of them was visible when last seen. */
-    public TimeBracket lastGone() {
-        return TimeBracket.last(copies.stream().map(Copy::gone).toList());
+    public HourBracket lastGone() {
+        return HourBracket.last(copies.stream().map(Copy::gone).toList());
     }
 
     /** When a copy was first removed, or empty where none was; deletion by the author is no removal. */
-    public Optional<TimeBracket> firstRemoved() {
-        List<TimeBracket> removals =
+    public Optional<HourBracket> firstRemoved() {
+        List<HourBracket> removals =
                 copies.stream().filter(Copy::isRemoved).map(Copy::firstGone).toList();
-        return removals.isEmpty() ? Optional.empty() : Optional.of(TimeBracket.first(removals));
+        return removals.isEmpty() ? Optional.empty() : Optional.of(HourBracket.first(removals));
     }
 }

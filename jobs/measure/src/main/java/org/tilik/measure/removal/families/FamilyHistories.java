@@ -45,7 +45,7 @@ public final class FamilyHistories {
             return family.firstRemoved().map(removed -> of(family, removed));
         }
 
-        private static Reuploads of(Family family, TimeBracket removed) {
+        private static Reuploads of(Family family, HourBracket removed) {
             double followed = family.sightedUntil() - removed.by();
             boolean exact = removed.isExact();
             return new Reuploads(

@@ -38,7 +38,7 @@ public record GoneLag(Outcome outcome, double after, double by) {
     }
 
     /** The lag between two times. */
-    static GoneLag of(TimeBracket first, TimeBracket second) {
+    static GoneLag of(HourBracket first, HourBracket second) {
         Outcome outcome = first.happened()
                 ? second.happened() ? Outcome.FROM_BOTH : Outcome.FROM_FIRST_ONLY
                 : second.happened() ? Outcome.FROM_SECOND_ONLY : Outcome.FROM_NEITHER;

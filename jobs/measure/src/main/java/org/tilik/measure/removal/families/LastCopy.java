@@ -50,7 +50,7 @@ public final class LastCopy {
     private static void add(RemovalDataBuilder rows, Family copies, Family whole, int number) {
         double watchedFrom =
                 copies.copies().stream().mapToDouble(Copy::watchedFrom).min().orElse(Double.POSITIVE_INFINITY);
-        TimeBracket gone = copies.lastGone().since(whole.firstPosted());
+        HourBracket gone = copies.lastGone().since(whole.firstPosted());
         // A family that nobody would have missed is at risk at no time.
         double entry = Math.min(watchedFrom - whole.firstPosted(), gone.happened() ? gone.by() : gone.after());
         rows.add(entry, gone.after(), gone.by(), 0, 1, number);

@@ -3,7 +3,6 @@ package org.tilik.measure.removal.families;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * The mean number of recurrent events per family over hours since each family's origin, when families are followed for
@@ -22,7 +21,11 @@ import java.util.List;
  */
 public final class MeanCumulativeFunction {
 
-    private final List<EventHistory> families;
+    private final double[] followedFor;
+    /** Where the events of each family begin in {@link #events}; one more at the end. */
+    private final int[] begin;
+    /** Events by family, ascending in each. */
+    private final double[] events;
     /** Distinct times of events, ascending. */
     private final double[] times;
     /** At each time: families still followed. */
@@ -31,19 +34,19 @@ public final class MeanCumulativeFunction {
     private final double[] mean;
 
     private final double[] centre;
+    /** Lengths of follow-up, ascending. */
+    private final double[] ends;
 
-    private MeanCumulativeFunction(List<EventHistory> families) {
-        this.families = families;
-        this.times = families.stream()
-                .flatMapToDouble(history -> Arrays.stream(history.times()))
-                .sorted()
-                .distinct()
-                .toArray();
-        double[] events = new double[times.length];
-        for (EventHistory history : families) {
-            for (int e = 0; e < history.size(); e++) {
-                events[Arrays.binarySearch(times, history.time(e))]++;
-            }
+    private MeanCumulativeFunction(double[] followedFor, int[] begin, double[] events) {
+        this.followedFor = followedFor;
+        this.begin = begin;
+        this.events = events;
+        this.times = Arrays.stream(events).sorted().distinct().toArray();
+        this.ends = followedFor.clone();
+        Arrays.sort(ends);
+        double[] atOnce = new double[times.length];
+        for (double time : events) {
+            atOnce[Arrays.binarySearch(times, time)]++;
         }
         this.followed = new double[times.length];
         this.mean = new double[times.length];
@@ -52,61 +55,106 @@ public final class MeanCumulativeFunction {
         double sum = 0;
         double squares = 0;
         for (int k = 0; k < times.length; k++) {
-            // Families come by length of follow-up, the shortest first.
-            while (families.get(left).followedFor() < times[k]) {
+            while (ends[left] < times[k]) {
                 left++;
             }
-            followed[k] = families.size() - left;
-            sum += events[k] / followed[k];
-            squares += events[k] / (followed[k] * followed[k]);
+            followed[k] = ends.length - left;
+            sum += atOnce[k] / followed[k];
+            squares += atOnce[k] / (followed[k] * followed[k]);
             mean[k] = sum;
             centre[k] = squares;
         }
     }
 
-    /** The function of these families; a family that was not followed at all (below 0 hours) is left out. */
+    /** The function of these families; one that was not followed at all (below 0 hours) is left out. */
     public static MeanCumulativeFunction of(Collection<EventHistory> families) {
-        return new MeanCumulativeFunction(families.stream()
-                .filter(history -> history.followedFor() >= 0)
-                .sorted(EventHistory::compare)
-                .toList());
+        Builder builder = new Builder();
+        for (EventHistory history : families) {
+            builder.add(history.followedFor(), history.times());
+        }
+        return builder.build();
+    }
+
+    /** Collects families in columns of numbers, because most of millions have one event. */
+    public static final class Builder {
+        private double[] followedFor = new double[16];
+        private int[] begin = new int[17];
+        private double[] events = new double[16];
+        private int families;
+
+        /** Adds a family; see {@link EventHistory}. One that was not followed at all (below 0 hours) is left out. */
+        public Builder add(double followedHours, double... hours) {
+            if (!(followedHours >= 0)) {
+                return this;
+            }
+            if (families == followedFor.length) {
+                followedFor = Arrays.copyOf(followedFor, grown(families));
+                begin = Arrays.copyOf(begin, followedFor.length + 1);
+            }
+            int size = begin[families];
+            while (size + hours.length > events.length) {
+                events = Arrays.copyOf(events, grown(events.length));
+            }
+            int end = size;
+            for (double time : hours) {
+                if (time <= followedHours) {
+                    events[end++] = time;
+                }
+            }
+            Arrays.sort(events, size, end);
+            followedFor[families] = followedHours;
+            begin[++families] = end;
+            return this;
+        }
+
+        private static int grown(int size) {
+            return Math.toIntExact(Math.min(size * 3L / 2, Integer.MAX_VALUE - 8L));
+        }
+
+        /** The function of the families added so far. */
+        public MeanCumulativeFunction build() {
+            return new MeanCumulativeFunction(
+                    Arrays.copyOf(followedFor, families),
+                    Arrays.copyOf(begin, families + 1),
+                    Arrays.copyOf(events, begin[families]));
+        }
     }
 
     /** Number of families. */
     public int families() {
-        return families.size();
+        return followedFor.length;
     }
 
     /** Number of events. */
-    public long events() {
-        return families.stream().mapToLong(EventHistory::size).sum();
+    public int events() {
+        return events.length;
     }
 
     /** The longest follow-up, hours; −∞ without families. */
     public double lastFollowUp() {
-        return families.isEmpty()
-                ? Double.NEGATIVE_INFINITY
-                : families.get(families.size() - 1).followedFor();
+        return ends.length == 0 ? Double.NEGATIVE_INFINITY : ends[ends.length - 1];
     }
 
     /** The mean within {@code hours}, inclusive; NaN after the last follow-up. */
     public CumulativeMean at(double hours) {
-        int atRisk = (int) families.stream()
-                .filter(history -> history.followedFor() >= hours)
-                .count();
+        int atRisk = 0;
+        double[] squares = new double[followedFor.length];
+        for (int i = 0; i < squares.length; i++) {
+            atRisk += followedFor[i] >= hours ? 1 : 0;
+            double own = 0;
+            for (int e = begin[i]; e < begin[i + 1] && events[e] <= hours; e++) {
+                own += 1 / followed[Arrays.binarySearch(times, events[e])];
+            }
+            double deviation = own - upTo(centre, Math.min(hours, followedFor[i]));
+            squares[i] = deviation * deviation;
+        }
         if (atRisk == 0) {
             return new CumulativeMean(hours, Double.NaN, Double.NaN, 0);
         }
-        double variance = 0;
-        for (EventHistory history : families) {
-            double own = 0;
-            for (int e = 0; e < history.countUntil(hours); e++) {
-                own += 1 / followed[Arrays.binarySearch(times, history.time(e))];
-            }
-            double deviation = own - upTo(centre, Math.min(hours, history.followedFor()));
-            variance += deviation * deviation;
-        }
-        return new CumulativeMean(hours, upTo(mean, hours), Math.sqrt(variance), atRisk);
+        // Sorted, so that the sum does not depend on the order in which families come.
+        Arrays.sort(squares);
+        return new CumulativeMean(
+                hours, upTo(mean, hours), Math.sqrt(Arrays.stream(squares).sum()), atRisk);
     }
 
     private double upTo(double[] sums, double hours) {

@@ -38,7 +38,7 @@ public final class ReuploadGaps {
                     family.uploads().stream().mapToDouble(Copy::postedAt).toArray();
             for (Copy copy : family.copies()) {
                 if (copy.isRemoved()) {
-                    TimeBracket gap = gap(copy.firstGone(), posted, family.sightedUntil());
+                    HourBracket gap = gap(copy.firstGone(), posted, family.sightedUntil());
                     rows.add(0, gap.after(), gap.by(), 0, 1, i);
                 }
             }
@@ -51,7 +51,7 @@ public final class ReuploadGaps {
      *
      * @param posted when the family's copies were posted, ascending; hours since the same zero as all other times
      */
-    static TimeBracket gap(TimeBracket removed, double[] posted, double sightedUntil) {
+    static HourBracket gap(HourBracket removed, double[] posted, double sightedUntil) {
         double longest = 0;
         double from = removed.after();
         boolean inside = false;
@@ -62,9 +62,9 @@ public final class ReuploadGaps {
                 longest = Math.max(longest, p - from);
                 from = p;
             } else if (!isBefore) {
-                return new TimeBracket(inside ? 0 : p - removed.by(), Math.max(longest, p - from));
+                return new HourBracket(inside ? 0 : p - removed.by(), Math.max(longest, p - from));
             }
         }
-        return TimeBracket.notUntil(inside ? 0 : sightedUntil - removed.by());
+        return HourBracket.notUntil(inside ? 0 : sightedUntil - removed.by());
     }
 }

@@ -10,7 +10,7 @@ final class Copies {
 
     /** Still visible when last seen. */
     static Copy alive(String platform, double posted, double lastSeen) {
-        return Copy.of(platform, false, posted, posted, TimeBracket.notUntil(lastSeen), Departure.NOT_SEEN);
+        return Copy.of(platform, false, posted, posted, HourBracket.notUntil(lastSeen), Departure.NOT_SEEN);
     }
 
     /** Removed exactly then. */
@@ -20,17 +20,17 @@ final class Copies {
 
     /** Removed in a bracket. */
     static Copy removed(String platform, double posted, double after, double by) {
-        return Copy.of(platform, false, posted, posted, new TimeBracket(after, by), Departure.REMOVED);
+        return Copy.of(platform, false, posted, posted, new HourBracket(after, by), Departure.REMOVED);
     }
 
     /** Deleted by its author. */
     static Copy deleted(String platform, double posted, double at) {
-        return Copy.of(platform, false, posted, posted, TimeBracket.at(at), Departure.BY_AUTHOR);
+        return Copy.of(platform, false, posted, posted, HourBracket.at(at), Departure.BY_AUTHOR);
     }
 
     /** A share, still visible when last seen. */
     static Copy share(String platform, double posted, double lastSeen) {
-        return Copy.of(platform, true, posted, posted, TimeBracket.notUntil(lastSeen), Departure.NOT_SEEN);
+        return Copy.of(platform, true, posted, posted, HourBracket.notUntil(lastSeen), Departure.NOT_SEEN);
     }
 
     /** A family whose new copies were sighted for 100 hours after zero. */

@@ -53,6 +53,6 @@ class FamilyHistoriesTest {
     void deletionByTheAuthorIsNoRemoval() {
         assertThat(Reuploads.of(family(deleted("a", 0, 5), alive("a", 9, 90)))).isEmpty();
         assertThat(family(deleted("a", 0, 5), removed("a", 1, 8)).firstRemoved())
-                .contains(TimeBracket.at(8));
+                .contains(HourBracket.at(8));
     }
 }

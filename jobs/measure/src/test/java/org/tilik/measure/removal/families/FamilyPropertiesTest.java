@@ -43,8 +43,8 @@ class FamilyPropertiesTest {
                     boolean seen = how != Departure.NOT_SEEN;
                     double gone = posted + lived;
                     double low = Math.max(posted, gone - before);
-                    TimeBracket when =
-                            seen ? new TimeBracket(after == 0 ? gone : low, gone + after) : TimeBracket.notUntil(low);
+                    HourBracket when =
+                            seen ? new HourBracket(after == 0 ? gone : low, gone + after) : HourBracket.notUntil(low);
                     // A truth in (low, …]: one that stands at the open end is a little later.
                     double truth = !when.isExact() && gone == low ? gone + 0.25 : gone;
                     return new Truth(Copy.of(platform, share, posted, posted, when, how), seen ? truth : gone + 1);
@@ -135,13 +135,13 @@ class FamilyPropertiesTest {
                 .toArray();
         for (Truth truth : known) {
             if (truth.copy().isRemoved() && truth.gone() <= UNTIL) {
-                TimeBracket gap = ReuploadGaps.gap(truth.copy().firstGone(), posted, UNTIL);
+                HourBracket gap = ReuploadGaps.gap(truth.copy().firstGone(), posted, UNTIL);
                 double next = Double.POSITIVE_INFINITY;
                 for (double p : posted) {
                     next = p > truth.gone() ? Math.min(next, p) : next;
                 }
                 // A copy posted just when the bracket ends counts as coming after the removal.
-                TimeBracket gone = truth.copy().firstGone();
+                HourBracket gone = truth.copy().firstGone();
                 if (gone.isExact() || truth.gone() < gone.by()) {
                     assertThat(next - truth.gone())
                             .isGreaterThan(gap.after() - 1e-9)
@@ -151,7 +151,7 @@ class FamilyPropertiesTest {
         }
     }
 
-    private static void assertIn(TimeBracket bracket, double truth) {
+    private static void assertIn(HourBracket bracket, double truth) {
         if (bracket.isExact()) {
             assertThat(truth).isCloseTo(bracket.after(), within(1e-9));
         } else {

@@ -23,19 +23,19 @@ class GoneLagsTest {
 
     @Test
     void intervalMinusIntervalGivesAnInterval() {
-        assertThat(GoneLag.of(new TimeBracket(10, 16), new TimeBracket(20, 25)))
+        assertThat(GoneLag.of(new HourBracket(10, 16), new HourBracket(20, 25)))
                 .isEqualTo(new GoneLag(Outcome.FROM_BOTH, 4, 15));
-        assertThat(GoneLag.of(TimeBracket.at(30), TimeBracket.at(20)))
+        assertThat(GoneLag.of(HourBracket.at(30), HourBracket.at(20)))
                 .isEqualTo(new GoneLag(Outcome.FROM_BOTH, -10, -10));
     }
 
     @Test
     void censoredPairsKeepTheEndThatIsKnown() {
-        assertThat(GoneLag.of(new TimeBracket(10, 16), TimeBracket.notUntil(40)))
+        assertThat(GoneLag.of(new HourBracket(10, 16), HourBracket.notUntil(40)))
                 .isEqualTo(new GoneLag(Outcome.FROM_FIRST_ONLY, 24, INF));
-        assertThat(GoneLag.of(TimeBracket.notUntil(40), new TimeBracket(10, 16)))
+        assertThat(GoneLag.of(HourBracket.notUntil(40), new HourBracket(10, 16)))
                 .isEqualTo(new GoneLag(Outcome.FROM_SECOND_ONLY, -INF, -24));
-        assertThat(GoneLag.of(TimeBracket.notUntil(40), TimeBracket.notUntil(30)))
+        assertThat(GoneLag.of(HourBracket.notUntil(40), HourBracket.notUntil(30)))
                 .isEqualTo(new GoneLag(Outcome.FROM_NEITHER, -INF, INF));
     }
 
@@ -92,8 +92,8 @@ class GoneLagsTest {
         List<GoneLag> there = new ArrayList<>();
         List<GoneLag> back = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            TimeBracket a = time(random);
-            TimeBracket b = time(random);
+            HourBracket a = time(random);
+            HourBracket b = time(random);
             there.add(GoneLag.of(a, b));
             back.add(GoneLag.of(b, a));
         }
@@ -104,9 +104,9 @@ class GoneLagsTest {
     }
 
     /** Known and bracketed times, no two equal, because brackets leave their begin out in either direction. */
-    private static TimeBracket time(SplittableRandom random) {
+    private static HourBracket time(SplittableRandom random) {
         double after = 40 * random.nextDouble();
-        return random.nextBoolean() ? TimeBracket.at(after) : new TimeBracket(after, after + 20 * random.nextDouble());
+        return random.nextBoolean() ? HourBracket.at(after) : new HourBracket(after, after + 20 * random.nextDouble());
     }
 
     private static void add(List<GoneLag> lags, int times, GoneLag lag) {

@@ -30,11 +30,11 @@ class LastCopyTest {
 
     @Test
     void aFamilyIsUnderObservationFromItsFirstCaptureOn() {
-        Copy late = Copy.of("a", false, 10, 16, TimeBracket.at(30), Departure.REMOVED);
-        Copy later = Copy.of("a", false, 12, 15, TimeBracket.at(25), Departure.REMOVED);
+        Copy late = Copy.of("a", false, 10, 16, HourBracket.at(30), Departure.REMOVED);
+        Copy later = Copy.of("a", false, 12, 15, HourBracket.at(25), Departure.REMOVED);
         RemovalData data = LastCopy.gone(List.of(family(late, later)));
         assertThat(data.entry(0)).isEqualTo(5);
-        Copy unknown = Copy.of("a", false, 10, Double.POSITIVE_INFINITY, TimeBracket.at(30), Departure.REMOVED);
+        Copy unknown = Copy.of("a", false, 10, Double.POSITIVE_INFINITY, HourBracket.at(30), Departure.REMOVED);
         assertThat(LastCopy.gone(List.of(family(unknown))).noFollowUp()).isEqualTo(1);
     }
 

@@ -40,9 +40,9 @@ class ReuploadGapsTest {
         double[] times = List.of(posted.split(" ")).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        assertThat(ReuploadGaps.gap(new TimeBracket(after, by), times, 100))
+        assertThat(ReuploadGaps.gap(new HourBracket(after, by), times, 100))
                 .as(what)
-                .isEqualTo(new TimeBracket(gapAfter, gapBy));
+                .isEqualTo(new HourBracket(gapAfter, gapBy));
     }
 
     @Test
@@ -57,14 +57,14 @@ class ReuploadGapsTest {
 
     @Test
     void sharesAreNoReuploadsButTheirRemovalIsOne() {
-        Copy share = Copy.of("a", true, 2, 2, TimeBracket.at(6), Departure.REMOVED);
+        Copy share = Copy.of("a", true, 2, 2, HourBracket.at(6), Departure.REMOVED);
         RemovalData gaps = ReuploadGaps.of(List.of(family(alive("a", 0, 90), share, share("a", 7, 90))));
         assertThat(rows(gaps)).containsExactly("0: 94.0 Infinity");
     }
 
     @Test
     void whoRemovedItMustBeKnown() {
-        Copy unknown = Copy.of("a", false, 0, 0, TimeBracket.at(6), Departure.UNKNOWN);
+        Copy unknown = Copy.of("a", false, 0, 0, HourBracket.at(6), Departure.UNKNOWN);
         assertThat(ReuploadGaps.of(List.of(family(unknown, alive("a", 9, 90)))).size())
                 .isZero();
     }

@@ -51,12 +51,12 @@ class VisibleTimeTest {
                 0,
                 0,
                 List.of(
-                        new Copy.Span(TimeBracket.at(0), TimeBracket.at(10)),
-                        new Copy.Span(new TimeBracket(10, 20), TimeBracket.at(30))),
+                        new Copy.Span(HourBracket.at(0), HourBracket.at(10)),
+                        new Copy.Span(new HourBracket(10, 20), HourBracket.at(30))),
                 Departure.REMOVED);
         assertThat(VisibleTime.of(family(copy), 48)).isEqualTo(new VisibleTime(20, 30));
-        assertThat(family(copy).lastGone()).isEqualTo(TimeBracket.at(30));
-        assertThat(copy.firstGone()).isEqualTo(TimeBracket.at(10));
+        assertThat(family(copy).lastGone()).isEqualTo(HourBracket.at(30));
+        assertThat(copy.firstGone()).isEqualTo(HourBracket.at(10));
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.util.Collection;
  *
  * <p>{@code after == by}: exactly then. {@code by = +∞}: not seen to have happened until {@code after}.
  */
-public record TimeBracket(double after, double by) {
+public record HourBracket(double after, double by) {
 
     /** Refuses a bracket that ends before it begins. */
-    public TimeBracket {
+    public HourBracket {
         if (!(after <= by) || Double.isInfinite(after)) {
             throw new IllegalArgumentException("A bracket is (" + after + ", " + by
                     + "] hours, expected a finite begin and an end not before it.");
@@ -19,13 +19,13 @@ public record TimeBracket(double after, double by) {
     }
 
     /** Exactly then. */
-    public static TimeBracket at(double time) {
-        return new TimeBracket(time, time);
+    public static HourBracket at(double time) {
+        return new HourBracket(time, time);
     }
 
     /** Not until then, as far as anybody looked. */
-    public static TimeBracket notUntil(double time) {
-        return new TimeBracket(time, Double.POSITIVE_INFINITY);
+    public static HourBracket notUntil(double time) {
+        return new HourBracket(time, Double.POSITIVE_INFINITY);
     }
 
     /** Whether it was seen to have happened. */
@@ -39,8 +39,8 @@ public record TimeBracket(double after, double by) {
     }
 
     /** The same in hours since another origin. */
-    public TimeBracket since(double origin) {
-        return new TimeBracket(after - origin, by - origin);
+    public HourBracket since(double origin) {
+        return new HourBracket(after - origin, by - origin);
     }
 
     /**
@@ -53,12 +53,12 @@ public record TimeBracket(double after, double by) {
      *
      * @throws IllegalArgumentException when there is nothing
      */
-    public static TimeBracket last(Collection<TimeBracket> times) {
+    public static HourBracket last(Collection<HourBracket> times) {
         requireSome(times);
         double known = Double.NEGATIVE_INFINITY;
         double after = Double.NEGATIVE_INFINITY;
         double by = Double.NEGATIVE_INFINITY;
-        for (TimeBracket time : times) {
+        for (HourBracket time : times) {
             if (time.isExact()) {
                 known = Math.max(known, time.after);
             } else {
@@ -68,9 +68,9 @@ public record TimeBracket(double after, double by) {
         }
         boolean knownMayBeLast = known > after;
         if (!knownMayBeLast) {
-            return new TimeBracket(after, by);
+            return new HourBracket(after, by);
         }
-        return by == known ? at(known) : new TimeBracket(Math.nextDown(known), by);
+        return by == known ? at(known) : new HourBracket(Math.nextDown(known), by);
     }
 
     /**
@@ -80,18 +80,18 @@ public record TimeBracket(double after, double by) {
      *
      * @throws IllegalArgumentException when there is nothing
      */
-    public static TimeBracket first(Collection<TimeBracket> times) {
+    public static HourBracket first(Collection<HourBracket> times) {
         requireSome(times);
         double after = Double.POSITIVE_INFINITY;
         double by = Double.POSITIVE_INFINITY;
-        for (TimeBracket time : times) {
+        for (HourBracket time : times) {
             after = Math.min(after, time.after);
             by = Math.min(by, time.by);
         }
-        return new TimeBracket(after, by);
+        return new HourBracket(after, by);
     }
 
-    private static void requireSome(Collection<TimeBracket> times) {
+    private static void requireSome(Collection<HourBracket> times) {
         if (times.isEmpty()) {
             throw new IllegalArgumentException("No times were given, expected at least one.");
         }
