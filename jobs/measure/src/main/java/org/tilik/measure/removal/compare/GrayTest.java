@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.measure.removal;
+package org.tilik.measure.removal.compare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,14 +21,14 @@ import java.util.List;
  *
  * <p>Gray, A class of K-sample tests for comparing the cumulative incidence of a competing risk, 1988,
  * doi:10.1214/aos/1176350951; ρ = 0, hypergeometric factors for ties, the same numbers as {@code cuminc} of R cmprsk
- * 2.2-11. Exact times without late entry only.
+ * 2.2-11. Exact times of independent items watched from the start only.
  */
 public final class GrayTest {
 
-    private final List<RiskTable> tables = new ArrayList<>();
-    private final double[] times;
-    private final double[][] atRisk;
-    private final int cause;
+    private final GroupTimes times;
+    /** Events by the cause compared, by group and time. */
+    private final double[][] ownEvents;
+
     private final int groups;
 
     /** c(∞), filled by the first pass over time. */
@@ -39,38 +38,48 @@ public final class GrayTest {
     private final double[] expected;
     private final double[][] covariance;
 
-    private GrayTest(List<RemovalData> data, int cause) {
-        this.cause = cause;
+    private GrayTest(List<Group> data, int cause) {
         this.groups = data.size();
-        this.atRisk = new double[groups][];
+        this.times = GroupTimes.of(data);
+        this.ownEvents = new double[groups][];
         this.total = new double[groups][groups];
         this.observed = new double[groups];
         this.expected = new double[groups];
         this.covariance = new double[groups][groups];
-        for (RemovalData group : data) {
-            requireFromStart(group);
-            tables.add(RiskTable.of(group, Double.NEGATIVE_INFINITY));
-        }
-        this.times = GroupRisk.eventTimes(tables);
         for (int g = 0; g < groups; g++) {
-            atRisk[g] = GroupRisk.atRisk(data.get(g), times);
+            ownEvents[g] = times.eventsOf(data.get(g).data(), cause);
         }
     }
 
     /** Compares the incidence of {@code cause} (its number, from 1) between groups with the same list of causes. */
-    public static TestResult test(List<RemovalData> groups, int cause) {
-        GrayTest test = new GrayTest(groups, cause - 1);
+    public static Outcome<TestResult> test(List<Group> groups, int cause) {
+        requireSameCauses(groups, cause);
+        if (Group.populated(groups) < 2) {
+            return Outcome.none(Undefined.FEWER_THAN_TWO_GROUPS);
+        }
+        if (Group.anyBracket(groups)) {
+            return Outcome.none(Undefined.BRACKETS);
+        }
+        if (Group.anyLateEntry(groups)) {
+            return Outcome.none(Undefined.LATE_ENTRY);
+        }
+        if (FamilyUnits.of(groups).anyShared()) {
+            return Outcome.none(Undefined.FAMILIES);
+        }
+        GrayTest test = new GrayTest(groups, cause);
         test.overTime(false);
         test.overTime(true);
-        return TestResult.of(test.observed, test.expected, test.covariance);
+        return Arrays.stream(test.observed).sum() > 0
+                ? TestResult.of(test.observed, test.expected, test.covariance, TestVariance.COUNTING_PROCESS)
+                : Outcome.none(Undefined.NO_EVENTS);
     }
 
-    private static void requireFromStart(RemovalData group) {
-        for (int i = 0; i < group.size(); i++) {
-            if (group.entry(i) > 0) {
-                throw new IllegalArgumentException("An item entered at " + group.entry(i)
-                        + " hours, but Gray's test is defined only for items watched from the start (entry 0);"
-                        + " leave the test out, or compare only items with entry 0.");
+    private static void requireSameCauses(List<Group> groups, int cause) {
+        for (Group group : groups) {
+            List<String> names = group.data().causeNames();
+            if (!names.equals(groups.get(0).data().causeNames()) || cause < 1 || cause > names.size()) {
+                throw new IllegalArgumentException("Group " + group.name() + " has the causes " + names
+                        + ", expected the same list for every group, with a cause number " + cause + ".");
             }
         }
     }
@@ -81,7 +90,7 @@ public final class GrayTest {
         double[] incidence = new double[groups];
         double[][] c = new double[groups][groups];
         double pooled = 0;
-        for (int j = 0; j < times.length; j++) {
+        for (int j = 0; j < times.time.length; j++) {
             Moment moment = new Moment(j, survival);
             double hazard = moment.jump / (1 - pooled);
             pooled += moment.jump;
@@ -162,9 +171,9 @@ public final class GrayTest {
             double events = 0;
             double weights = 0;
             for (int g = 0; g < groups; g++) {
-                n[g] = atRisk[g][j];
-                own[g] = GroupRisk.eventsAt(tables.get(g), cause, times[j]);
-                other[g] = GroupRisk.eventsAt(tables.get(g), times[j]) - own[g];
+                n[g] = times.atRisk[g][j];
+                own[g] = ownEvents[g][j];
+                other[g] = times.events[g][j] - own[g];
                 h[g] = n[g] > 0 ? n[g] / survival[g] : 0;
                 events += own[g];
                 weights += h[g];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.measure.removal;
+package org.tilik.measure.removal.compare;
 
 /**
  * u' V⁻ u for a covariance V that may be singular (group sums add up to 0, and groups may never be compared), by
