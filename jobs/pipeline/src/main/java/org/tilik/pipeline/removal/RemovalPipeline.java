@@ -43,6 +43,7 @@ public final class RemovalPipeline {
             "time_hi_utc",
             "outcome",
             "is_explicit",
+            "is_chance_sighting",
             "actor",
             "reach",
             "channel",
@@ -51,8 +52,15 @@ public final class RemovalPipeline {
             "reason");
 
     /** Columns of items that episodes need. */
-    public static final Set<String> ITEM_COLUMNS =
-            Set.of("item_key", "account_key", "kind", "posted_at_utc", "entered_at_utc", "seen_as_stub", "is_notified");
+    public static final Set<String> ITEM_COLUMNS = Set.of(
+            "item_key",
+            "account_key",
+            "kind",
+            "posted_at_utc",
+            "entered_at_utc",
+            "seen_as_stub",
+            "keeps_stubs",
+            "is_notified");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(
@@ -202,6 +210,7 @@ public final class RemovalPipeline {
         observation.timeHi = row.timeHiUtc();
         observation.outcome = row.outcome();
         observation.explicit = row.isExplicit();
+        observation.byChance = row.isChanceSighting();
         observation.actor = row.actor();
         observation.reach = row.reach();
         observation.reason = row.reason();
