@@ -15,6 +15,8 @@ import org.tilik.pipeline.table.Table;
 public final class StratumResult {
     /** Items whose visibility was followed. */
     static final String FOLLOWED = "followed";
+    /** Copies of one content together. */
+    static final String FAMILIES = "families";
 
     /** How results travel between operators. */
     public static final TypeInformation<StratumResult> TYPE = Types.POJO(
