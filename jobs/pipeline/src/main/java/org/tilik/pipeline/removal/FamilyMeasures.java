@@ -61,15 +61,15 @@ final class FamilyMeasures {
         this.unconfirmed = unconfirmed;
     }
 
-    /** Mean number of copies. */
-    List<RemovalMeasureRow> copies(MeanCumulativeFunction copies) {
-        return means(COPIES, copies, copies);
+    /** Mean number of copies: the first and those after it. */
+    List<RemovalMeasureRow> copies(MeanCumulativeFunction furtherCopies) {
+        return means(COPIES, 1, furtherCopies, furtherCopies);
     }
 
     /** How soon, and how often, a content comes back after a removal. */
     List<RemovalMeasureRow> reuploads(RemovalData gaps, MeanCumulativeFunction atLeast, MeanCumulativeFunction atMost) {
         List<RemovalMeasureRow> rows = new ArrayList<>(shares(REUPLOADED, gaps));
-        rows.addAll(means(REUPLOADS, atLeast, atMost));
+        rows.addAll(means(REUPLOADS, 0, atLeast, atMost));
         return rows;
     }
 
@@ -142,32 +142,40 @@ final class FamilyMeasures {
         return isSampled() ? Figures.none(0) : Figures.of(share, 0, interval);
     }
 
-    private List<RemovalMeasureRow> means(String metric, MeanCumulativeFunction low, MeanCumulativeFunction high) {
+    /** Means of events; {@code certain} more happened in every family. */
+    private List<RemovalMeasureRow> means(
+            String metric, int certain, MeanCumulativeFunction low, MeanCumulativeFunction high) {
         List<RemovalMeasureRow> rows = new ArrayList<>();
         for (double hours : plan.plan().deadlinesHours()) {
             CumulativeMean least = low.at(hours);
             boolean enough = least.atRisk() >= StratumEstimation.MIN_AT_RISK && !isSampled();
             MeasureKey key = new MeasureKey(metric, ONE, null, hours, null, null);
             MeasureCounts counts = new MeasureCounts(
-                    low.families(), high.events(), low.families() - least.atRisk(), 0, unconfirmed, low.families());
-            rows.add(row(key, enough ? figures(least, high.at(hours), low.families()) : Figures.none(0), counts));
+                    low.families(),
+                    high.events() + (long) certain * low.families(),
+                    low.families() - least.atRisk(),
+                    0,
+                    unconfirmed,
+                    low.families());
+            Figures figures = enough ? figures(certain, least, high.at(hours), low.families()) : Figures.none(0);
+            rows.add(row(key, figures, counts));
         }
         return rows;
     }
 
-    private Figures figures(CumulativeMean low, CumulativeMean high, int families) {
+    private Figures figures(int certain, CumulativeMean low, CumulativeMean high, int families) {
         double level = plan.plan().confLevel();
         boolean point = high.mean() - low.mean() <= SAME;
         boolean enough = families >= FEWEST_FAMILIES;
         // None of the certain ones happened: the low end is 0, whatever the scale.
-        double ciLow = low.mean() > 0 ? low.logLow(level) : high.mean() > 0 ? 0 : Double.NaN;
+        double ciLow = low.mean() > 0 || high.mean() == 0 ? low.logLow(level) : 0;
         return new Figures(
                 point ? Identifiability.POINT : Identifiability.BOUNDS,
-                point ? low.mean() : Double.NaN,
-                enough ? ciLow : Double.NaN,
-                enough ? high.logHigh(level) : Double.NaN,
-                low.mean(),
-                high.mean(),
+                point ? certain + low.mean() : Double.NaN,
+                enough ? certain + ciLow : Double.NaN,
+                enough ? certain + high.logHigh(level) : Double.NaN,
+                certain + low.mean(),
+                certain + high.mean(),
                 0,
                 ROBUST_LOG);
     }

@@ -32,8 +32,8 @@ public final class FamilyRecord {
     public String[] accounts;
     /** For how long new copies were sighted after the first one. */
     public double followedFor;
-    /** Hours of the copies after the first one. */
-    public double[] copies = NONE;
+    /** Hours after the first one at which further copies came. */
+    public double[] furtherCopies = NONE;
     /** Gaps after removals. */
     public double[] gapAfter = NONE;
 
@@ -68,9 +68,9 @@ public final class FamilyRecord {
     /** What a family says in a stratum of all platforms, or of one. */
     static FamilyRecord of(String stratum, Family family, double horizon) {
         FamilyRecord made = new FamilyRecord(stratum);
-        EventHistory copies = FamilyHistories.copies(family);
-        made.followedFor = copies.followedFor();
-        made.copies = copies.times();
+        EventHistory further = FamilyHistories.furtherCopies(family);
+        made.followedFor = further.followedFor();
+        made.furtherCopies = further.times();
         List<HourBracket> gaps = ReuploadGaps.of(family);
         made.gapAfter = hours(gaps, HourBracket::after);
         made.gapBy = hours(gaps, HourBracket::by);

@@ -21,7 +21,7 @@ final class FamilyStratum {
 
     private final FamilyPlan plan;
     private final Stratum stratum;
-    private final MeanCumulativeFunction.Builder copies = new MeanCumulativeFunction.Builder();
+    private final MeanCumulativeFunction.Builder furtherCopies = new MeanCumulativeFunction.Builder();
     private final MeanCumulativeFunction.Builder reuploadsAtLeast = new MeanCumulativeFunction.Builder();
     private final MeanCumulativeFunction.Builder reuploadsAtMost = new MeanCumulativeFunction.Builder();
     private final RemovalDataBuilder gaps = RemovalData.builder(List.of());
@@ -51,7 +51,7 @@ final class FamilyStratum {
             lags.add(new GoneLag(GoneLag.Outcome.valueOf(family.lag), family.lagAfter, family.lagBy));
             return;
         }
-        copies.add(family.followedFor, family.copies);
+        furtherCopies.add(family.followedFor, family.furtherCopies);
         for (int i = 0; i < family.gapAfter.length; i++) {
             ReuploadGaps.add(gaps, new HourBracket(family.gapAfter[i], family.gapBy[i]), families);
         }
@@ -82,7 +82,7 @@ final class FamilyStratum {
             return result;
         }
         result.measures = new ArrayList<>();
-        result.measures.addAll(measures.copies(copies.build()));
+        result.measures.addAll(measures.copies(furtherCopies.build()));
         result.measures.addAll(measures.reuploads(gaps.build(), reuploadsAtLeast.build(), reuploadsAtMost.build()));
         result.measures.addAll(measures.visible(visibleLow.values(), visibleHigh.values()));
         result.measures.addAll(measures.last(last.build(), cleared.build()));

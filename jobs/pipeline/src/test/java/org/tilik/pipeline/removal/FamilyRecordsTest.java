@@ -41,7 +41,7 @@ class FamilyRecordsTest {
         assertThat(all.items).isEqualTo(3);
         assertThat(all.accounts).containsExactly("x", "y");
         assertThat(all.followedFor).isEqualTo(100);
-        assertThat(all.copies).containsExactly(0, 12, 20);
+        assertThat(all.furtherCopies).containsExactly(12, 20);
         assertThat(all.gapAfter).containsExactly(2, 70);
         assertThat(all.gapBy).containsExactly(2, INF);
         assertThat(all.reuploadsFollowedFor).isEqualTo(90);
@@ -58,7 +58,7 @@ class FamilyRecordsTest {
         assertThat(reddit.gapAfter).containsExactly(10);
         assertThat(reddit.lastAfter).containsExactly(50);
         FamilyRecord twitter = records.get("platform=twitter");
-        assertThat(twitter.copies).containsExactly(0);
+        assertThat(twitter.furtherCopies).isEmpty();
         assertThat(twitter.followedFor).isEqualTo(88);
         assertThat(twitter.lastBy).containsExactly(18);
         assertThat(twitter.gapBy).containsExactly(INF);
@@ -80,7 +80,7 @@ class FamilyRecordsTest {
     void anItemWithoutAFamilyIsTheOnlyCopyOfItsContent() {
         FamilyRecord all =
                 records(List.of(removed("reddit", "x", 0, 10)), false).get("all");
-        assertThat(all.copies).containsExactly(0);
+        assertThat(all.furtherCopies).isEmpty();
         assertThat(all.gapAfter).containsExactly(90);
         assertThat(all.gapBy).containsExactly(INF);
     }
@@ -186,7 +186,7 @@ class FamilyRecordsTest {
         return records.values().stream()
                 .map(made -> made.stratum
                         + List.of(made.items, made.followedFor, made.visibleLow, made.visibleHigh)
-                        + Arrays.toString(made.copies)
+                        + Arrays.toString(made.furtherCopies)
                         + Arrays.toString(made.gapAfter)
                         + Arrays.toString(made.gapBy)
                         + Arrays.toString(made.lastAfter)

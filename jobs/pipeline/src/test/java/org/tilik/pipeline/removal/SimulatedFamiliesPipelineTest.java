@@ -102,7 +102,11 @@ class SimulatedFamiliesPipelineTest {
                         .build())
                 .writeTo(world, TRUTH);
         String study = world.resolve("study.yaml").toString();
-        Files.writeString(Path.of(study), Files.readString(Path.of(study)).replace("[platform, kind]", "[platform]"));
+        Files.writeString(
+                Path.of(study),
+                Files.readString(Path.of(study))
+                        .replace("[platform, kind]", "[platform]")
+                        .replace("track: {all: true}", "track: {all: true}\nmodel: none"));
         Run run = new RunFactory(ModelPlace::idOf)
                 .create(study, temp.resolve("out").toString());
         PseudonymKey key = PseudonymKey.of(run.study(), study);
@@ -141,7 +145,7 @@ class SimulatedFamiliesPipelineTest {
     @Test
     void theWorldHasWhatIsMeasured() {
         assertThat(families.values()).anyMatch(family -> family.size() > 5);
-        assertThat(TRUTH.items().values()).filteredOn(TruthItem::reuploaded).hasSizeGreaterThan(100);
+        assertThat(TRUTH.items().values()).filteredOn(TruthItem::reuploaded).hasSizeGreaterThan(80);
         assertThat(measures)
                 .filteredOn(row -> row.metricId().startsWith("family."))
                 .extracting(row -> row.stratumBy())
@@ -155,8 +159,12 @@ class SimulatedFamiliesPipelineTest {
             assertThat(row.estimate()).isCloseTo(meanCopies(deadline), within(1e-9));
             assertThat(row.identifiability()).isEqualTo("point");
             assertThat(row.nItems()).isEqualTo(families.size());
-            assertThat(row.ciLow()).isLessThan(row.estimate());
-            assertThat(row.ciHigh()).isGreaterThan(row.estimate());
+            if (row.estimate() > 1) {
+                assertThat(row.ciLow()).isBetween(1.0, row.estimate());
+                assertThat(row.ciHigh()).isGreaterThan(row.estimate());
+            } else {
+                assertThat(row.ciLow()).isNull();
+            }
         }
     }
 
@@ -228,8 +236,7 @@ class SimulatedFamiliesPipelineTest {
         for (List<Known> family : families.values()) {
             LastCopy last = LastCopy.of(family(family));
             last.addTo(rows, -1);
-            boolean comesBack = family.stream().anyMatch(copy -> copy.item().trueRestoredAtUtc() != null);
-            if (last.gone().happened() && !comesBack) {
+            if (last.gone().happened() && !comesBack(family)) {
                 double truth = family.stream()
                         .mapToDouble(
                                 copy -> hours(firstPosted(family), copy.item().trueGoneAtUtc()))
@@ -255,7 +262,9 @@ class SimulatedFamiliesPipelineTest {
             if (VisibleTime.isSightedFor(family, 168)) {
                 VisibleTime visible = VisibleTime.of(family, 168);
                 double up = trulyVisible(known);
-                assertThat(up).isBetween(visible.low() - 0.02, visible.high() + 0.02);
+                if (!comesBack(known)) {
+                    assertThat(up).isBetween(visible.low() - 0.02, visible.high() + 0.02);
+                }
                 low += visible.low();
                 high += visible.high();
                 truth += up;
@@ -268,6 +277,11 @@ class SimulatedFamiliesPipelineTest {
         assertThat(row.boundLow()).isCloseTo(low / number, within(1e-9));
         assertThat(row.boundHigh()).isCloseTo(high / number, within(1e-9));
         assertThat(truth / number).isBetween(row.boundLow(), row.boundHigh());
+    }
+
+    /** Whether a copy was restored: what happens between two looks that both find it, nobody sees. */
+    private static boolean comesBack(List<Known> family) {
+        return family.stream().anyMatch(copy -> copy.item().trueRestoredAtUtc() != null);
     }
 
     /** Hours of the first 168 in which some copy was visible, counted in steps of a minute. */

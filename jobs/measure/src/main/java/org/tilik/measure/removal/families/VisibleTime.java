@@ -55,7 +55,7 @@ public record VisibleTime(double low, double high) {
 
     /**
      * The mean over families, with a normal interval that reaches from the low end for the low mean to the high end for the
-     * high mean; families are independent. NaN without families, and no interval with one.
+     * high mean; families are independent. NaN without families, and no interval where no two differ.
      *
      * @param families number of families
      */
@@ -82,7 +82,7 @@ public record VisibleTime(double low, double high) {
             double squares =
                     Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
             int n = values.length;
-            return n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n);
+            return n < 2 || squares == 0 ? Double.NaN : Math.sqrt(squares / (n - 1) / n);
         }
     }
 

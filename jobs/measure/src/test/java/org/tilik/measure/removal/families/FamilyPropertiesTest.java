@@ -67,8 +67,7 @@ class FamilyPropertiesTest {
             rows(ReuploadGaps.of(List.of(known)), all);
             all.add(LastCopy.of(known));
             all.add(LastCopy.cleared(known));
-            all.add(FamilyHistories.copies(known));
-            all.add(FamilyHistories.uploads(known));
+            all.add(FamilyHistories.furtherCopies(known));
             all.add(Reuploads.of(known));
             all.add(VisibleTime.of(known, HORIZON));
             all.add(GoneLag.of(known, "a", "b"));
