@@ -27,6 +27,8 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     static final TypeInformation<ItemObservation> OBSERVATION = Types.POJO(ItemObservation.class);
     /** Referrals that are measured. */
     static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
+    /** Items as copies of their content; none where the clock is not that of posting. */
+    static final OutputTag<FamilyCopy> COPIES = new OutputTag<>("copies", GatherFamilies.COPY);
 
     private static final long serialVersionUID = 1L;
 
@@ -80,6 +82,9 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
         } else {
             ItemHistory history = builder.build(about, seen);
             history.episodes().forEach(out::collect);
+            if (clock == Clock.POSTED) {
+                FamilyCopy.of(about, history.episodes()).ifPresent(copy -> context.output(COPIES, copy));
+            }
             count(context, RemovalCounts.CONTRADICTIONS, history.contradictions());
             count(context, RemovalCounts.UNDATED, history.undated());
             count(context, RemovalCounts.NOT_FOLLOWED, history.notFollowed());

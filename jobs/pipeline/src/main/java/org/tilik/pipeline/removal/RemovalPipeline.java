@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
@@ -29,6 +30,7 @@ import org.tilik.pipeline.table.Table;
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
  *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
+ *                        └by content→ families ─by stratum→ estimate ────────┘
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -107,7 +109,8 @@ public final class RemovalPipeline {
             DataStream<ObservationRow> observations,
             Coverage coverage,
             Strata strata,
-            MeasurePlan plan) {
+            FamilyPlan families) {
+        MeasurePlan plan = families.plan();
         DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row))
                 .returns(BuildEpisodes.ITEM)
                 .uid("removal-items")
@@ -146,7 +149,7 @@ public final class RemovalPipeline {
                 stratum -> new ReferredItems(plan, stratum),
                 ReferralFact.class,
                 "referrals");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(referred)
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(referred, families(items, episodes, families))
                 .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
@@ -180,6 +183,24 @@ public final class RemovalPipeline {
     /** The labels of the strata that count a member. */
     private interface StrataOf<T> extends Serializable {
         String[] of(T member);
+    }
+
+    /** What the copies of each content say together. */
+    private static DataStream<StratumResult> families(
+            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
+        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
+                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
+                .uid("removal-latest-postings");
+        return episodes.getSideOutput(BuildEpisodes.COPIES)
+                .keyBy(copy -> copy.family, Types.STRING)
+                .connect(latest.broadcast(GatherFamilies.BROADCAST))
+                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
+                .uid("removal-families")
+                .name("removal: gather families")
+                .keyBy(family -> family.stratum, Types.STRING)
+                .process(new EstimateFamilies(plan), StratumResult.TYPE)
+                .uid("removal-estimate-families")
+                .name("removal: estimate families of each stratum");
     }
 
     private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
