@@ -83,7 +83,11 @@ class SchemasTest {
                         "id: gone.share_within\n",
                         "id: gone.share_within_given_captured",
                         "id: gone.rmst_hours",
-                        "id: removal.share_within");
+                        "id: removal.share_within",
+                        "id: referral.answered_share_within",
+                        "id: referral.removed_share_within",
+                        "id: referral.rejected_share_within",
+                        "id: referral.pending_share_within");
     }
 
     @Test

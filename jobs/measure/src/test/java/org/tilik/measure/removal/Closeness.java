@@ -4,11 +4,11 @@ package org.tilik.measure.removal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Equality of computed and reference numbers to a relative precision; undefined must meet undefined. */
-final class Closeness {
+public final class Closeness {
 
     private Closeness() {}
 
-    static void assertClose(String what, double actual, double expected, double relative) {
+    public static void assertClose(String what, double actual, double expected, double relative) {
         if (Double.isNaN(expected)) {
             assertThat(actual).as(what).isNaN();
         } else {

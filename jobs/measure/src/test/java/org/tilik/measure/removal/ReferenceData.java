@@ -4,12 +4,12 @@ package org.tilik.measure.removal;
 import java.util.List;
 
 /** The public example data sets of the reference results, as removal data. */
-final class ReferenceData {
+public final class ReferenceData {
 
     private ReferenceData() {}
 
     /** Exact times with an event column of 0 and 1. */
-    static RemovalData timed(ReferenceTable input, String time) {
+    public static RemovalData timed(ReferenceTable input, String time) {
         RemovalDataBuilder data = RemovalData.builder(List.of());
         for (int i = 0; i < input.size(); i++) {
             double entry = input.has("entry") ? input.number(i, "entry") : Double.NEGATIVE_INFINITY;
@@ -20,7 +20,7 @@ final class ReferenceData {
     }
 
     /** Exact times with an event column of 0 (censored) and cause numbers. */
-    static RemovalData caused(ReferenceTable input, String... causes) {
+    public static RemovalData caused(ReferenceTable input, String... causes) {
         RemovalDataBuilder data = RemovalData.builder(List.of(causes));
         for (int i = 0; i < input.size(); i++) {
             double entry = input.has("entry") ? input.number(i, "entry") : Double.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ final class ReferenceData {
     }
 
     /** Brackets, an absent right end being infinity. */
-    static RemovalData brackets(ReferenceTable input, String left, String right) {
+    public static RemovalData brackets(ReferenceTable input, String left, String right) {
         RemovalDataBuilder data = RemovalData.builder(List.of());
         for (int i = 0; i < input.size(); i++) {
             double high = input.number(i, right);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A small numeric CSV of published or recomputed results; where it comes from is in SOURCE.txt beside it. */
-final class ReferenceTable {
+public final class ReferenceTable {
 
     private final List<String> columns;
     private final List<String[]> rows;
@@ -20,7 +20,7 @@ final class ReferenceTable {
         this.rows = rows;
     }
 
-    static ReferenceTable read(String path) {
+    public static ReferenceTable read(String path) {
         try (InputStream in = ReferenceTable.class.getResourceAsStream(path)) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -33,32 +33,32 @@ final class ReferenceTable {
         }
     }
 
-    ReferenceTable where(String column, String value) {
+    public ReferenceTable where(String column, String value) {
         int c = column(column);
         Predicate<String[]> matches = row -> row[c].equals(value);
         return new ReferenceTable(columns, rows.stream().filter(matches).toList());
     }
 
     /** Whether a column exists, such as a group in a table that has groups. */
-    boolean has(String column) {
+    public boolean has(String column) {
         return columns.contains(column);
     }
 
-    int size() {
+    public int size() {
         return rows.size();
     }
 
-    String text(int row, String column) {
+    public String text(int row, String column) {
         return rows.get(row)[column(column)];
     }
 
     /** A number; NA is NaN. */
-    double number(int row, String column) {
+    public double number(int row, String column) {
         return parse(text(row, column));
     }
 
     /** The value of a key in a key,value table, possibly several numbers separated by bars. */
-    double[] value(String key) {
+    public double[] value(String key) {
         String text = where("key", key).text(0, "value");
         return Arrays.stream(text.split("\\|"))
                 .mapToDouble(ReferenceTable::parse)

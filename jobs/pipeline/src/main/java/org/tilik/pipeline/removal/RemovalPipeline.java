@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.removal;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -26,7 +27,8 @@ import org.tilik.pipeline.table.Table;
  * <pre>
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
- *   observations ─┘                                             └(one task)→ release: curves, measures
+ *   observations ─┘      │                                      └(one task)→ release: curves, measures
+ *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -44,6 +46,8 @@ public final class RemovalPipeline {
             "actor",
             "reach",
             "channel",
+            "countries",
+            "views",
             "reason");
 
     /** Columns of items that episodes need. */
@@ -128,7 +132,14 @@ public final class RemovalPipeline {
                 .process(new EstimateStratum(plan), StratumResult.TYPE)
                 .uid("removal-estimate")
                 .name("removal: estimate each stratum");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.global()
+        DataStream<StratumResult> referred = population(
+                episodes.getSideOutput(BuildEpisodes.REFERRALS),
+                fact -> fact.strata,
+                stratum -> new ReferredItems(plan, stratum),
+                ReferralFact.class,
+                "referrals");
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(referred)
+                .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
                 .setParallelism(1);
@@ -139,6 +150,28 @@ public final class RemovalPipeline {
                 release,
                 countEpisodes(episodes),
                 countTracked(labels));
+    }
+
+    /** What a population's members say in the strata that count them. */
+    private static <T> DataStream<StratumResult> population(
+            DataStream<T> members, StrataOf<T> strata, Population.Factory<T> factory, Class<T> type, String name) {
+        return members.flatMap((T member, Collector<Tuple2<String, T>> out) -> {
+                    for (String stratum : strata.of(member)) {
+                        out.collect(Tuple2.of(stratum, member));
+                    }
+                })
+                .returns(Types.TUPLE(Types.STRING, Types.POJO(type)))
+                .uid("removal-strata-" + name)
+                .name("removal: strata of " + name)
+                .keyBy(member -> member.f0, Types.STRING)
+                .process(new EstimatePopulation<>(factory), StratumResult.TYPE)
+                .uid("removal-estimate-" + name)
+                .name("removal: estimate " + name);
+    }
+
+    /** The labels of the strata that count a member. */
+    private interface StrataOf<T> extends Serializable {
+        String[] of(T member);
     }
 
     private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
@@ -173,6 +206,8 @@ public final class RemovalPipeline {
         observation.reach = row.reach();
         observation.reason = row.reason();
         observation.channel = row.channel();
+        observation.countries = row.countries().toArray(String[]::new);
+        observation.views = row.views();
         return observation;
     }
 

@@ -15,6 +15,8 @@ import org.tilik.pipeline.table.Table;
 public final class StratumResult {
     /** Items whose visibility was followed. */
     static final String FOLLOWED = "followed";
+    /** Items that were referred to the platform. */
+    static final String REFERRED = "referred";
 
     /** How results travel between operators. */
     public static final TypeInformation<StratumResult> TYPE = Types.POJO(

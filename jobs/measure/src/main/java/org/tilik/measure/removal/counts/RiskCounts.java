@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.tilik.measure.removal.IndependentGroups;
 import org.tilik.measure.removal.RemovalData;
@@ -60,6 +64,48 @@ public final class RiskCounts {
                 exits.plus(other.exits),
                 families.plus(other.families),
                 noFollowUp + other.noFollowUp);
+    }
+
+    /**
+     * Parts of these counts with at most so many kinds each, to be sent and merged elsewhere; at least one part.
+     *
+     * @throws IllegalArgumentException where parts may not hold anything
+     */
+    public List<RiskCounts> parts(int kinds) {
+        if (kinds < 1) {
+            throw new IllegalArgumentException("Parts of " + kinds + " kinds were asked for, expected 1 or more.");
+        }
+        int largest = Math.max(entries.size(), Math.max(exits.size(), families.size()));
+        List<RiskCounts> parts = new ArrayList<>();
+        for (int from = 0; from == 0 || from < largest; from += kinds) {
+            parts.add(new RiskCounts(
+                    grid,
+                    causeNames,
+                    entries.slice(from, kinds),
+                    exits.slice(from, kinds),
+                    families.slice(from, kinds),
+                    from == 0 ? noFollowUp : 0));
+        }
+        return List.copyOf(parts);
+    }
+
+    /** Writes the counts; the resolution and the names of causes, which all tasks share, are left out. */
+    public void write(DataOutput out) throws IOException {
+        entries.write(out);
+        exits.write(out);
+        families.write(out);
+        out.writeLong(noFollowUp);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static RiskCounts read(DataInput in, TimeGrid grid, List<String> causeNames) throws IOException {
+        return new RiskCounts(
+                grid,
+                List.copyOf(causeNames),
+                SortedCounts.read(in),
+                SortedCounts.read(in),
+                SortedCounts.read(in),
+                in.readLong());
     }
 
     /** Number of kinds of entries and exits, to which memory is proportional; families of several items come on top. */

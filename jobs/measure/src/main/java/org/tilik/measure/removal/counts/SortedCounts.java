@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal.counts;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -79,6 +82,31 @@ final class SortedCounts {
             part[i] -= from;
         }
         return new SortedCounts(part, Arrays.copyOfRange(counts, first, end));
+    }
+
+    /** At most {@code most} kinds from the {@code from}-th on. */
+    SortedCounts slice(int from, int most) {
+        int first = Math.min(from, size());
+        int end = Math.min(size(), first + most);
+        return new SortedCounts(Arrays.copyOfRange(keys, first, end), Arrays.copyOfRange(counts, first, end));
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(size());
+        for (int i = 0; i < size(); i++) {
+            out.writeLong(keys[i]);
+            out.writeLong(counts[i]);
+        }
+    }
+
+    static SortedCounts read(DataInput in) throws IOException {
+        int size = in.readInt();
+        SortedCounts counts = new SortedCounts(new long[size], new long[size]);
+        for (int i = 0; i < size; i++) {
+            counts.keys[i] = in.readLong();
+            counts.counts[i] = in.readLong();
+        }
+        return counts;
     }
 
     private int firstAtOrAfter(long key) {

@@ -4,6 +4,11 @@ package org.tilik.measure.removal.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -138,6 +143,22 @@ class RiskCountsTest {
         assertThat(first.merge(second.merge(third))).isEqualTo(whole);
         assertThat(third.merge(first).merge(second)).isEqualTo(whole);
         assertThat(whole.items() + whole.data().noFollowUp()).isEqualTo(items.size());
+    }
+
+    @Property(tries = 100, seed = SEED)
+    void partsThatWereSentAddUpToTheWhole(@ForAll("anyItems") List<Item> items, @ForAll Random random)
+            throws IOException {
+        RiskCounts whole = count(items, 0, items.size());
+        List<RiskCounts> parts = new ArrayList<>(whole.parts(1 + random.nextInt(5)));
+        Collections.shuffle(parts, random);
+        RiskSum sum = new RiskSum(GRID, CAUSES);
+        for (RiskCounts part : parts) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            part.write(new DataOutputStream(bytes));
+            sum.add(RiskCounts.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), GRID, CAUSES));
+        }
+        assertThat(sum.total()).isEqualTo(whole);
     }
 
     @Property(tries = 50, seed = SEED)

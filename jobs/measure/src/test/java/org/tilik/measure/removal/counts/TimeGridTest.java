@@ -32,7 +32,7 @@ class TimeGridTest {
     @Test
     void everyBoundaryOfGradedCellsIsItsOwnPlaceAndLaterThanTheOneBefore() {
         TimeGrid graded = TimeGrid.graded();
-        for (int b = 0; b < 4_000; b++) {
+        for (int b = 0; b < 9_000; b++) {
             double hours = graded.hours(b);
             assertThat(graded.atOrBefore(hours)).isEqualTo(b);
             assertThat(graded.atOrAfter(hours)).isEqualTo(b);
