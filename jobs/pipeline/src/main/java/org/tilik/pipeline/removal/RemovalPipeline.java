@@ -149,7 +149,8 @@ public final class RemovalPipeline {
                 stratum -> new ReferredItems(plan, stratum),
                 ReferralFact.class,
                 "referrals");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(referred, families(items, episodes, families))
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(
+                        referred, families(items, episodes, families))
                 .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
