@@ -83,7 +83,18 @@ class SchemasTest {
                         "id: gone.share_within\n",
                         "id: gone.share_within_given_captured",
                         "id: gone.rmst_hours",
-                        "id: removal.share_within");
+                        "id: removal.share_within",
+                        "id: referral.answered_share_within",
+                        "id: referral.removed_share_within",
+                        "id: referral.rejected_share_within",
+                        "id: referral.pending_share_within",
+                        "id: family.copies_mean_within",
+                        "id: family.reupload_share_within",
+                        "id: family.reuploads_mean_within",
+                        "id: family.visible_hours_mean",
+                        "id: family.last_copy_gone_share_within",
+                        "id: family.platforms_cleared_share_within",
+                        "id: family.gone_lag_share_within");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Estimation {
     private final RemovalEstimator options;
     private final RemovalData data;
     private final boolean exact;
+    private final boolean grouped;
     private final boolean families;
     private final double nEffective;
     private final Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
@@ -30,15 +31,21 @@ final class Estimation {
     private final EstimationPlan.SampleNumbers numbers;
     private final SurvivalCurve bareCurve;
     private final BootstrapIntervals bootstrap;
+    /** Where the risk set falls short again. */
+    private final double gap;
+    /** The last time of which the curve can speak. */
     private final double curveUntil;
 
-    Estimation(RemovalEstimator options, RemovalData data) {
+    private final EffectiveNumber effective;
+
+    Estimation(RemovalEstimator options, RemovalData data, IndependentGroups groups) {
         this.options = options;
         this.data = data;
         this.exact =
                 options.method() == Method.TURNBULL ? false : options.method() != Method.AUTO || data.brackets() == 0;
-        this.families = Families.anyShared(data);
-        this.nEffective = Families.effectiveNumber(data);
+        this.grouped = groups != null;
+        this.families = grouped ? groups.anyFamily() : Families.anyShared(data);
+        this.nEffective = grouped ? groups.effectiveNumber() : Families.effectiveNumber(data);
         this.window = new RiskWindow(data);
         double curveStart = window.firstReached(options.minAtRisk());
         IntervalFit fit = exact || data.size() == 0 ? null : IntervalNpmle.turnbull(data);
@@ -48,9 +55,18 @@ final class Estimation {
         if (fit != null && !fit.converged()) {
             caveats.add(Caveat.NOT_CONVERGED);
         }
-        this.curveUntil = Math.min(
+        this.gap = Math.min(
                 window.firstShortageAfter(curveStart, options.minAtRisk()),
                 fit == null ? Double.POSITIVE_INFINITY : fit.firstDieOutAfter(curveStart(curveStart)));
+        if (gap < Double.POSITIVE_INFINITY) {
+            caveats.add(Caveat.RISK_SET_GAP);
+        }
+        this.effective = new EffectiveNumber(bareCurve, data, options.minAtRisk());
+        double thinned = effective.lastSupported(curveStart(curveStart));
+        if (thinned < Double.POSITIVE_INFINITY) {
+            caveats.add(Caveat.THINNED_BY_CENSORING);
+        }
+        this.curveUntil = Math.min(gap, thinned);
         this.plan = new EstimationPlan(options, data, exact, starts(fit), curveStart(curveStart), curveTimes());
         this.numbers = data.size() == 0 ? null : plan.numbers();
         this.bootstrap = resampled() ? new BootstrapIntervals(plan) : null;
@@ -139,9 +155,6 @@ final class Estimation {
         if (plan.curveStart > 0) {
             caveats.add(Caveat.LEFT_TRUNCATED);
         }
-        if (curveUntil < Double.POSITIVE_INFINITY) {
-            caveats.add(Caveat.RISK_SET_GAP);
-        }
     }
 
     private Method methodUsed() {
@@ -154,6 +167,9 @@ final class Estimation {
     private IntervalMethod intervalMethod() {
         if (data.size() == 0) {
             return IntervalMethod.NONE;
+        }
+        if (bootstrap != null && grouped) {
+            return IntervalMethod.RANDOM_GROUP_BOOTSTRAP;
         }
         if (bootstrap != null) {
             return families ? IntervalMethod.FAMILY_BOOTSTRAP : IntervalMethod.ITEM_BOOTSTRAP;
@@ -189,7 +205,8 @@ final class Estimation {
         if (beyond) {
             caveats.add(Caveat.DEADLINE_BEYOND_FOLLOW_UP);
         }
-        if (beyond || Double.isNaN(low) || Double.isNaN(high)) {
+        boolean thinned = !effective.supports(plan.starts[d], deadline);
+        if (beyond || thinned || Double.isNaN(low) || Double.isNaN(high)) {
             return Share.none();
         }
         boolean straddled = data.straddles(deadline);
@@ -198,6 +215,11 @@ final class Estimation {
         }
         double ciLow = interval(g, d, deadline, false);
         double ciHigh = interval(g, d, deadline, true);
+        if (bootstrap != null && ciLow == ciHigh) {
+            // Where all or none went, every sample repeats it: that is no measure of what is not known.
+            ciLow = Double.NaN;
+            ciHigh = Double.NaN;
+        }
         return straddled || high - low > SAME
                 ? Share.bounds(low, high, ciLow, ciHigh)
                 : Share.point(low, ciLow, ciHigh);
@@ -249,7 +271,7 @@ final class Estimation {
         if (Double.isNaN(tau)) {
             return RestrictedMean.undefined(tau);
         }
-        RestrictedMean mean = exact && tau <= curveUntil
+        RestrictedMean mean = exact && tau <= gap && effective.supports(plan.curveStart, tau)
                 ? RestrictedMean.of(bareCurve, Math.max(0, plan.curveStart), tau, options.confidenceLevel())
                 : RestrictedMean.undefined(tau);
         if (Double.isNaN(mean.estimate())) {

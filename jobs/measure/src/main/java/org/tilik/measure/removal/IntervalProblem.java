@@ -46,6 +46,13 @@ final class IntervalProblem {
                 : new IntervalProblem(data.reweighted(weights)).fit(tolerance);
     }
 
+    /** The curve of a sample: masses as of {@link #refit}, on the innermost intervals of the sample. */
+    IntervalSample sampleCurve(double[] weights, IntervalFit earlier, double tolerance) {
+        return blocks.holdFor(weights)
+                ? new IntervalSample(fit(weights, earlier, tolerance), tolerance, blocks.innermost(weights))
+                : IntervalSample.of(new IntervalProblem(data.reweighted(weights)).fit(tolerance), tolerance);
+    }
+
     private IntervalFit fit(double[] weights, IntervalFit earlier, double tolerance) {
         int size = cells.size();
         int[] blockEnd = new int[size];
@@ -59,7 +66,7 @@ final class IntervalProblem {
         for (IntervalLikelihood likelihood : blocks.likelihoods(weights)) {
             MaximumLikelihood maximum = new MaximumLikelihood(likelihood, startingPoint(likelihood, start, earlier));
             maximum.run(tolerance, ROUNDS);
-            logLikelihood += likelihood.evaluatedLogLikelihood(maximum.mass());
+            logLikelihood += maximum.logLikelihood();
             violation = Math.max(violation, maximum.violation());
             iterations += maximum.iterations();
             double running = 0;

@@ -88,6 +88,11 @@ public final class RemovalData {
         return weight[i];
     }
 
+    /** The weights of all rows. */
+    double[] weights() {
+        return weight.clone();
+    }
+
     /** The family of row i, −1 = none. */
     public int family(int i) {
         return family[i];
@@ -210,6 +215,13 @@ public final class RemovalData {
     /** The same rows with other family numbers. */
     RemovalData withFamilies(int[] families) {
         return new RemovalData(causeNames, entry, lower, upper, cause, weight, families, noFollowUp);
+    }
+
+    /** The same rows, each without a family. */
+    RemovalData withoutFamilies() {
+        int[] none = new int[size()];
+        Arrays.fill(none, -1);
+        return withFamilies(none);
     }
 
     /** Whether some bracket has {@code deadline} strictly inside, so that the data do not say on which side T lies. */

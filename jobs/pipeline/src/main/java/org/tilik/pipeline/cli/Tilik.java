@@ -73,7 +73,8 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new AgreementCommand())
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new EvaluateCommand())
-                .addSubcommand(new ClassifyTextCommand());
+                .addSubcommand(new ClassifyTextCommand())
+                .addSubcommand(new EstimateCommand());
         tilik.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)

@@ -14,6 +14,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
@@ -24,6 +25,11 @@ import org.tilik.pipeline.study.Clock;
 final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, ItemObservation, EpisodeRow> {
     static final TypeInformation<TrackedItem> ITEM = Types.POJO(TrackedItem.class);
     static final TypeInformation<ItemObservation> OBSERVATION = Types.POJO(ItemObservation.class);
+    /** Referrals that are measured. */
+    static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
+    /** Items as copies of their content; none where the clock is not that of posting. */
+    static final OutputTag<FamilyCopy> COPIES = new OutputTag<>("copies", GatherFamilies.COPY);
+
     private static final long serialVersionUID = 1L;
 
     private final Clock clock;
@@ -76,9 +82,18 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
         } else {
             ItemHistory history = builder.build(about, seen);
             history.episodes().forEach(out::collect);
+            if (clock == Clock.POSTED) {
+                FamilyCopy.of(about, history.episodes()).ifPresent(copy -> context.output(COPIES, copy));
+            }
             count(context, RemovalCounts.CONTRADICTIONS, history.contradictions());
             count(context, RemovalCounts.UNDATED, history.undated());
             count(context, RemovalCounts.NOT_FOLLOWED, history.notFollowed());
+            for (ReferralFact referral : history.referrals()) {
+                count(context, RemovalCounts.referrals(referral.status), 1);
+                if (EpisodeStatus.MEASURED.id().equals(referral.status)) {
+                    context.output(REFERRALS, referral);
+                }
+            }
         }
         item.clear();
         observations.clear();

@@ -91,7 +91,7 @@ public final class RemovalJob {
                 RemovalPipeline.OBSERVATION_COLUMNS,
                 "removal-observations-read");
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
-                items, labels, observations, coverage, new Strata(run.study().strata()), MeasurePlan.of(run));
+                items, labels, observations, coverage, new Strata(run.study().strata()), FamilyPlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
         TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.removal;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
@@ -26,7 +28,9 @@ import org.tilik.pipeline.table.Table;
  * <pre>
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
- *   observations ─┘                                             └(one task)→ release: curves, measures
+ *   observations ─┘      │                                      └(one task)→ release: curves, measures
+ *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
+ *                        └by content→ families ─by stratum→ estimate ────────┘
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -41,14 +45,24 @@ public final class RemovalPipeline {
             "time_hi_utc",
             "outcome",
             "is_explicit",
+            "is_chance_sighting",
             "actor",
             "reach",
             "channel",
+            "countries",
+            "views",
             "reason");
 
     /** Columns of items that episodes need. */
-    public static final Set<String> ITEM_COLUMNS =
-            Set.of("item_key", "account_key", "kind", "posted_at_utc", "entered_at_utc", "seen_as_stub", "is_notified");
+    public static final Set<String> ITEM_COLUMNS = Set.of(
+            "item_key",
+            "account_key",
+            "kind",
+            "posted_at_utc",
+            "entered_at_utc",
+            "seen_as_stub",
+            "keeps_stubs",
+            "is_notified");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(
@@ -95,7 +109,8 @@ public final class RemovalPipeline {
             DataStream<ObservationRow> observations,
             Coverage coverage,
             Strata strata,
-            MeasurePlan plan) {
+            FamilyPlan families) {
+        MeasurePlan plan = families.plan();
         DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row))
                 .returns(BuildEpisodes.ITEM)
                 .uid("removal-items")
@@ -128,7 +143,15 @@ public final class RemovalPipeline {
                 .process(new EstimateStratum(plan), StratumResult.TYPE)
                 .uid("removal-estimate")
                 .name("removal: estimate each stratum");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.global()
+        DataStream<StratumResult> referred = population(
+                episodes.getSideOutput(BuildEpisodes.REFERRALS),
+                fact -> fact.strata,
+                stratum -> new ReferredItems(plan, stratum),
+                ReferralFact.class,
+                "referrals");
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(
+                        referred, families(items, episodes, families))
+                .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
                 .setParallelism(1);
@@ -139,6 +162,46 @@ public final class RemovalPipeline {
                 release,
                 countEpisodes(episodes),
                 countTracked(labels));
+    }
+
+    /** What a population's members say in the strata that count them. */
+    private static <T> DataStream<StratumResult> population(
+            DataStream<T> members, StrataOf<T> strata, Population.Factory<T> factory, Class<T> type, String name) {
+        return members.flatMap((T member, Collector<Tuple2<String, T>> out) -> {
+                    for (String stratum : strata.of(member)) {
+                        out.collect(Tuple2.of(stratum, member));
+                    }
+                })
+                .returns(Types.TUPLE(Types.STRING, Types.POJO(type)))
+                .uid("removal-strata-" + name)
+                .name("removal: strata of " + name)
+                .keyBy(member -> member.f0, Types.STRING)
+                .process(new EstimatePopulation<>(factory), StratumResult.TYPE)
+                .uid("removal-estimate-" + name)
+                .name("removal: estimate " + name);
+    }
+
+    /** The labels of the strata that count a member. */
+    private interface StrataOf<T> extends Serializable {
+        String[] of(T member);
+    }
+
+    /** What the copies of each content say together. */
+    private static DataStream<StratumResult> families(
+            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
+        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
+                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
+                .uid("removal-latest-postings");
+        return episodes.getSideOutput(BuildEpisodes.COPIES)
+                .keyBy(copy -> copy.family, Types.STRING)
+                .connect(latest.broadcast(GatherFamilies.BROADCAST))
+                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
+                .uid("removal-families")
+                .name("removal: gather families")
+                .keyBy(family -> family.stratum, Types.STRING)
+                .process(new EstimateFamilies(plan), StratumResult.TYPE)
+                .uid("removal-estimate-families")
+                .name("removal: estimate families of each stratum");
     }
 
     private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
@@ -169,10 +232,13 @@ public final class RemovalPipeline {
         observation.timeHi = row.timeHiUtc();
         observation.outcome = row.outcome();
         observation.explicit = row.isExplicit();
+        observation.byChance = row.isChanceSighting();
         observation.actor = row.actor();
         observation.reach = row.reach();
         observation.reason = row.reason();
         observation.channel = row.channel();
+        observation.countries = row.countries().toArray(String[]::new);
+        observation.views = row.views();
         return observation;
     }
 

@@ -4,6 +4,7 @@ package org.tilik.pipeline.removal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.tilik.model.Actor;
 import org.tilik.model.Reach;
 import org.tilik.pipeline.removal.Look.Finding;
 
@@ -15,10 +16,12 @@ import org.tilik.pipeline.removal.Look.Finding;
  *
  * @param seenFrom when it was seen again after a restoration or a gap in the watch, null for the first span
  * @param lastAlive last time it was seen in this span, null for never
+ * @param lastWatched last time until then at which somebody looked who would have told had it been gone; null when it was
+ *     only ever happened upon. Between that and {@code lastAlive} the item could only be seen alive, so it was not at risk
  * @param gone the looks that did not find it after that, in order of time; empty when it was not seen gone
  * @param restored whether it was seen again after them
  */
-record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restored) {
+record Span(Instant seenFrom, Instant lastAlive, Instant lastWatched, List<Look> gone, boolean restored) {
 
     /**
      * The spans that these looks, in order of time, tell of; at least one.
@@ -30,21 +33,26 @@ record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restor
         List<Look> gone = new ArrayList<>();
         Instant seenFrom = from;
         Instant lastAlive = null;
+        Instant looked = null;
+        Instant lastWatched = null;
         for (Look look : looks) {
+            looked = look.byChance() ? looked : look.at();
             if (!look.foundIt()) {
                 gone.add(look);
             } else if (!isOnlyTheAccount(look, gone)) {
                 boolean cameBack = look.finding() == Finding.REAPPEARED
                         || gone.stream().anyMatch(sign -> sign.finding() == Finding.GONE);
                 if (!gone.isEmpty() && cameBack) {
-                    spans.add(new Span(seenFrom, lastAlive, List.copyOf(gone), true));
+                    spans.add(new Span(seenFrom, lastAlive, lastWatched, List.copyOf(gone), true));
                     seenFrom = look.at();
+                    looked = look.byChance() ? null : look.at();
                 }
                 gone.clear();
                 lastAlive = look.at();
+                lastWatched = looked;
             }
         }
-        spans.add(new Span(seenFrom, lastAlive, List.copyOf(gone), false));
+        spans.add(new Span(seenFrom, lastAlive, lastWatched, List.copyOf(gone), false));
         return spans;
     }
 
@@ -70,6 +78,11 @@ record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restor
         return lastAlive == null || (dated != null && dated.isAfter(lastAlive)) ? dated : lastAlive;
     }
 
+    /** Until when it was at risk of being seen gone, and was visible; null when that is not known. */
+    Instant followedUntil() {
+        return isGone() || lastWatched == null ? visibleAt() : lastWatched;
+    }
+
     /** The earliest time at which it is known to have been gone. */
     Instant goneAt() {
         Look first = gone.get(0);
@@ -77,5 +90,20 @@ record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restor
         boolean sameSecond = visible != null && !first.isExact() && !first.at().isAfter(visible);
         // Times are whole seconds: seen and missed in one second means gone before the second was over.
         return sameSecond ? visible.plusSeconds(1) : first.at();
+    }
+
+    /** Who made it disappear: the first of the looks that says it. */
+    Actor actor() {
+        return gone.stream()
+                .map(Look::actor)
+                .filter(known -> known != Actor.UNKNOWN)
+                .findFirst()
+                .orElse(Actor.UNKNOWN);
+    }
+
+    /** The cause of the disappearance as tables name it; null when it was not seen gone. */
+    String cause() {
+        boolean copyright = gone.stream().anyMatch(look -> Causes.COPYRIGHT.equalsIgnoreCase(look.reason()));
+        return isGone() ? Causes.of(actor(), copyright) : null;
     }
 }

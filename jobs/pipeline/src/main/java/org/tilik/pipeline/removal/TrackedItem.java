@@ -36,6 +36,8 @@ public final class TrackedItem {
     public Instant enteredAt;
     /** Whether the first capture found only a stub, so that it is no sighting of the item alive. */
     public boolean seenAsStub;
+    /** Whether its source would also have told of it, had it been gone by its first capture. */
+    public boolean keepsStubs;
     /** Whether a push stream that delivered the item would also have sent notice of its disappearance. */
     public boolean notified;
     /** Whether the item would be here had it gone before its first capture, so that it is under observation from 0. */
@@ -56,6 +58,7 @@ public final class TrackedItem {
         part.postedAt = row.postedAtUtc();
         part.enteredAt = row.enteredAtUtc();
         part.seenAsStub = row.seenAsStub();
+        part.keepsStubs = row.keepsStubs();
         part.notified = row.isNotified();
         return part;
     }
@@ -88,6 +91,7 @@ public final class TrackedItem {
         both.postedAt = item.postedAt;
         both.enteredAt = item.enteredAt;
         both.seenAsStub = item.seenAsStub;
+        both.keepsStubs = item.keepsStubs;
         both.notified = item.notified;
         both.language = labels.language;
         both.trackedBy = labels.trackedBy;

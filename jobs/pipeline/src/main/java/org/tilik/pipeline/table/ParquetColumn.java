@@ -19,7 +19,7 @@ final class ParquetColumn {
     private static final int PAGE_ROWS = 20_000;
 
     private final ColumnDescriptor descriptor;
-    private final ZstdCodecs codecs;
+    private final PageCodecs codecs;
     private final PageBytes page;
     private final ColumnValues values;
     private final boolean isList;
@@ -36,7 +36,7 @@ final class ParquetColumn {
     private record Page(byte[] packed, int bytes, int entries, int rows, Encoding encoding, Statistics<?> statistics) {}
 
     /** A column of this kind; the page is shared by the columns of a file, which finish their pages one at a time. */
-    ParquetColumn(ColumnDescriptor descriptor, ColumnKind kind, ZstdCodecs codecs, PageBytes page) {
+    ParquetColumn(ColumnDescriptor descriptor, ColumnKind kind, PageCodecs codecs, PageBytes page) {
         this.descriptor = descriptor;
         this.codecs = codecs;
         this.page = page;

@@ -14,10 +14,6 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -93,32 +89,5 @@ final class ParquetRowReader<R extends Record> implements Closeable {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    /** Parquet wants something to hand values to, though they are taken from the column readers. */
-    private static final class Unconverted extends GroupConverter {
-        private static final PrimitiveConverter LEAF = new PrimitiveConverter() {};
-
-        private final GroupType type;
-
-        Unconverted(GroupType type) {
-            this.type = type;
-        }
-
-        @Override
-        public Converter getConverter(int field) {
-            Type child = type.getType(field);
-            return child.isPrimitive() ? LEAF : new Unconverted(child.asGroupType());
-        }
-
-        @Override
-        public void start() {
-            throw new IllegalStateException("Values are taken from the column readers.");
-        }
-
-        @Override
-        public void end() {
-            throw new IllegalStateException("Values are taken from the column readers.");
-        }
     }
 }

@@ -25,14 +25,14 @@ final class ParquetRowWriter implements Closeable {
     private static final String SCHEMA_KEY = "parquet.avro.schema";
 
     private final Schema schema;
-    private final ZstdCodecs codecs;
+    private final PageCodecs codecs;
     private final ParquetFileWriter file;
     private final ParquetColumn[] columns;
     private long rows;
     private boolean ended;
 
     /** Rows of this schema, which the message type states in Parquet's terms. */
-    ParquetRowWriter(ParquetFiles.Hashed target, Schema schema, MessageType type, ZstdCodecs codecs)
+    ParquetRowWriter(ParquetFiles.Hashed target, Schema schema, MessageType type, PageCodecs codecs)
             throws IOException {
         this.schema = schema;
         this.codecs = codecs;

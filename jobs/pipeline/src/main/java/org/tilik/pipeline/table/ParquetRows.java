@@ -10,6 +10,7 @@ import org.apache.parquet.PlainReadOptions;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 
 /** Opens Parquet files for reading and writing with plain configuration, so that no Hadoop class is loaded. */
@@ -27,13 +28,20 @@ final class ParquetRows {
 
     static ParquetRowWriter writer(ParquetFiles.Hashed file, Schema schema) throws IOException {
         MessageType type = new AvroSchemaConverter(configuration()).convert(schema);
-        return new ParquetRowWriter(file, schema, type, new ZstdCodecs(ZSTD_LEVEL));
+        return new ParquetRowWriter(file, schema, type, new PageCodecs(ZSTD_LEVEL));
+    }
+
+    /** Any Parquet file, to be read whole. */
+    static ParquetFileReader open(Path path) throws IOException {
+        return new ParquetFileReader(
+                new ParquetFiles.Stored(path),
+                new PlainReadOptions(configuration(), new PageCodecs(ZSTD_LEVEL), 0, Long.MAX_VALUE));
     }
 
     /** Reads the row groups whose middle lies in the byte range, with only the columns named, or all where none is. */
     static <R extends Record> ParquetRowReader<R> reader(
             Table<R> table, Path path, Set<String> columns, long start, long end) throws IOException {
-        ParquetReadOptions options = new PlainReadOptions(configuration(), new ZstdCodecs(ZSTD_LEVEL), start, end);
+        ParquetReadOptions options = new PlainReadOptions(configuration(), new PageCodecs(ZSTD_LEVEL), start, end);
         return new ParquetRowReader<>(table, path, columns, options);
     }
 }

@@ -4,9 +4,14 @@ package org.tilik.pipeline.table;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.snappy.SnappyCompressorInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -15,33 +20,38 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * Compresses Parquet pages with zstd through zstd-jni alone.
  *
  * <p>Parquet's own codec factory loads Hadoop classes; this one lets tables be written and read without Hadoop. It
- * knows ZSTD and UNCOMPRESSED, which is all that Tilik writes. Not thread-safe: one per reader or writer.
+ * writes ZSTD and UNCOMPRESSED, and reads also SNAPPY and GZIP, which other programs use unasked. Not thread-safe: one
+ * per reader or writer.
  */
-final class ZstdCodecs implements CompressionCodecFactory {
+final class PageCodecs implements CompressionCodecFactory {
     private final ZstdCompressCtx compress;
     private final ZstdDecompressCtx decompress = new ZstdDecompressCtx();
     private byte[] packed = new byte[0];
 
-    ZstdCodecs(int level) {
+    PageCodecs(int level) {
         compress = new ZstdCompressCtx().setLevel(level);
     }
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        return codec == CompressionCodecName.UNCOMPRESSED ? new Plain() : new Pages(check(codec));
+        return switch (codec) {
+            case UNCOMPRESSED -> new Plain();
+            case ZSTD -> new Pages(codec);
+            default -> throw new IllegalArgumentException("Tilik does not write Parquet with " + codec + ".");
+        };
     }
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return codec == CompressionCodecName.UNCOMPRESSED ? new Plain() : new Pages(check(codec));
-    }
-
-    private static CompressionCodecName check(CompressionCodecName codec) {
-        if (codec != CompressionCodecName.ZSTD) {
-            throw new IllegalArgumentException("This Parquet file is compressed with " + codec
-                    + "; Tilik reads its own tables, which are ZSTD or UNCOMPRESSED. Rewrite the file with ZSTD.");
-        }
-        return codec;
+        return switch (codec) {
+            case UNCOMPRESSED -> new Plain();
+            case ZSTD -> new Pages(codec);
+            case SNAPPY -> new Streamed(SnappyCompressorInputStream::new);
+            case GZIP -> new Streamed(GZIPInputStream::new);
+            default ->
+                throw new IllegalArgumentException("This Parquet file is compressed with " + codec
+                        + ", expected ZSTD, SNAPPY, GZIP or nothing. Write it anew with ZSTD.");
+        };
     }
 
     /** The first bytes of this array, packed. */
@@ -92,6 +102,47 @@ final class ZstdCodecs implements CompressionCodecFactory {
         @Override
         public void release() {
             // The contexts belong to the factory, which closes them.
+        }
+    }
+
+    /** Pages that other programs packed. */
+    private static final class Streamed implements BytesInputDecompressor {
+        private final Unpacking unpacking;
+
+        private interface Unpacking {
+            InputStream of(InputStream packed) throws IOException;
+        }
+
+        Streamed(Unpacking unpacking) {
+            this.unpacking = unpacking;
+        }
+
+        @Override
+        public BytesInput decompress(BytesInput bytes, int uncompressedSize) throws IOException {
+            return BytesInput.from(unpacked(bytes.toInputStream(), uncompressedSize));
+        }
+
+        @Override
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int uncompressedSize)
+                throws IOException {
+            byte[] packed = new byte[compressedSize];
+            input.get(packed);
+            output.put(unpacked(new ByteArrayInputStream(packed), uncompressedSize));
+        }
+
+        private byte[] unpacked(InputStream packed, int size) throws IOException {
+            try (InputStream in = unpacking.of(packed)) {
+                byte[] bytes = in.readNBytes(size);
+                if (bytes.length < size) {
+                    throw new EOFException("A page ends after " + bytes.length + " of " + size + " bytes.");
+                }
+                return bytes;
+            }
+        }
+
+        @Override
+        public void release() {
+            // Nothing is held.
         }
     }
 
