@@ -2,7 +2,7 @@
 # Estimates from brackets (left, right], as key,value lines: survfit, and an expectation-maximisation of its own that
 # stops by the condition of Gentleman and Geyer; survfit stops early and names intervals by their midpoints.
 # Rscript brackets.R DIR      for every name in DIR/brackets.csv reads DIR/name.csv, writes DIR/name.r.csv
-# name.csv: left, right (empty = never seen gone), group
+# name.csv: left, right (empty = never seen gone; left = exact time), group
 suppressMessages(library(survival))
 dir <- commandArgs(trailingOnly = TRUE)[1]
 
@@ -10,6 +10,9 @@ index <- read.csv(file.path(dir, "brackets.csv"))
 for (i in seq_len(nrow(index))) {
   d <- read.csv(file.path(dir, paste0(index$name[i], ".csv")))
   right <- ifelse(is.na(d$right), Inf, d$right)
+  fit <- survfit(Surv(ifelse(d$left == 0, NA, d$left), d$right, type = "interval2") ~ 1)
+  # An exact time is a bracket of next to no length.
+  d$left <- ifelse(d$left == right, d$left - 1e-9, d$left)
 
   keys <- character(0)
   values <- numeric(0)
@@ -39,8 +42,6 @@ for (i in seq_len(nrow(index))) {
   at <- sort(unique(right[is.finite(right)]))
   put("survival", sapply(at, function(t) sum(mass[cells$right > t])))
 
-  fit <- survfit(Surv(left, ifelse(is.finite(right), right, NA), type = "interval2") ~ 1,
-                 data.frame(left = ifelse(d$left == 0, NA, d$left), right = right))
   put("survfit", sapply(at, function(t) min(1, fit$surv[fit$time <= t])))
 
   # Rank tests: permutation form with scores of Sun, of Finkelstein, and of Wilcoxon, Mann and Whitney.

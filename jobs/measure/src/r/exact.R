@@ -163,6 +163,9 @@ for (i in seq_len(nrow(index))) {
         put(paste0("aj.", causes[k]), curves$est[k, ])
         put(paste0("aj.", causes[k], ".aalen"), curves$var[k, ])
       }
+      fine_gray <- crr(d$exit, d$cause, model.matrix(~ group + x, d)[, -1], gtol = 1e-11)
+      put("fine_gray.coefficient", fine_gray$coef)
+      put("fine_gray.error", sqrt(diag(fine_gray$var)))
       if (length(groups) > 1) put("gray", cuminc(d$exit, d$cause, d$group)$Tests[, "stat"])
     }
   }

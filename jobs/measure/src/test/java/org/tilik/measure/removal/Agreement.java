@@ -55,7 +55,10 @@ final class Agreement {
         if (kind.equals("survfit")) {
             return STOPPED_EARLY;
         }
-        boolean searched = kind.startsWith("cox") || kind.startsWith("zph") || kind.equals("survival");
+        boolean searched = kind.startsWith("cox")
+                || kind.startsWith("zph")
+                || kind.startsWith("fine_gray")
+                || kind.equals("survival");
         return searched || kind.endsWith(".z") || kind.endsWith(".score") ? SEARCHED : CLOSED_FORM;
     }
 

@@ -16,8 +16,8 @@ record BracketRows(String name, List<Row> rows) {
     /** One item, gone in (left, right]; right +∞ = never seen gone. */
     record Row(double left, double right, int group) {}
 
-    static BracketRows read(String set, String left, String right, String column) {
-        ReferenceTable input = ReferenceTable.read(set + "/input.csv");
+    static BracketRows read(String name, String table, String left, String right, String column) {
+        ReferenceTable input = ReferenceTable.read(table);
         List<Row> rows = new ArrayList<>();
         String first = input.text(0, column);
         for (int i = 0; i < input.size(); i++) {
@@ -27,10 +27,10 @@ record BracketRows(String name, List<Row> rows) {
                     Double.isNaN(high) ? Double.POSITIVE_INFINITY : high,
                     input.text(i, column).equals(first) ? 0 : 1));
         }
-        return new BracketRows(set, rows);
+        return new BracketRows(name, rows);
     }
 
-    /** Items checked at random hours, in whole hours so that ends coincide. */
+    /** Items checked at random hours, in whole hours so that ends coincide; of every tenth the exact hour is known. */
     static BracketRows random(String name, SplittableRandom random) {
         List<Row> rows = new ArrayList<>();
         int items = 40 + random.nextInt(60);
@@ -46,7 +46,8 @@ record BracketRows(String name, List<Row> rows) {
                 }
                 seen = check;
             }
-            rows.add(new Row(seen, gone, group));
+            boolean exact = random.nextInt(10) == 0 && t < 80;
+            rows.add(exact ? new Row(Math.ceil(t), Math.ceil(t), group) : new Row(seen, gone, group));
         }
         return new BracketRows(name, rows);
     }

@@ -54,7 +54,9 @@ class ComparisonWithR {
     @Test
     void brackets() throws IOException, InterruptedException {
         List<BracketRows> sets = new ArrayList<>();
-        sets.add(BracketRows.read("turnbull_breast_cosmesis", "left", "right", "treatment"));
+        sets.add(BracketRows.read("cosmesis", "turnbull_breast_cosmesis/input.csv", "left", "right", "treatment"));
+        sets.add(BracketRows.read(
+                "cosmesis_other_copy", "turnbull_breast_cosmesis/input_KMsurv.csv", "lower", "upper", "treat"));
         SplittableRandom random = new SplittableRandom(20190315);
         for (int world = 1; world <= RANDOM_WORLDS; world++) {
             sets.add(BracketRows.random("checked" + world, random));

@@ -14,6 +14,7 @@ import org.tilik.measure.proportion.ProportionInterval;
 import org.tilik.measure.removal.compare.BandRate;
 import org.tilik.measure.removal.compare.Coefficient;
 import org.tilik.measure.removal.compare.CoxRegression;
+import org.tilik.measure.removal.compare.FineGrayRegression;
 import org.tilik.measure.removal.compare.GrayTest;
 import org.tilik.measure.removal.compare.Group;
 import org.tilik.measure.removal.compare.HazardBands;
@@ -193,22 +194,43 @@ final class ExactNumbers {
         numbers.put("share.wilson", wilson.ciLow(), wilson.ciHigh());
     }
 
+    /** Covariates with the first cause studied, the others competing. */
+    private RegressionData firstCause() {
+        RegressionDataBuilder rows = RegressionData.builder(names());
+        for (TimedRows.Row row : set.rows()) {
+            if (row.cause() > 1) {
+                rows.addCompetitor(row.start(), row.exit(), values(row));
+            } else {
+                rows.addItem(row.start(), row.exit(), row.cause() == 1, values(row));
+            }
+        }
+        return rows.build();
+    }
+
     private RegressionData covariates(boolean families) {
+        RegressionDataBuilder rows = RegressionData.builder(names());
+        for (TimedRows.Row row : set.rows()) {
+            rows.add(row.start(), row.exit(), row.cause() > 0, 1, families ? row.family() : -1, values(row));
+        }
+        return rows.build();
+    }
+
+    private String[] names() {
         String[] names = new String[set.groups()];
         for (int g = 1; g < names.length; g++) {
             names[g - 1] = "group" + g;
         }
         names[names.length - 1] = "x";
-        RegressionDataBuilder rows = RegressionData.builder(names);
-        for (TimedRows.Row row : set.rows()) {
-            double[] values = new double[names.length];
-            if (row.group() > 0) {
-                values[row.group() - 1] = 1;
-            }
-            values[names.length - 1] = row.x();
-            rows.add(row.start(), row.exit(), row.cause() > 0, 1, families ? row.family() : -1, values);
+        return names;
+    }
+
+    private double[] values(TimedRows.Row row) {
+        double[] values = new double[set.groups()];
+        if (row.group() > 0) {
+            values[row.group() - 1] = 1;
         }
-        return rows.build();
+        values[values.length - 1] = row.x();
+        return values;
     }
 
     private void regressions() {
@@ -255,6 +277,9 @@ final class ExactNumbers {
             numbers.put("aj." + curve.cause() + "." + kind.name().toLowerCase(Locale.ROOT), variance);
         }
         if (!set.isLate()) {
+            RegressionFit share = FineGrayRegression.fit(firstCause()).orElseThrow();
+            numbers.put("fine_gray.coefficient", of(share.coefficients(), Coefficient::estimate));
+            numbers.put("fine_gray.error", of(share.coefficients(), Coefficient::standardError));
             List<Group> groups = groups(row -> true, false, true);
             numbers.put(
                     "gray",
