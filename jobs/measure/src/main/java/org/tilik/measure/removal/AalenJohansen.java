@@ -56,15 +56,19 @@ public final class AalenJohansen {
         return new CauseCurve(name, table.time, table.time, incidence, error);
     }
 
-    /** Share gone by cause {@code k} (from 0) within (start, deadline], given visible at start; for resampling. */
-    static double share(RiskTable table, int k, double start, double deadline) {
+    /** Share gone by each cause (from 0) within (start, deadline], given visible at start; for resampling. */
+    static double[] shares(RiskTable table, double start, double deadline) {
+        double[] shares = new double[table.byCause.length];
         double survival = 1;
-        double f = 0;
         for (int j = table.firstAfter(start); j < table.time.length && table.time[j] <= deadline; j++) {
-            f += survival * table.byCause[k][j] / table.atRisk[j];
-            survival *= (table.atRisk[j] - table.events[j]) / table.atRisk[j];
+            if (table.events[j] > 0) {
+                for (int k = 0; k < shares.length; k++) {
+                    shares[k] += survival * table.byCause[k][j] / table.atRisk[j];
+                }
+                survival *= (table.atRisk[j] - table.events[j]) / table.atRisk[j];
+            }
         }
-        return f;
+        return shares;
     }
 
     /**

@@ -17,13 +17,22 @@ import java.util.function.ToDoubleFunction;
  */
 final class BootstrapIntervals {
 
+    /** Samples held at a time. */
+    private static final int TOGETHER = Math.min(8, Runtime.getRuntime().availableProcessors());
+
     private final List<EstimationPlan.SampleNumbers> samples = new ArrayList<>();
     private final double tail;
 
     BootstrapIntervals(EstimationPlan plan) {
         Resampling resampling = new Resampling(plan.data, plan.options.seed());
-        for (int b = 0; b < plan.options.replicates(); b++) {
-            samples.add(plan.numbers(resampling.next()));
+        int left = plan.options.replicates();
+        while (left > 0) {
+            // Drawn one after the other, so that the numbers do not depend on how many are worked on together.
+            List<double[]> drawn = new ArrayList<>();
+            for (; left > 0 && drawn.size() < TOGETHER; left--) {
+                drawn.add(resampling.next());
+            }
+            samples.addAll(drawn.parallelStream().map(plan::numbers).toList());
         }
         this.tail = (1 - plan.options.confidenceLevel()) / 2;
     }

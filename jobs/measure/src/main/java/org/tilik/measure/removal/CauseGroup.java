@@ -33,4 +33,14 @@ public record CauseGroup(String name, Set<String> causes, Set<String> unknown) {
             return causes.contains(cause) || (countUnknown && unknown.contains(cause)) ? 1 : 2;
         });
     }
+
+    /** The sum of what each cause of {@code names} has, over the group; unknown causes count as asked. */
+    double sum(List<String> names, double[] byCause, boolean countUnknown) {
+        double sum = 0;
+        for (int k = 0; k < byCause.length; k++) {
+            String cause = names.get(k);
+            sum += causes.contains(cause) || (countUnknown && unknown.contains(cause)) ? byCause[k] : 0;
+        }
+        return sum;
+    }
 }

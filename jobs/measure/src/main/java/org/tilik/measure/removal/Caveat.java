@@ -11,6 +11,8 @@ public enum Caveat {
     LEFT_TRUNCATED,
     /** The risk set fell short again, or died out, before the last item entered; quantiles beyond are not given. */
     RISK_SET_GAP,
+    /** Censoring left so few items that later shares, quantiles and means would rest on a handful; they are not given. */
+    THINNED_BY_CENSORING,
     /** A deadline lies after the last follow-up with items still visible. */
     DEADLINE_BEYOND_FOLLOW_UP,
     /** Some item went in a bracket around a deadline, so only bounds are known. */

@@ -30,7 +30,12 @@ final class Estimation {
     private final EstimationPlan.SampleNumbers numbers;
     private final SurvivalCurve bareCurve;
     private final BootstrapIntervals bootstrap;
+    /** Where the risk set falls short again. */
+    private final double gap;
+    /** The last time of which the curve can speak. */
     private final double curveUntil;
+
+    private final EffectiveNumber effective;
 
     Estimation(RemovalEstimator options, RemovalData data) {
         this.options = options;
@@ -48,9 +53,18 @@ final class Estimation {
         if (fit != null && !fit.converged()) {
             caveats.add(Caveat.NOT_CONVERGED);
         }
-        this.curveUntil = Math.min(
+        this.gap = Math.min(
                 window.firstShortageAfter(curveStart, options.minAtRisk()),
                 fit == null ? Double.POSITIVE_INFINITY : fit.firstDieOutAfter(curveStart(curveStart)));
+        if (gap < Double.POSITIVE_INFINITY) {
+            caveats.add(Caveat.RISK_SET_GAP);
+        }
+        this.effective = new EffectiveNumber(bareCurve, data, options.minAtRisk());
+        double thinned = effective.lastSupported(curveStart(curveStart));
+        if (thinned < Double.POSITIVE_INFINITY) {
+            caveats.add(Caveat.THINNED_BY_CENSORING);
+        }
+        this.curveUntil = Math.min(gap, thinned);
         this.plan = new EstimationPlan(options, data, exact, starts(fit), curveStart(curveStart), curveTimes());
         this.numbers = data.size() == 0 ? null : plan.numbers();
         this.bootstrap = resampled() ? new BootstrapIntervals(plan) : null;
@@ -139,9 +153,6 @@ final class Estimation {
         if (plan.curveStart > 0) {
             caveats.add(Caveat.LEFT_TRUNCATED);
         }
-        if (curveUntil < Double.POSITIVE_INFINITY) {
-            caveats.add(Caveat.RISK_SET_GAP);
-        }
     }
 
     private Method methodUsed() {
@@ -189,7 +200,8 @@ final class Estimation {
         if (beyond) {
             caveats.add(Caveat.DEADLINE_BEYOND_FOLLOW_UP);
         }
-        if (beyond || Double.isNaN(low) || Double.isNaN(high)) {
+        boolean thinned = !effective.supports(plan.starts[d], deadline);
+        if (beyond || thinned || Double.isNaN(low) || Double.isNaN(high)) {
             return Share.none();
         }
         boolean straddled = data.straddles(deadline);
@@ -198,6 +210,11 @@ final class Estimation {
         }
         double ciLow = interval(g, d, deadline, false);
         double ciHigh = interval(g, d, deadline, true);
+        if (bootstrap != null && ciLow == ciHigh) {
+            // Where all or none went, every sample repeats it: that is no measure of what is not known.
+            ciLow = Double.NaN;
+            ciHigh = Double.NaN;
+        }
         return straddled || high - low > SAME
                 ? Share.bounds(low, high, ciLow, ciHigh)
                 : Share.point(low, ciLow, ciHigh);
@@ -249,7 +266,7 @@ final class Estimation {
         if (Double.isNaN(tau)) {
             return RestrictedMean.undefined(tau);
         }
-        RestrictedMean mean = exact && tau <= curveUntil
+        RestrictedMean mean = exact && tau <= gap && effective.supports(plan.curveStart, tau)
                 ? RestrictedMean.of(bareCurve, Math.max(0, plan.curveStart), tau, options.confidenceLevel())
                 : RestrictedMean.undefined(tau);
         if (Double.isNaN(mean.estimate())) {

@@ -23,6 +23,8 @@ final class EstimationPlan {
     final double[] curveTimes;
     /** With brackets, by group (0 = gone for any cause), deadline and bound. */
     private final List<DeadlineProblem[][]> problems;
+    /** Without brackets; null with them. */
+    private final ExactProblem exactProblem;
 
     EstimationPlan(
             RemovalEstimator options,
@@ -38,6 +40,7 @@ final class EstimationPlan {
         this.curveStart = curveStart;
         this.curveTimes = curveTimes;
         this.problems = exact ? List.of() : problems();
+        this.exactProblem = exact ? new ExactProblem(data) : null;
     }
 
     private List<DeadlineProblem[][]> problems() {
@@ -70,7 +73,7 @@ final class EstimationPlan {
     /** The numbers of the data. */
     SampleNumbers numbers() {
         if (exact) {
-            return exactNumbers(data);
+            return exactNumbers(data.weights());
         }
         IntervalSample curve = new IntervalSample(IntervalNpmle.turnbull(data), IntervalNpmle.TOLERANCE);
         return intervalNumbers(curve, DeadlineProblem::share);
@@ -78,30 +81,31 @@ final class EstimationPlan {
 
     /** The numbers of a sample, drawn as weights of the rows. */
     SampleNumbers numbers(double[] weights) {
-        RemovalData sample = data.reweighted(weights);
         if (exact) {
-            return exactNumbers(sample);
+            return exactNumbers(weights);
         }
+        RemovalData sample = data.reweighted(weights);
         double tolerance = IntervalNpmle.RESAMPLED_CURVE_TOLERANCE;
         IntervalFit fit = new IntervalProblem(withoutCauses(sample)).fit(tolerance);
         return intervalNumbers(new IntervalSample(fit, tolerance), problem -> problem.resampledShare(weights));
     }
 
-    private SampleNumbers exactNumbers(RemovalData sample) {
-        ExactSample gone = new ExactSample(withoutCauses(sample));
+    private SampleNumbers exactNumbers(double[] weights) {
+        ExactSample gone = new ExactSample(exactProblem.table(weights));
+        double[][] byCause = new double[starts.length][];
+        for (int d = 0; d < starts.length; d++) {
+            byCause[d] = gone.sharesByCause(starts[d], options.deadlines().get(d));
+        }
         List<double[][]> shares = new ArrayList<>();
-        shares.add(shares(d -> share(gone, d, 0), d -> share(gone, d, 0)));
+        IntToDoubleFunction any = d -> gone.share(starts[d], options.deadlines().get(d));
+        shares.add(shares(any, any));
         for (CauseGroup group : options.causeGroups()) {
-            ExactSample low = new ExactSample(group.split(sample, false));
-            ExactSample high = new ExactSample(group.split(sample, true));
-            shares.add(shares(d -> share(low, d, 1), d -> share(high, d, 1)));
+            shares.add(shares(
+                    d -> group.sum(data.causeNames(), byCause[d], false),
+                    d -> group.sum(data.causeNames(), byCause[d], true)));
         }
         double mean = Double.isNaN(options.tau()) ? Double.NaN : gone.mean(curveStart, options.tau());
         return numbers(shares, gone, mean);
-    }
-
-    private double share(ExactSample sample, int d, int cause) {
-        return sample.share(starts[d], options.deadlines().get(d), cause);
     }
 
     private SampleNumbers intervalNumbers(IntervalSample curve, ToDoubleFunction<DeadlineProblem> share) {

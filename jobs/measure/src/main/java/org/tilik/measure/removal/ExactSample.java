@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
-/** The product-limit estimates of one sample of exact times, its tables made once and when needed. */
+/** The product-limit estimates of one sample of exact times. */
 final class ExactSample implements SampleCurve {
 
     /** Point estimates do not depend on it. */
     private static final double LEVEL = 0.95;
 
-    private final RemovalData data;
-    private RiskTable table;
+    private final RiskTable table;
     /** The curve from the one start that a sample is asked for. */
     private SurvivalCurve curve;
 
-    ExactSample(RemovalData data) {
-        this.data = data;
+    ExactSample(RiskTable table) {
+        this.table = table;
     }
 
-    /** The share gone by {@code cause} (0 = any) within (start, deadline], given visible at start. */
-    double share(double start, double deadline, int cause) {
-        return cause == 0
-                ? KaplanMeier.shareGone(table(), start, deadline)
-                : AalenJohansen.share(table(), cause - 1, start, deadline);
+    /** The share gone within (start, deadline], given visible at start. */
+    double share(double start, double deadline) {
+        return KaplanMeier.shareGone(table, start, deadline);
+    }
+
+    /** The same by each cause, from 0. */
+    double[] sharesByCause(double start, double deadline) {
+        return AalenJohansen.shares(table, start, deadline);
     }
 
     @Override
@@ -40,26 +42,19 @@ final class ExactSample implements SampleCurve {
         double[] survival = new double[times.length];
         int next = 0;
         double s = 1;
-        int j = times.length == 0 ? 0 : table().firstAfter(start);
+        int j = times.length == 0 ? 0 : table.firstAfter(start);
         for (double t : times) {
-            for (; j < table().time.length && table().time[j] <= t; j++) {
-                s *= (table().atRisk[j] - table().events[j]) / table().atRisk[j];
+            for (; j < table.time.length && table.time[j] <= t; j++) {
+                s *= (table.atRisk[j] - table.events[j]) / table.atRisk[j];
             }
             survival[next++] = s;
         }
         return survival;
     }
 
-    private RiskTable table() {
-        if (table == null) {
-            table = RiskTable.of(data, Double.NEGATIVE_INFINITY);
-        }
-        return table;
-    }
-
     private SurvivalCurve curve(double start) {
         if (curve == null) {
-            curve = KaplanMeier.fit(data, start, ConfidenceInterval.PLAIN, LEVEL);
+            curve = KaplanMeier.bare(table, start);
         }
         return curve;
     }

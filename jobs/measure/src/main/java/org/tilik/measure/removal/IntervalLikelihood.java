@@ -90,24 +90,39 @@ final class IntervalLikelihood {
     /** The log-likelihood of {@code mass}, −∞ if it gives some observation no probability. Sets P and U only. */
     double logLikelihood(double[] mass) {
         accumulate(mass);
-        return evaluatedLogLikelihood(mass);
+        return sum(mass);
     }
 
-    /** The same for the masses that were evaluated last. */
-    double evaluatedLogLikelihood(double[] mass) {
-        double sum = 0;
+    private double sum(double[] mass) {
+        LogSum sum = new LogSum();
+        double net = 0;
         for (int j = 0; j < cells; j++) {
-            sum += point[j] > 0 ? point[j] * Math.log(mass[j]) : 0;
-            double net = censored[j] - entering[j];
-            sum += net != 0 ? net * Math.log(tail[j]) : 0;
+            if (point[j] > 0) {
+                sum.add(point[j], mass[j]);
+            }
+            if (tail[j] == 0 && (censored[j] > 0 || entering[j] > 0)) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            net += censored[j] - entering[j];
+            // Cells without mass leave U as it is; one logarithm does for all of them.
+            if (net != 0 && tail[j + 1] != tail[j]) {
+                sum.add(net, tail[j]);
+                net = 0;
+            }
         }
         for (int i = 0; i < runMass.length; i++) {
             if (!(runMass[i] > 0)) {
                 return Double.NEGATIVE_INFINITY;
             }
-            sum += runWeight[i] * Math.log(runMass[i]);
+            sum.add(runWeight[i], runMass[i]);
         }
-        return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
+        double total = sum.total();
+        return Double.isNaN(total) ? Double.NEGATIVE_INFINITY : total;
+    }
+
+    /** The log-likelihood of the masses that were evaluated last. */
+    double evaluatedLogLikelihood(double[] mass) {
+        return sum(mass);
     }
 
     /** Sets P, U, D and C for {@code mass}. */

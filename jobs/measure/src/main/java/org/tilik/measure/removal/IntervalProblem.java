@@ -59,7 +59,7 @@ final class IntervalProblem {
         for (IntervalLikelihood likelihood : blocks.likelihoods(weights)) {
             MaximumLikelihood maximum = new MaximumLikelihood(likelihood, startingPoint(likelihood, start, earlier));
             maximum.run(tolerance, ROUNDS);
-            logLikelihood += likelihood.evaluatedLogLikelihood(maximum.mass());
+            logLikelihood += maximum.logLikelihood();
             violation = Math.max(violation, maximum.violation());
             iterations += maximum.iterations();
             double running = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
+import java.util.Arrays;
+
 /**
  * The product-limit estimate of the share of items still visible after t hours, with Greenwood's standard error.
  *
@@ -45,6 +47,30 @@ public final class KaplanMeier {
         }
         return new SurvivalCurve(
                 table.time, table.time, table.atRisk, table.events, table.censored, survival, error, low, high);
+    }
+
+    /** The curve conditional on being visible at {@code startHours}, without errors and intervals; for resampling. */
+    static SurvivalCurve bare(RiskTable table, double startHours) {
+        int first = table.firstAfter(startHours);
+        int end = table.time.length;
+        double[] survival = new double[end - first];
+        double s = 1;
+        for (int j = first; j < end; j++) {
+            s *= (table.atRisk[j] - table.events[j]) / table.atRisk[j];
+            survival[j - first] = s;
+        }
+        double[] time = Arrays.copyOfRange(table.time, first, end);
+        double[] none = new double[0];
+        return new SurvivalCurve(
+                time,
+                time,
+                Arrays.copyOfRange(table.atRisk, first, end),
+                Arrays.copyOfRange(table.events, first, end),
+                none,
+                survival,
+                none,
+                none,
+                none);
     }
 
     /** Share gone within (start, deadline], given visible at start; the share alone, for resampling. */

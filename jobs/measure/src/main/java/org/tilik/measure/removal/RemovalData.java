@@ -88,6 +88,11 @@ public final class RemovalData {
         return weight[i];
     }
 
+    /** The weights of all rows. */
+    double[] weights() {
+        return weight.clone();
+    }
+
     /** The family of row i, −1 = none. */
     public int family(int i) {
         return family[i];

@@ -18,8 +18,8 @@ public record RestrictedMean(double tau, double estimate, double standardError, 
         return new RestrictedMean(tau, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** From a Kaplan–Meier curve whose clock starts at {@code origin} hours. */
-    static RestrictedMean of(SurvivalCurve curve, double origin, double tau, double level) {
+    /** From a Kaplan–Meier curve that is conditional on being visible at {@code origin} hours. */
+    public static RestrictedMean of(SurvivalCurve curve, double origin, double tau, double level) {
         int points = curve.indexAt(tau) + 1;
         int last = curve.size() - 1;
         if (last < 0 || tau <= origin || (tau > curve.time(last) && curve.survival(last) > 0)) {

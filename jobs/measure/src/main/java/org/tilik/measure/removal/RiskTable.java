@@ -21,12 +21,37 @@ final class RiskTable {
     /** Events by cause 1 … K, in rows 0 … K − 1. */
     final double[][] byCause;
 
-    private RiskTable(double[] time, int causes) {
+    RiskTable(double[] time, int causes) {
+        this(
+                time,
+                new double[time.length],
+                new double[time.length],
+                new double[time.length],
+                new double[causes][time.length]);
+    }
+
+    private RiskTable(double[] time, double[] atRisk, double[] events, double[] censored, double[][] byCause) {
         this.time = time;
-        this.atRisk = new double[time.length];
-        this.events = new double[time.length];
-        this.censored = new double[time.length];
-        this.byCause = new double[causes][time.length];
+        this.atRisk = atRisk;
+        this.events = events;
+        this.censored = censored;
+        this.byCause = byCause;
+    }
+
+    /** The first {@code count} times alone. */
+    RiskTable first(int count) {
+        double[][] causes = new double[byCause.length][];
+        for (int k = 0; k < causes.length; k++) {
+            causes[k] = Arrays.copyOf(byCause[k], count);
+        }
+        return count == time.length
+                ? this
+                : new RiskTable(
+                        Arrays.copyOf(time, count),
+                        Arrays.copyOf(atRisk, count),
+                        Arrays.copyOf(events, count),
+                        Arrays.copyOf(censored, count),
+                        causes);
     }
 
     /** Only times after {@code start} are listed: what follows is conditional on being visible at {@code start}. */
@@ -66,17 +91,22 @@ final class RiskTable {
         double w = data.weight(i);
         change[entry] += w;
         change[exit + 1] -= w;
+        count(data, i, exit, w);
+    }
+
+    /** Adds {@code items} that left at time {@code j} as row i did. */
+    void count(RemovalData data, int i, int j, double items) {
         if (data.isCensored(i)) {
-            censored[exit] += w;
+            censored[j] += items;
         } else {
-            events[exit] += w;
+            events[j] += items;
             if (data.cause(i) > 0) {
-                byCause[data.cause(i) - 1][exit] += w;
+                byCause[data.cause(i) - 1][j] += items;
             }
         }
     }
 
-    private static void requireExact(RemovalData data, int i) {
+    static void requireExact(RemovalData data, int i) {
         if (data.isBracket(i)) {
             throw new IllegalArgumentException("An item went in the bracket (" + data.lower(i) + ", "
                     + data.upper(i) + "] hours, but Kaplan-Meier and Aalen-Johansen need exact times;"

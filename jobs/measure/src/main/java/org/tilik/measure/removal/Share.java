@@ -20,6 +20,11 @@ public record Share(
         return new Share(Identifiability.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
+    /** The share of the others: one minus this, bounds and interval turned round. */
+    public Share complement() {
+        return new Share(identifiability, 1 - estimate, 1 - ciHigh, 1 - ciLow, 1 - boundHigh, 1 - boundLow);
+    }
+
     static Share point(double estimate, double ciLow, double ciHigh) {
         return new Share(Identifiability.POINT, estimate, ciLow, ciHigh, estimate, estimate);
     }

@@ -257,4 +257,79 @@ class RemovalEstimatorTest {
         assertThat(data.size()).isEqualTo(1);
         assertThat(data.lower(0)).isEqualTo(5);
     }
+
+    private static RemovalData leftBehind(double went, double censored, boolean brackets) {
+        RemovalDataBuilder rows = RemovalData.builder(List.of());
+        rows.add(0, 6, 6, 0, went).add(0, 12, INF, 0, censored).add(0, 30, INF, 0, 4);
+        return (brackets ? rows.add(0, 18, 20, 0, 1) : rows.add(0, 20, 20, 0, 1)).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatRestsOnAHandfulThatCensoringLeftIsNotGiven(boolean brackets) {
+        RemovalEstimator ten = STANDARD.withDeadlines(12, 24)
+                .withMinAtRisk(10)
+                .withQuantiles(0.04, 0.2)
+                .withTau(24);
+        RemovalEstimate estimate = ten.estimate(leftBehind(10, 185, brackets));
+
+        assertClose("within 12", estimate.deadlines().get(0).share().estimate(), 0.05, 1e-6);
+        assertThat(estimate.deadlines().get(1).share().identifiability()).isEqualTo(Identifiability.NONE);
+        assertThat(estimate.quantiles()).extracting(Quantile::reached).containsExactly(true, false);
+        assertThat(estimate.restrictedMean().estimate()).isNaN();
+        assertThat(estimate.caveats()).contains(Caveat.THINNED_BY_CENSORING);
+        Share plain = STANDARD.withDeadlines(24)
+                .estimate(leftBehind(10, 185, brackets))
+                .deadlines()
+                .get(0)
+                .share();
+        assertClose("a fifth of the rest goes with one of five", plain.estimate(), 0.05 + 0.95 / 5, 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHandfulIsEnoughWhereTheOthersWent(boolean brackets) {
+        Share share = STANDARD.withDeadlines(24)
+                .withMinAtRisk(10)
+                .estimate(leftBehind(195, 1, brackets))
+                .deadlines()
+                .get(0)
+                .share();
+        assertThat(share.identifiability()).isEqualTo(Identifiability.POINT);
+        assertClose("share", share.estimate(), 1 - 6 / 201.0 * 4 / 5, 1e-6);
+    }
+
+    @Test
+    void ofAFewItemsHalfMustBeLeft() {
+        RemovalEstimator ten = STANDARD.withDeadlines(24).withMinAtRisk(10);
+        assertThat(ten.estimate(leftBehind(1, 4, false))
+                        .deadlines()
+                        .get(0)
+                        .share()
+                        .identifiability())
+                .isEqualTo(Identifiability.POINT);
+        assertThat(ten.estimate(leftBehind(1, 6, false))
+                        .deadlines()
+                        .get(0)
+                        .share()
+                        .identifiability())
+                .isEqualTo(Identifiability.NONE);
+    }
+
+    @Test
+    void samplesThatAllAgreeGiveNoInterval() {
+        RemovalDataBuilder rows = RemovalData.builder(List.of());
+        for (int family = 0; family < 40; family++) {
+            rows.add(0, 1, 1, 0, 1, family).add(0, 1, 1, 0, 1, family);
+        }
+        Share share = STANDARD.withDeadlines(24)
+                .withBootstrap(20, 1)
+                .estimate(rows.build())
+                .deadlines()
+                .get(0)
+                .share();
+        assertThat(share.estimate()).isEqualTo(1);
+        assertThat(share.ciLow()).isNaN();
+        assertThat(share.ciHigh()).isNaN();
+    }
 }

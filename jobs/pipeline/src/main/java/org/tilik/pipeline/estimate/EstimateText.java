@@ -182,6 +182,7 @@ public final class EstimateText {
             case NO_EVENTS -> "none of these items was seen gone";
             case LEFT_TRUNCATED -> "items came under observation late, so what went before is not known";
             case RISK_SET_GAP -> "at some time too few items were under observation; quantiles beyond are not given";
+            case THINNED_BY_CENSORING -> "censoring left too few items to say more about later times";
             case DEADLINE_BEYOND_FOLLOW_UP -> "a deadline lies after the last look at items that were still visible";
             case BRACKETS_STRADDLE_DEADLINE -> "some items went in a bracket around a deadline: only bounds are known";
             case MEAN_NOT_DEFINED -> "the mean needs exact times and follow-up until its horizon";

@@ -27,6 +27,8 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     static final TypeInformation<ItemObservation> OBSERVATION = Types.POJO(ItemObservation.class);
     /** Items as copies of their content; none where the clock is not that of posting. */
     static final OutputTag<FamilyCopy> COPIES = new OutputTag<>("copies", GatherFamilies.COPY);
+    /** Referrals that are measured. */
+    static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -86,6 +88,12 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
             count(context, RemovalCounts.CONTRADICTIONS, history.contradictions());
             count(context, RemovalCounts.UNDATED, history.undated());
             count(context, RemovalCounts.NOT_FOLLOWED, history.notFollowed());
+            for (ReferralFact referral : history.referrals()) {
+                count(context, RemovalCounts.referrals(referral.status), 1);
+                if (EpisodeStatus.MEASURED.id().equals(referral.status)) {
+                    context.output(REFERRALS, referral);
+                }
+            }
         }
         item.clear();
         observations.clear();

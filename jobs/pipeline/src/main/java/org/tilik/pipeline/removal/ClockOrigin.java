@@ -33,7 +33,7 @@ record ClockOrigin(Instant lo, Instant hi) {
                                         .map(Look::at)
                                         .findFirst()
                                         .orElse(null));
-            case REPORTED, REFERRED, ORDERED -> firstReferral(clock, observations);
+            case REPORTED, REFERRED, ORDERED -> firstReferral(clock, observations, item.postedAt);
         };
     }
 
@@ -41,12 +41,32 @@ record ClockOrigin(Instant lo, Instant hi) {
         return Optional.ofNullable(time).map(known -> new ClockOrigin(known, known));
     }
 
-    private static Optional<ClockOrigin> firstReferral(Clock clock, List<ItemObservation> observations) {
-        return observations.stream()
-                .filter(o -> EventKind.REFERRAL.name().equals(o.kind) && o.timeHi != null)
-                .filter(o -> clockOf(o.channel) == clock)
+    private static Optional<ClockOrigin> firstReferral(
+            Clock clock, List<ItemObservation> observations, Instant postedAt) {
+        return ofReferral(
+                observations.stream()
+                        .filter(o -> EventKind.REFERRAL.name().equals(o.kind) && clockOf(o.channel) == clock)
+                        .toList(),
+                postedAt);
+    }
+
+    /**
+     * When the item of these referrals was first referred. A row that states an answer is no referral; where there is no
+     * other, the item was referred after posting and before the answer, and empty where posting is unknown too.
+     */
+    static Optional<ClockOrigin> ofReferral(List<ItemObservation> referrals, Instant postedAt) {
+        Optional<ClockOrigin> referred = referrals.stream()
+                .filter(o -> o.timeHi != null && !ReferralHistory.isAnswer(o))
                 .map(o -> new ClockOrigin(o.timeLo == null ? o.timeHi : o.timeLo, o.timeHi))
                 .min(Comparator.comparing(ClockOrigin::hi).thenComparing(ClockOrigin::lo));
+        if (referred.isPresent() || postedAt == null) {
+            return referred;
+        }
+        return referrals.stream()
+                .map(o -> o.timeHi)
+                .filter(answered -> answered != null)
+                .min(Comparator.naturalOrder())
+                .map(answered -> new ClockOrigin(postedAt, answered));
     }
 
     /** The clock that a referral through this channel starts. */

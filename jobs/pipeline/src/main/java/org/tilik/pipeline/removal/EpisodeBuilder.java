@@ -56,8 +56,14 @@ public final class EpisodeBuilder {
      * @param undated observations without a time; left out of the episodes
      * @param notFollowed observations that found the item gone while it was not followed, as after a gap in the watch over
      *     a push stream; left out of the episodes
+     * @param referrals what came of referrals of the item, measured or not
      */
-    public record ItemHistory(List<EpisodeRow> episodes, int contradictions, int undated, int notFollowed) {}
+    public record ItemHistory(
+            List<EpisodeRow> episodes,
+            int contradictions,
+            int undated,
+            int notFollowed,
+            List<ReferralFact> referrals) {}
 
     /** The episodes of an item, whatever the order of its observations. */
     public ItemHistory build(TrackedItem item, List<ItemObservation> observations) {
@@ -80,6 +86,7 @@ public final class EpisodeBuilder {
                 : looks.get(0).at();
         List<EpisodeRow> episodes = new ArrayList<>();
         PushFollowUp.Followed followed = PushFollowUp.of(looks, coverage.of(item.platform), item.notified);
+        List<Span> spans = new ArrayList<>();
         for (List<Look> part : followed.parts()) {
             for (Span span :
                     Span.of(part, episodes.isEmpty() ? null : part.get(0).at())) {
@@ -87,9 +94,15 @@ public final class EpisodeBuilder {
                         ? Times.none(EpisodeStatus.NO_ORIGIN)
                         : times(item, span, origin.get(), capture, episodes.isEmpty());
                 episodes.add(row(item, span, episodes.size() + 1, origin.orElse(null), times));
+                spans.add(span);
             }
         }
-        return new ItemHistory(episodes, contradictions, undated, followed.leftOut());
+        return new ItemHistory(
+                episodes,
+                contradictions,
+                undated,
+                followed.leftOut(),
+                new ReferralHistory(item, usable, spans, capture).facts());
     }
 
     private static List<Look> looks(TrackedItem item, List<ItemObservation> observations) {
@@ -176,12 +189,6 @@ public final class EpisodeBuilder {
     }
 
     private EpisodeRow row(TrackedItem item, Span span, int number, ClockOrigin origin, Times times) {
-        Actor actor = span.gone().stream()
-                .map(Look::actor)
-                .filter(known -> known != Actor.UNKNOWN)
-                .findFirst()
-                .orElse(Actor.UNKNOWN);
-        boolean copyright = span.gone().stream().anyMatch(look -> Causes.COPYRIGHT.equalsIgnoreCase(look.reason()));
         String reach = span.gone().stream()
                 .map(Look::reach)
                 .filter(known -> known != null)
@@ -204,8 +211,8 @@ public final class EpisodeBuilder {
                 times.upper(),
                 censoring(times),
                 times.status().id(),
-                gone ? Causes.of(actor, copyright) : null,
-                gone ? actor.name() : null,
+                span.cause(),
+                gone ? span.actor().name() : null,
                 gone ? reach : null,
                 span.isConfirmed(),
                 item.kind,

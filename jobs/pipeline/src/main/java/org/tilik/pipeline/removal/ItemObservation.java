@@ -4,17 +4,17 @@ package org.tilik.pipeline.removal;
 import java.time.Instant;
 
 /**
- * One observation of an item's visibility, or a referral of it: the columns of the observations table that episodes
+ * One observation of an item's visibility or its views, or a referral of it: the columns of the observations table that episodes
  * need. Flink needs it mutable, with public fields.
  */
 public final class ItemObservation {
     public String itemKey;
-    /** REMOVAL, REAPPEARANCE, RECHECK or REFERRAL. */
+    /** REMOVAL, REAPPEARANCE, RECHECK, REFERRAL or COUNTS. */
     public String kind;
 
     public Instant timeLo;
     public Instant timeHi;
-    /** For re-checks ALIVE, GONE, BLOCKED or ERROR. */
+    /** For re-checks ALIVE, GONE, BLOCKED or ERROR; for referrals REMOVED, REJECTED or PENDING. */
     public String outcome;
 
     public boolean explicit;
@@ -23,4 +23,8 @@ public final class ItemObservation {
     public String reason;
     /** Referral channel. */
     public String channel;
+    /** Where it is withheld, or where the law is that a referral invokes; ISO 3166-1 alpha-2; never null in a row. */
+    public String[] countries = {};
+    /** Cumulative views by then; null where the source does not state them. */
+    public Long views;
 }

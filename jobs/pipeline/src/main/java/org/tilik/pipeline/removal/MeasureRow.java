@@ -12,10 +12,17 @@ final class MeasureRow {
 
     private final MeasurePlan plan;
     private final Stratum stratum;
+    private final String clock;
 
     MeasureRow(MeasurePlan plan, Stratum stratum) {
+        this(plan, stratum, plan.clock().id());
+    }
+
+    /** For measures whose durations start elsewhere than those of the study. */
+    MeasureRow(MeasurePlan plan, Stratum stratum, String clock) {
         this.plan = plan;
         this.stratum = stratum;
+        this.clock = clock;
     }
 
     RemovalMeasureRow of(MeasureKey key, Figures figures, MeasureCounts counts, String correction) {
@@ -30,7 +37,7 @@ final class MeasureRow {
                 key.deadline(),
                 key.quantile(),
                 key.tau(),
-                plan.clock().id(),
+                clock,
                 orNull(figures.estimate()),
                 orNull(figures.ciLow()),
                 orNull(figures.ciHigh()),
@@ -64,7 +71,7 @@ final class MeasureRow {
                 key.deadline(),
                 key.quantile(),
                 key.tau(),
-                plan.clock().id(),
+                clock,
                 correction);
     }
 

@@ -28,4 +28,9 @@ public final class RemovalCounts {
     static String episodes(String status) {
         return "episodes." + status.toLowerCase(Locale.ROOT);
     }
+
+    /** Name under which referrals of a status are counted: an item once for itself and once for each channel. */
+    static String referrals(String status) {
+        return "referrals." + status;
+    }
 }

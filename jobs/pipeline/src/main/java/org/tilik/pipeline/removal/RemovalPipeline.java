@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.removal;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -28,7 +29,8 @@ import org.tilik.pipeline.table.Table;
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
- *                        └by content→ families ─by stratum→ estimate ────────┘
+ *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
+ *                        └by content→ families ─by stratum→ estimate ─────↑
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -46,6 +48,8 @@ public final class RemovalPipeline {
             "actor",
             "reach",
             "channel",
+            "countries",
+            "views",
             "reason");
 
     /** Columns of items that episodes need. */
@@ -131,7 +135,14 @@ public final class RemovalPipeline {
                 .process(new EstimateStratum(plan), StratumResult.TYPE)
                 .uid("removal-estimate")
                 .name("removal: estimate each stratum");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(families(items, episodes, families))
+        DataStream<StratumResult> referred = population(
+                episodes.getSideOutput(BuildEpisodes.REFERRALS),
+                fact -> fact.strata,
+                stratum -> new ReferredItems(plan, stratum),
+                ReferralFact.class,
+                "referrals");
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(
+                        referred, families(items, episodes, families))
                 .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
@@ -151,16 +162,40 @@ public final class RemovalPipeline {
         DataStream<Tuple3<String, Long, Long>> latest = items.transform(
                         "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
                 .uid("removal-latest-postings");
-        return episodes.getSideOutput(BuildEpisodes.COPIES)
+        DataStream<FamilyRecord> records = episodes.getSideOutput(BuildEpisodes.COPIES)
                 .keyBy(copy -> copy.family, Types.STRING)
                 .connect(latest.broadcast(GatherFamilies.BROADCAST))
                 .process(new GatherFamilies(plan), GatherFamilies.RECORD)
                 .uid("removal-families")
-                .name("removal: gather families")
-                .keyBy(family -> family.stratum, Types.STRING)
-                .process(new EstimateFamilies(plan), StratumResult.TYPE)
-                .uid("removal-estimate-families")
-                .name("removal: estimate families of each stratum");
+                .name("removal: gather families");
+        return population(
+                records,
+                family -> new String[] {family.stratum},
+                stratum -> new FamilyStratum(plan, stratum),
+                FamilyRecord.class,
+                "families");
+    }
+
+    /** What a population's members say in the strata that count them. */
+    private static <T> DataStream<StratumResult> population(
+            DataStream<T> members, StrataOf<T> strata, Population.Factory<T> factory, Class<T> type, String name) {
+        return members.flatMap((T member, Collector<Tuple2<String, T>> out) -> {
+                    for (String stratum : strata.of(member)) {
+                        out.collect(Tuple2.of(stratum, member));
+                    }
+                })
+                .returns(Types.TUPLE(Types.STRING, Types.POJO(type)))
+                .uid("removal-strata-" + name)
+                .name("removal: strata of " + name)
+                .keyBy(member -> member.f0, Types.STRING)
+                .process(new EstimatePopulation<>(factory), StratumResult.TYPE)
+                .uid("removal-estimate-" + name)
+                .name("removal: estimate " + name);
+    }
+
+    /** The labels of the strata that count a member. */
+    private interface StrataOf<T> extends Serializable {
+        String[] of(T member);
     }
 
     private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
@@ -195,6 +230,8 @@ public final class RemovalPipeline {
         observation.reach = row.reach();
         observation.reason = row.reason();
         observation.channel = row.channel();
+        observation.countries = row.countries().toArray(String[]::new);
+        observation.views = row.views();
         return observation;
     }
 

@@ -4,6 +4,7 @@ package org.tilik.pipeline.removal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.tilik.model.Actor;
 import org.tilik.model.Reach;
 import org.tilik.pipeline.removal.Look.Finding;
 
@@ -77,5 +78,20 @@ record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restor
         boolean sameSecond = visible != null && !first.isExact() && !first.at().isAfter(visible);
         // Times are whole seconds: seen and missed in one second means gone before the second was over.
         return sameSecond ? visible.plusSeconds(1) : first.at();
+    }
+
+    /** Who made it disappear: the first of the looks that says it. */
+    Actor actor() {
+        return gone.stream()
+                .map(Look::actor)
+                .filter(known -> known != Actor.UNKNOWN)
+                .findFirst()
+                .orElse(Actor.UNKNOWN);
+    }
+
+    /** The cause of the disappearance as tables name it; null when it was not seen gone. */
+    String cause() {
+        boolean copyright = gone.stream().anyMatch(look -> Causes.COPYRIGHT.equalsIgnoreCase(look.reason()));
+        return isGone() ? Causes.of(actor(), copyright) : null;
     }
 }

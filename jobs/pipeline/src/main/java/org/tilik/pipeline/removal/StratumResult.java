@@ -17,6 +17,8 @@ public final class StratumResult {
     static final String FOLLOWED = "followed";
     /** Copies of one content together. */
     static final String FAMILIES = "families";
+    /** Items that were referred to the platform. */
+    static final String REFERRED = "referred";
 
     /** How results travel between operators. */
     public static final TypeInformation<StratumResult> TYPE = Types.POJO(

@@ -2,6 +2,8 @@
 package org.tilik.pipeline.strata;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A group of items that is measured together.
@@ -37,5 +39,22 @@ public record Stratum(String by, String value) implements Serializable {
         return depth() < 2
                 ? ALL
                 : new Stratum(by.substring(0, by.lastIndexOf(',')), value.substring(0, value.lastIndexOf('|')));
+    }
+
+    /** The other strata one column coarser, for two columns or more: each leaves out one of them, but not the last. */
+    List<Stratum> otherParents() {
+        List<Stratum> parents = new ArrayList<>();
+        List<String> columns = List.of(by.split(",", -1));
+        List<String> values = List.of(value.split("\\|", -1));
+        for (int left = 0; depth() > 1 && left + 1 < columns.size(); left++) {
+            parents.add(new Stratum(String.join(",", without(columns, left)), String.join("|", without(values, left))));
+        }
+        return parents;
+    }
+
+    private static List<String> without(List<String> all, int left) {
+        List<String> rest = new ArrayList<>(all);
+        rest.remove(left);
+        return rest;
     }
 }

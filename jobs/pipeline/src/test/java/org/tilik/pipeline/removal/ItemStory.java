@@ -144,6 +144,19 @@ final class ItemStory {
         return this;
     }
 
+    /** An answer through this channel. */
+    ItemStory answered(double hours, String channel, String decision) {
+        referred(hours, hours, channel);
+        observations.get(observations.size() - 1).outcome = decision;
+        return this;
+    }
+
+    /** What countries the last observation names. */
+    ItemStory in(String... countries) {
+        observations.get(observations.size() - 1).countries = countries;
+        return this;
+    }
+
     ItemStory undated() {
         add(EventKind.REMOVAL, at(0), null).explicit = true;
         return this;

@@ -100,7 +100,7 @@ class RemovalPipelineTest {
     void smallStrataAreHeldBackTogetherWithTheNextSmallest() throws Exception {
         Set<String> held = new HashSet<>();
         for (RemovalMeasureRow row : read(oneTask, "release", Table.REMOVAL_MEASURES)) {
-            if (row.suppressed()) {
+            if (row.suppressed() && row.clock().equals("posted")) {
                 held.add(row.stratum());
                 assertThat(row.nItems()).isNull();
                 assertThat(row.estimate()).isNull();
@@ -120,6 +120,45 @@ class RemovalPipelineTest {
         assertThat(read(oneTask, "restricted", Table.REMOVAL_CURVES))
                 .extracting(RemovalCurveRow::stratum)
                 .contains("reddit|jv", "all", "share");
+    }
+
+    @Test
+    void referralsAreMeasuredOnTheirOwnClockByChannel() throws Exception {
+        // 60 items are referred, 12 of them shares; every second one is refused after 10 h, the others are pending.
+        List<RemovalMeasureRow> rows = read(oneTask, "release", Table.REMOVAL_MEASURES).stream()
+                .filter(row -> row.metricId().startsWith("referral.") && row.deadlineHours() == 24)
+                .toList();
+
+        // The shares are of six accounts.
+        assertThat(rows).hasSize(6 * 4).allSatisfy(row -> {
+            assertThat(row.clock()).isEqualTo("referred");
+            assertThat(row.suppressed()).isEqualTo(row.stratum().equals("share"));
+            assertThat(row.identifiability()).isEqualTo(row.suppressed() ? null : "point");
+        });
+        for (String stratum : List.of(
+                "all all 48",
+                "platform reddit 48",
+                "jurisdiction FR 48",
+                "channel hotline 48",
+                "platform,channel reddit|hotline 48")) {
+            String[] words = stratum.split(" ", -1);
+            List<RemovalMeasureRow> own = rows.stream()
+                    .filter(row ->
+                            row.stratumBy().equals(words[0]) && row.stratum().equals(words[1]))
+                    .toList();
+            assertThat(own)
+                    .as(stratum)
+                    .hasSize(4)
+                    .allSatisfy(row -> assertThat(row.nItems()).isEqualTo(Long.parseLong(words[2])));
+            assertThat(own.stream().collect(Collectors.toMap(RemovalMeasureRow::metricId, RemovalMeasureRow::estimate)))
+                    .isEqualTo(Map.of(
+                            "referral.answered_share_within", 0.5,
+                            "referral.removed_share_within", 0.0,
+                            "referral.rejected_share_within", 0.5,
+                            "referral.pending_share_within", 0.5));
+        }
+        // An item is counted once for itself and, but for shares, once for its channel.
+        assertThat(counts.count("referrals.measured")).isEqualTo(60 + 48);
     }
 
     @Test
@@ -261,6 +300,10 @@ class RemovalPipelineTest {
                 default -> {
                     observations.add(look(i, posted.plusSeconds(30 * 3600), "GONE"));
                     observations.add(look(i, posted.plusSeconds(1000 * 3600), "ALIVE"));
+                    observations.add(referral(i, posted.plusSeconds(40 * 3600), "PENDING"));
+                    if (i % 8 == 3) {
+                        observations.add(referral(i, posted.plusSeconds(50 * 3600), "REJECTED"));
+                    }
                 }
             }
         }
@@ -329,6 +372,36 @@ class RemovalPipelineTest {
 
     private static ObservationRow look(int i, Instant at, String outcome) {
         return observation(i, "RECHECK", at, at, outcome, false, null);
+    }
+
+    private static ObservationRow referral(int i, Instant at, String decision) {
+        ObservationRow row = observation(i, "REFERRAL", at, at, decision, false, null);
+        return new ObservationRow(
+                row.platform(),
+                row.month(),
+                row.itemKey(),
+                row.scope(),
+                row.kind(),
+                row.timeLoUtc(),
+                row.timeHiUtc(),
+                row.capturedAtUtc(),
+                row.ageHours(),
+                row.outcome(),
+                row.isExplicit(),
+                row.actor(),
+                row.reach(),
+                List.of("FR"),
+                "hotline",
+                row.reason(),
+                row.likes(),
+                row.shares(),
+                row.replies(),
+                row.quotes(),
+                row.views(),
+                "referrals.csv",
+                row.sourceMember(),
+                row.sourceRecord(),
+                row.runId());
     }
 
     private static ObservationRow observation(

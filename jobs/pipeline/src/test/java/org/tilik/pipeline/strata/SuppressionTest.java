@@ -83,6 +83,27 @@ class SuppressionTest {
                 .containsExactly("language=y", "language=z");
     }
 
+    @Test
+    void aStratumByTwoColumnsIsProtectedAgainstTheStrataByEitherOfThem() {
+        // b|x is small; with channel=x and a|x published it would be their difference.
+        assertThat(suppressed(
+                        "all 205",
+                        "platform=a 120",
+                        "platform=b 85",
+                        "channel=x 65",
+                        "channel=y 70",
+                        "channel=z 70",
+                        "platform,channel=a|x 60",
+                        "platform,channel=a|y 30",
+                        "platform,channel=a|z 30",
+                        "platform,channel=b|x 5",
+                        "platform,channel=b|y 40",
+                        "platform,channel=b|z 40"))
+                .contains("platform,channel=b|x", "platform,channel=a|x")
+                .hasSize(4)
+                .allMatch(label -> label.startsWith("platform,channel="));
+    }
+
     private static Set<String> suppressed(String... strata) {
         List<Size> sizes = new ArrayList<>();
         for (String stratum : strata) {

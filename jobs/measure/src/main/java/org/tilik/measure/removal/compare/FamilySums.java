@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal.compare;
 
-import java.util.Arrays;
 import org.tilik.measure.removal.RemovalData;
 
 /** Sums up what each row contributes to a vector of statistics, family by family, and their covariance. */
@@ -9,39 +8,51 @@ final class FamilySums {
 
     private final FamilyUnits units;
     private final double[][] byFamily;
-    private final double[][] covariance;
+    private final double[][] single;
 
     FamilySums(FamilyUnits units, int statistics) {
         this.units = units;
         this.byFamily = new double[units.count()][statistics];
-        this.covariance = new double[statistics][statistics];
+        this.single = new double[statistics][statistics];
+    }
+
+    int statistics() {
+        return single.length;
     }
 
     /** Adds a row, each of whose items contributes {@code contribution}. */
     void add(RemovalData data, int row, double[] contribution) {
-        int family = units.of(data, row);
-        if (family < 0) {
-            addSquare(contribution, data.weight(row));
+        add(data.family(row), data.weight(row), contribution);
+    }
+
+    /** Adds {@code weight} items of one family, −1 = none. */
+    void add(int family, double weight, double[] contribution) {
+        int unit = units.index(family);
+        if (unit < 0) {
+            addSquare(single, contribution, weight);
         } else {
             for (int g = 0; g < contribution.length; g++) {
-                byFamily[family][g] += data.weight(row) * contribution[g];
+                byFamily[unit][g] += weight * contribution[g];
             }
         }
     }
 
-    /** Σ over families of the outer product of their sums. */
+    /** Σ over families, and items without one, of the outer product of their sums. */
     double[][] covariance() {
+        double[][] covariance = new double[single.length][];
+        for (int g = 0; g < single.length; g++) {
+            covariance[g] = single[g].clone();
+        }
         for (double[] family : byFamily) {
-            addSquare(family, 1);
-            Arrays.fill(family, 0);
+            addSquare(covariance, family, 1);
         }
         return covariance;
     }
 
-    private void addSquare(double[] u, double weight) {
+    private static void addSquare(double[][] sum, double[] u, double weight) {
         for (int g = 0; g < u.length; g++) {
             for (int h = 0; h < u.length; h++) {
-                covariance[g][h] += weight * u[g] * u[h];
+                sum[g][h] += weight * u[g] * u[h];
             }
         }
     }

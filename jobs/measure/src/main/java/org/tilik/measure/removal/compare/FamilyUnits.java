@@ -1,76 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal.compare;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tilik.measure.removal.RemovalData;
 
-/** Families over several groups, as the units that are independent of each other. */
+/** Families over several groups, as the units that are independent of each other; family −1 is no family. */
 final class FamilyUnits {
 
     /** Fewer independent families than this carry no error that holds. */
-    static final double FEWEST = 20;
+    private static final double FEWEST = 20;
 
-    private final Map<Integer, Integer> unit = new HashMap<>();
-    private final double effectiveNumber;
-    private final boolean anyShared;
-    private final boolean spanGroups;
+    private final Map<Integer, Integer> index = new HashMap<>();
+    private final List<Family> families = new ArrayList<>();
+    private double items;
+    private double single;
+    private boolean spanGroups;
 
-    private FamilyUnits(List<RemovalData> groups) {
-        for (RemovalData data : groups) {
-            for (int i = 0; i < data.size(); i++) {
-                if (data.family(i) >= 0) {
-                    unit.putIfAbsent(data.family(i), unit.size());
-                }
-            }
-        }
-        double[] size = new double[unit.size()];
-        int[] group = new int[unit.size()];
-        boolean span = false;
-        double total = 0;
-        double squares = 0;
-        for (int g = 0; g < groups.size(); g++) {
-            RemovalData data = groups.get(g);
-            for (int i = 0; i < data.size(); i++) {
-                total += data.weight(i);
-                int f = of(data, i);
-                if (f < 0) {
-                    squares += data.weight(i);
-                } else {
-                    span |= size[f] > 0 && group[f] != g;
-                    size[f] += data.weight(i);
-                    group[f] = g;
-                }
-            }
-        }
-        boolean shared = false;
-        for (double s : size) {
-            squares += s * s;
-            shared |= s > 1;
-        }
-        this.anyShared = shared;
-        this.spanGroups = span;
-        this.effectiveNumber = total > 0 ? total * total / squares : 0;
-    }
+    private FamilyUnits() {}
 
     static FamilyUnits of(List<Group> groups) {
-        return new FamilyUnits(groups.stream().map(Group::data).toList());
+        FamilyUnits units = new FamilyUnits();
+        for (int g = 0; g < groups.size(); g++) {
+            RemovalData data = groups.get(g).data();
+            for (int i = 0; i < data.size(); i++) {
+                units.add(g, data.family(i), data.weight(i));
+            }
+        }
+        return units;
+    }
+
+    static FamilyUnits of(RegressionData data) {
+        FamilyUnits units = new FamilyUnits();
+        for (int i = 0; i < data.size(); i++) {
+            units.add(0, data.family(i), data.weight(i));
+        }
+        return units;
+    }
+
+    private void add(int group, int family, double weight) {
+        items += weight;
+        if (family < 0) {
+            single += weight;
+            return;
+        }
+        int known = index.computeIfAbsent(family, f -> {
+            families.add(new Family(group));
+            return families.size() - 1;
+        });
+        spanGroups |= families.get(known).group != group;
+        families.get(known).size += weight;
     }
 
     /** Number of families. */
     int count() {
-        return unit.size();
+        return families.size();
     }
 
-    /** The number of a row's family, from 0; −1 = none. */
-    int of(RemovalData data, int row) {
-        return data.family(row) < 0 ? -1 : unit.get(data.family(row));
+    /** Number of items without a family. */
+    double single() {
+        return single;
+    }
+
+    /** The place of a family among all, from 0; −1 for none. */
+    int index(int family) {
+        return family < 0 ? -1 : index.get(family);
     }
 
     /** Whether some family has more than one item. */
     boolean anyShared() {
-        return anyShared;
+        return families.stream().anyMatch(family -> family.size > 1);
     }
 
     /** Whether some family has items in more than one group. */
@@ -78,8 +79,25 @@ final class FamilyUnits {
         return spanGroups;
     }
 
-    /** Whether there are families, yet too few for an error that holds. */
+    /** Whether there are families, yet too few for an error that holds: 1 / Σ (family share)² below 20. */
     boolean tooFew() {
-        return anyShared && effectiveNumber < FEWEST;
+        double squares = single;
+        for (Family family : families) {
+            squares += family.size * family.size;
+        }
+        return anyShared() && items * items / squares < FEWEST;
+    }
+
+    /** Items of one family. */
+    private static final class Family {
+
+        /** Where it was first met. */
+        private final int group;
+
+        private double size;
+
+        Family(int group) {
+            this.group = group;
+        }
     }
 }

@@ -81,7 +81,12 @@ final class GroupTimes {
 
     /** How many times are ≤ {@code t}. */
     int countUpTo(double t) {
-        int found = Arrays.binarySearch(time, t);
+        return countUpTo(time, t);
+    }
+
+    /** How many of the distinct, ascending {@code times} are ≤ {@code t}. */
+    static int countUpTo(double[] times, double t) {
+        int found = Arrays.binarySearch(times, t);
         return found < 0 ? -found - 1 : found + 1;
     }
 

@@ -38,6 +38,11 @@ public record Outcome<T>(Optional<T> value, Optional<Undefined> undefined) {
         return new Outcome<>(value.map(function), undefined);
     }
 
+    /** What {@code function} makes of the result, which may be nothing; the same reason where there is none. */
+    public <R> Outcome<R> flatMap(Function<T, Outcome<R>> function) {
+        return value.map(function).orElseGet(() -> new Outcome<>(Optional.empty(), undefined));
+    }
+
     /** The result; without one, an exception that names the reason. */
     public T orElseThrow() {
         return value.orElseThrow(() -> new IllegalStateException(

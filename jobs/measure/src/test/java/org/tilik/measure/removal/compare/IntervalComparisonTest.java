@@ -26,7 +26,8 @@ class IntervalComparisonTest {
                 new Group("Rad", ReferenceData.brackets(input.where("treatment", "Rad"), "left", "right")),
                 new Group("RadChem", ReferenceData.brackets(input.where("treatment", "RadChem"), "left", "right")));
         ReferenceTable published = ReferenceTable.read("turnbull_breast_cosmesis/expected_published_tests.csv");
-        PermutationResult result = SunTest.asymptotic().test(groups).orElseThrow();
+        PermutationResult result =
+                IntervalScoreTest.asymptotic(IntervalScore.SUN).test(groups).orElseThrow();
 
         assertThat(result.z()).isCloseTo(published.value("asymptotic_logrank_Sun_permutation_Z")[0], within(5e-5));
         assertThat(result.p()).isCloseTo(published.value("p")[0], within(5e-7));
@@ -34,7 +35,21 @@ class IntervalComparisonTest {
         assertThat(result.scores().get(1)).isCloseTo(-published.value("score_Rad")[0], within(5e-7));
         assertThat(result.df()).isEqualTo(1);
 
-        PermutationResult counted = SunTest.permuted(20_000, 1).test(groups).orElseThrow();
+        PermutationResult finkelstein = IntervalScoreTest.asymptotic(IntervalScore.FINKELSTEIN)
+                .test(groups)
+                .orElseThrow();
+        assertThat(finkelstein.z())
+                .isCloseTo(published.value("asymptotic_logrank_Finkelstein_permutation_Z")[0], within(5e-5));
+        assertThat(finkelstein.p()).isCloseTo(published.value("p_finkelstein")[0], within(5e-7));
+        PermutationResult wilcoxon = IntervalScoreTest.asymptotic(IntervalScore.WILCOXON)
+                .test(groups)
+                .orElseThrow();
+        assertThat(wilcoxon.z()).isCloseTo(published.value("wmw_Z")[0], within(5e-5));
+        assertThat(wilcoxon.p()).isCloseTo(published.value("wmw_p")[0], within(5e-6));
+
+        PermutationResult counted = IntervalScoreTest.permuted(IntervalScore.SUN, 20_000, 1)
+                .test(groups)
+                .orElseThrow();
         assertThat(counted.reference()).isEqualTo(PermutationResult.Reference.RANDOM_PERMUTATIONS);
         // Four standard errors of a share of 0.0076 in 20,000.
         assertThat(counted.p()).isCloseTo(result.p(), within(0.0025));
@@ -54,7 +69,10 @@ class IntervalComparisonTest {
     void onExactTimesTheScoresAreObservedLessExpectedEvents(String set, String column, String names, String key) {
         List<Group> groups =
                 LogRankReferenceTest.groups(ReferenceTable.read(set + "/input.csv"), column, names.split("\\|", -1));
-        List<Double> scores = SunTest.asymptotic().test(groups).orElseThrow().scores();
+        List<Double> scores = IntervalScoreTest.asymptotic(IntervalScore.SUN)
+                .test(groups)
+                .orElseThrow()
+                .scores();
         ReferenceTable expected = ReferenceTable.read(set + "/expected_tests.csv");
         for (int g = 0; g < groups.size(); g++) {
             double excess = expected.value(key + "_obs")[g] - expected.value(key + "_exp")[g];
@@ -72,7 +90,7 @@ class IntervalComparisonTest {
                 .add(Double.NEGATIVE_INFINITY, 5, INF, 0, 2)
                 .add(4, 6)
                 .build();
-        PermutationResult result = SunTest.permuted(100, 1)
+        PermutationResult result = IntervalScoreTest.permuted(IntervalScore.SUN, 100, 1)
                 .test(List.of(new Group("fast", fast), new Group("slow", slow)))
                 .orElseThrow();
         // Of the 20 ways to choose three items of six, the two in order are the most extreme.
@@ -91,8 +109,12 @@ class IntervalComparisonTest {
             single[family % 2].add(seen, seen + 2);
             copies[family % 2].add(Double.NEGATIVE_INFINITY, seen, seen + 2, 0, 7, family);
         }
-        PermutationResult one = SunTest.asymptotic().test(groups(single)).orElseThrow();
-        PermutationResult seven = SunTest.asymptotic().test(groups(copies)).orElseThrow();
+        PermutationResult one = IntervalScoreTest.asymptotic(IntervalScore.SUN)
+                .test(groups(single))
+                .orElseThrow();
+        PermutationResult seven = IntervalScoreTest.asymptotic(IntervalScore.SUN)
+                .test(groups(copies))
+                .orElseThrow();
         assertThat(one.units()).isEqualTo(PermutationResult.Units.ITEMS);
         assertThat(seven.units()).isEqualTo(PermutationResult.Units.FAMILIES);
         assertClose("chi-square", seven.chiSquare(), one.chiSquare(), 1e-7);
@@ -106,11 +128,16 @@ class IntervalComparisonTest {
             rows[0].add(Double.NEGATIVE_INFINITY, family % 6, family % 6 + 2, 0, 1, family);
             rows[1].add(Double.NEGATIVE_INFINITY, family % 6, family % 6 + 2 + family % 3, 0, 1, family);
         }
-        PermutationResult result = SunTest.asymptotic().test(groups(rows)).orElseThrow();
+        PermutationResult result = IntervalScoreTest.asymptotic(IntervalScore.SUN)
+                .test(groups(rows))
+                .orElseThrow();
         assertThat(result.units()).isEqualTo(PermutationResult.Units.FAMILIES_OVER_GROUPS);
         // Nearly the same times in both groups: the paired difference is far more certain than two samples of sixty.
         assertThat(result.variances().get(0)).isLessThan(5);
-        assertThat(SunTest.permuted(100, 1).test(groups(rows)).undefined()).contains(Undefined.FAMILIES_SPAN_GROUPS);
+        assertThat(IntervalScoreTest.permuted(IntervalScore.SUN, 100, 1)
+                        .test(groups(rows))
+                        .undefined())
+                .contains(Undefined.FAMILIES_SPAN_GROUPS);
     }
 
     @Test
@@ -118,7 +145,10 @@ class IntervalComparisonTest {
         RemovalDataBuilder[] rows = {RemovalData.builder(List.of()), RemovalData.builder(List.of())};
         rows[0].add(1, 2, 3, 0, 1);
         rows[1].add(0, 2, 3, 0, 1);
-        assertThat(SunTest.asymptotic().test(groups(rows)).undefined()).contains(Undefined.LATE_ENTRY);
+        assertThat(IntervalScoreTest.asymptotic(IntervalScore.SUN)
+                        .test(groups(rows))
+                        .undefined())
+                .contains(Undefined.LATE_ENTRY);
     }
 
     private static List<Group> groups(RemovalDataBuilder... rows) {

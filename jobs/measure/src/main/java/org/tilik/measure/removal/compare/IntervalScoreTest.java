@@ -14,16 +14,15 @@ import org.tilik.measure.removal.compare.PermutationResult.Reference;
 import org.tilik.measure.removal.compare.PermutationResult.Units;
 
 /**
- * Whether groups of items went equally fast when times are brackets (L, R], by a permutation log-rank test.
+ * Whether groups of items went equally fast when times are brackets (L, R], by a permutation rank test.
  *
  * <pre>
- * c_i  = (S(R) Λ(R) − S(L) Λ(L)) / (S(L) − S(R))        Λ(t) = Σ_{p_l ≤ t} s_l / S(p_l−)
+ * c_i  score of item i under the pooled Turnbull estimate, see {@link IntervalScore}
  * U_g  = Σ_i c_i 1[i in g]
  * V_gh = Σ_i (c_i − c̄)² / (N − 1) · (1[g = h] n_g − n_g n_h / N)        χ² = U' V⁻ U
  * </pre>
  *
- * <p>S is the pooled Turnbull estimate with masses s_l on intervals (q_l, p_l]; a censored item has S(R) = 0. On exact
- * times c_i is 1[i went] − Λ(t_i), and U is that of the log-rank test. Where inside their intervals masses lie does not
+ * <p>On exact times U with Sun's score is that of the log-rank test. Where inside their intervals masses lie does not
  * change a score. All groups must be looked at alike: whether and when items were checked may depend on anything but
  * the group and the time they went.
  *
@@ -32,39 +31,39 @@ import org.tilik.measure.removal.compare.PermutationResult.Units;
  * is given, with V the sum over families of the squared sums of c_i (1[i in g] − n_g / N), times F / (F − 1) for F
  * families. Items that entered late are refused.
  *
- * <p>Sun, A non-parametric test for interval-censored failure time data with application to AIDS studies, 1996,
- * doi:10.1002/(SICI)1097-0258(19960715)15:13&lt;1387::AID-SIM268&gt;3.0.CO;2-R; permutation form of Fay and Shaw, Exact
- * and asymptotic weighted logrank tests for interval censored data: the interval R package, 2010,
- * doi:10.18637/jss.v036.i02 ({@code scores = "logrank1"}).
+ * <p>Fay and Shaw, Exact and asymptotic weighted logrank tests for interval censored data: the interval R package, 2010,
+ * doi:10.18637/jss.v036.i02, with their permutation form of the variance.
  */
-public final class SunTest {
+public final class IntervalScoreTest {
 
     /** More assignments than this are not all counted. */
     private static final double MOST_PERMUTATIONS = 200_000;
     /** Statistics closer than this, relatively, are equal. */
     private static final double SAME = 1e-9;
 
+    private final IntervalScore score;
     private final int replicates;
     private final long seed;
     private final boolean permuted;
 
-    private SunTest(boolean permuted, int replicates, long seed) {
+    private IntervalScoreTest(IntervalScore score, boolean permuted, int replicates, long seed) {
+        this.score = score;
         this.permuted = permuted;
         this.replicates = replicates;
         this.seed = seed;
     }
 
     /** Holds the statistic against the χ² distribution. */
-    public static SunTest asymptotic() {
-        return new SunTest(false, 0, 0);
+    public static IntervalScoreTest asymptotic(IntervalScore score) {
+        return new IntervalScoreTest(score, false, 0, 0);
     }
 
     /** Holds it against all assignments where there are at most 200,000, else against seeded random ones. */
-    public static SunTest permuted(int replicates, long seed) {
+    public static IntervalScoreTest permuted(IntervalScore score, int replicates, long seed) {
         if (replicates < 1) {
             throw new IllegalArgumentException("The number of permutations is " + replicates + ", expected 1 or more.");
         }
-        return new SunTest(true, replicates, seed);
+        return new IntervalScoreTest(score, true, replicates, seed);
     }
 
     /** Compares groups. */
@@ -82,7 +81,7 @@ public final class SunTest {
         if (families.tooFew()) {
             return Outcome.none(Undefined.FEW_FAMILIES);
         }
-        Scores scores = Scores.of(groups);
+        Scores scores = Scores.of(groups, score);
         if (scores == null) {
             return Outcome.none(Undefined.NOT_CONVERGED);
         }
@@ -102,7 +101,7 @@ public final class SunTest {
             total += items[g];
         }
         FamilySums sums = new FamilySums(families, count);
-        double units = families.count();
+        double units = families.count() + families.single();
         for (int g = 0; g < count; g++) {
             RemovalData data = groups.get(g).data();
             for (int i = 0; i < data.size(); i++) {
@@ -113,7 +112,6 @@ public final class SunTest {
                 }
                 sums.add(data, i, part);
                 u[g] += data.weight(i) * c;
-                units += data.family(i) < 0 ? data.weight(i) : 0;
             }
         }
         double[][] covariance = sums.covariance();
@@ -213,12 +211,12 @@ public final class SunTest {
     private static final class Scores {
 
         private final double[] right;
-        /** S and S·Λ after the first k intervals. */
+        /** S and f after the first k intervals. */
         private final double[] survival;
 
         private final double[] product;
 
-        private Scores(IntervalFit fit) {
+        private Scores(IntervalFit fit, IntervalScore score) {
             int cells = fit.size();
             this.right = new double[cells];
             this.survival = new double[cells + 1];
@@ -229,14 +227,15 @@ public final class SunTest {
                 survival[l] = survival[l + 1] + fit.mass(l);
             }
             double hazard = 0;
+            product[0] = score.product(1, 0);
             for (int l = 0; l < cells; l++) {
                 hazard += survival[l] > 0 ? fit.mass(l) / survival[l] : 0;
-                product[l + 1] = survival[l + 1] * hazard;
+                product[l + 1] = score.product(survival[l + 1], hazard);
             }
         }
 
         /** Null if the likelihood was not maximised. */
-        static Scores of(List<Group> groups) {
+        static Scores of(List<Group> groups, IntervalScore score) {
             RemovalDataBuilder pooled = RemovalData.builder(List.of());
             for (Group group : groups) {
                 RemovalData data = group.data();
@@ -245,7 +244,7 @@ public final class SunTest {
                 }
             }
             IntervalFit fit = IntervalNpmle.turnbull(pooled.build().collapsed());
-            return fit.converged() ? new Scores(fit) : null;
+            return fit.converged() ? new Scores(fit, score) : null;
         }
 
         double of(RemovalData data, int i) {
@@ -309,7 +308,7 @@ public final class SunTest {
             for (int g = 0; g < groups.size(); g++) {
                 RemovalData data = groups.get(g).data();
                 for (int i = 0; i < data.size(); i++) {
-                    int family = byFamily.length == 0 ? -1 : families.of(data, i);
+                    int family = byFamily.length == 0 ? -1 : families.index(data.family(i));
                     if (family < 0) {
                         entries.add(new double[] {g, scores.of(data, i), data.weight(i)});
                     } else {
