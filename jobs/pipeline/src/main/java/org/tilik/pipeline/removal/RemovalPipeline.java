@@ -30,7 +30,7 @@ import org.tilik.pipeline.table.Table;
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
  *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
- *                        └by content→ families ─by stratum→ estimate ────────┘
+ *                        └by content→ families ──by stratum→ estimate ──────↑
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -54,15 +54,8 @@ public final class RemovalPipeline {
             "reason");
 
     /** Columns of items that episodes need. */
-    public static final Set<String> ITEM_COLUMNS = Set.of(
-            "item_key",
-            "account_key",
-            "kind",
-            "posted_at_utc",
-            "entered_at_utc",
-            "seen_as_stub",
-            "keeps_stubs",
-            "is_notified");
+    public static final Set<String> ITEM_COLUMNS =
+            Set.of("item_key", "account_key", "kind", "posted_at_utc", "entered_at_utc", "seen_as_stub", "keeps_stubs", "is_notified");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(
@@ -164,6 +157,26 @@ public final class RemovalPipeline {
                 countTracked(labels));
     }
 
+    /** What the copies of each content say together. */
+    private static DataStream<StratumResult> families(
+            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
+        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
+                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
+                .uid("removal-latest-postings");
+        DataStream<FamilyRecord> records = episodes.getSideOutput(BuildEpisodes.COPIES)
+                .keyBy(copy -> copy.family, Types.STRING)
+                .connect(latest.broadcast(GatherFamilies.BROADCAST))
+                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
+                .uid("removal-families")
+                .name("removal: gather families");
+        return population(
+                records,
+                family -> new String[] {family.stratum},
+                stratum -> new FamilyStratum(plan, stratum),
+                FamilyRecord.class,
+                "families");
+    }
+
     /** What a population's members say in the strata that count them. */
     private static <T> DataStream<StratumResult> population(
             DataStream<T> members, StrataOf<T> strata, Population.Factory<T> factory, Class<T> type, String name) {
@@ -184,24 +197,6 @@ public final class RemovalPipeline {
     /** The labels of the strata that count a member. */
     private interface StrataOf<T> extends Serializable {
         String[] of(T member);
-    }
-
-    /** What the copies of each content say together. */
-    private static DataStream<StratumResult> families(
-            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
-        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
-                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
-                .uid("removal-latest-postings");
-        return episodes.getSideOutput(BuildEpisodes.COPIES)
-                .keyBy(copy -> copy.family, Types.STRING)
-                .connect(latest.broadcast(GatherFamilies.BROADCAST))
-                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
-                .uid("removal-families")
-                .name("removal: gather families")
-                .keyBy(family -> family.stratum, Types.STRING)
-                .process(new EstimateFamilies(plan), StratumResult.TYPE)
-                .uid("removal-estimate-families")
-                .name("removal: estimate families of each stratum");
     }
 
     private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
