@@ -155,8 +155,7 @@ class RiskCountsTest {
         for (RiskCounts part : parts) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             part.write(new DataOutputStream(bytes));
-            sum.add(RiskCounts.read(
-                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), GRID, CAUSES));
+            sum.add(RiskCounts.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), GRID, CAUSES));
         }
         assertThat(sum.total()).isEqualTo(whole);
     }
