@@ -87,7 +87,17 @@ class SchemasTest {
                         "id: referral.answered_share_within",
                         "id: referral.removed_share_within",
                         "id: referral.rejected_share_within",
-                        "id: referral.pending_share_within");
+                        "id: referral.pending_share_within",
+                        "id: removal.view_weighted_share_within",
+                        "id: exposure.half_life_hours",
+                        "id: exposure.violative_view_rate",
+                        "id: visible.share_at",
+                        "id: restoration.share_within\n",
+                        "id: restoration.share_within_given_noticed",
+                        "id: account.gone_share_within",
+                        "id: withheld.share_within",
+                        "id: ledger.upload_block_share",
+                        "id: ledger.proactive_share");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.tilik.pipeline.removal;
 
 import java.util.List;
 import org.tilik.measure.removal.ConfidenceInterval;
-import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
@@ -22,14 +21,14 @@ record PopulationPlan(MeasurePlan plan, String population, Stratum stratum) {
 
     private static final int HEX = 16;
 
-    /** Shares within the study's deadlines, and nothing else. */
-    RemovalEstimator estimator(RemovalData data) {
+    /** Shares within the study's deadlines, and nothing else; fewer samples where brackets make each of them dear. */
+    RemovalEstimator estimator(boolean brackets) {
         return RemovalEstimator.standard()
                 .withConfidence(ConfidenceInterval.LOG_LOG, plan.confLevel())
                 .withDeadlines(deadlines())
                 .withQuantiles()
                 .withMinAtRisk(StratumEstimation.MIN_AT_RISK)
-                .withBootstrap(data.brackets() > 0 ? BRACKET_REPLICATES : EXACT_REPLICATES, seed());
+                .withBootstrap(brackets ? BRACKET_REPLICATES : EXACT_REPLICATES, seed());
     }
 
     double[] deadlines() {

@@ -28,7 +28,7 @@ import org.tilik.pipeline.table.Table;
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
- *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
+ *                        └─→ referrals, views, restorations … ─→ strata ─by stratum→ estimate ─↑
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -51,8 +51,15 @@ public final class RemovalPipeline {
             "reason");
 
     /** Columns of items that episodes need. */
-    public static final Set<String> ITEM_COLUMNS =
-            Set.of("item_key", "account_key", "kind", "posted_at_utc", "entered_at_utc", "seen_as_stub", "is_notified");
+    public static final Set<String> ITEM_COLUMNS = Set.of(
+            "item_key",
+            "account_key",
+            "kind",
+            "posted_at_utc",
+            "entered_at_utc",
+            "seen_as_stub",
+            "is_notified",
+            "views_last");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(
@@ -71,6 +78,7 @@ public final class RemovalPipeline {
             EventKind.REAPPEARANCE.name(),
             EventKind.RECHECK.name(),
             EventKind.REFERRAL.name());
+    private static final String COUNTS = EventKind.COUNTS.name();
 
     private RemovalPipeline() {}
 
@@ -92,15 +100,20 @@ public final class RemovalPipeline {
             DataStream<Tuple2<String, Long>> episodeCounts,
             DataStream<Tuple2<String, Long>> itemCounts) {}
 
-    /** Adds the job's operators behind these rows. */
+    /**
+     * Adds the job's operators behind these rows.
+     *
+     * @param selectedOnRemoval names of the inputs that hold only what was removed; a serialisable set
+     */
     public static Outputs build(
             DataStream<ItemRow> items,
             DataStream<LabelRow> labels,
             DataStream<ObservationRow> observations,
             Coverage coverage,
+            Set<String> selectedOnRemoval,
             Strata strata,
             MeasurePlan plan) {
-        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row))
+        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row, selectedOnRemoval))
                 .returns(BuildEpisodes.ITEM)
                 .uid("removal-items")
                 .name("removal: items")
@@ -114,7 +127,7 @@ public final class RemovalPipeline {
         DataStream<ItemObservation> looks = observations
                 .filter(RemovalPipeline::isAboutVisibility)
                 .uid("removal-visibility")
-                .name("removal: keep what is about visibility")
+                .name("removal: keep what is about visibility or views")
                 .map(RemovalPipeline::observation)
                 .returns(BuildEpisodes.OBSERVATION)
                 .uid("removal-observations")
@@ -132,13 +145,44 @@ public final class RemovalPipeline {
                 .process(new EstimateStratum(plan), StratumResult.TYPE)
                 .uid("removal-estimate")
                 .name("removal: estimate each stratum");
-        DataStream<StratumResult> referred = population(
-                episodes.getSideOutput(BuildEpisodes.REFERRALS),
-                fact -> fact.strata,
-                stratum -> new ReferredItems(plan, stratum),
-                ReferralFact.class,
-                "referrals");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(referred)
+        DataStream<StratumResult> others = population(
+                        episodes.getSideOutput(BuildEpisodes.REFERRALS),
+                        fact -> fact.strata,
+                        stratum -> new ReferredItems(plan, stratum),
+                        ReferralFact.class,
+                        "referrals")
+                .union(
+                        population(
+                                episodes.getSideOutput(BuildEpisodes.PATHS),
+                                fact -> fact.strata,
+                                stratum -> new VisibleItems(plan, stratum),
+                                PathFact.class,
+                                "paths"),
+                        population(
+                                episodes.getSideOutput(BuildEpisodes.VIEWS),
+                                fact -> fact.strata,
+                                stratum -> new ViewedItems(plan, stratum),
+                                ViewFact.class,
+                                "views"),
+                        population(
+                                episodes.getSideOutput(BuildEpisodes.RESTORATIONS),
+                                fact -> fact.strata,
+                                stratum -> new RestoredItems(plan, stratum),
+                                RestorationFact.class,
+                                "restorations"),
+                        population(
+                                accounts(episodes.getSideOutput(BuildEpisodes.ACCOUNTS), observations),
+                                account -> account.strata(),
+                                stratum -> new AccountItems(plan, stratum),
+                                AccountLife.class,
+                                "accounts"),
+                        population(
+                                byAccount(episodes.getSideOutput(BuildEpisodes.SAMPLES)),
+                                views -> views.strata(),
+                                stratum -> new SampledItems(plan, stratum),
+                                SampledViews.class,
+                                "sampled-views"));
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(others)
                 .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
@@ -150,6 +194,32 @@ public final class RemovalPipeline {
                 release,
                 countEpisodes(episodes),
                 countTracked(labels));
+    }
+
+    /** How long accounts were there, from their items and the notices about them. */
+    private static DataStream<AccountLife> accounts(
+            DataStream<AccountFact> items, DataStream<ObservationRow> observations) {
+        return observations
+                .filter(AccountFact::isNotice)
+                .uid("removal-account-notices")
+                .name("removal: keep notices about accounts")
+                .map(row -> AccountFact.of(row))
+                .returns(Types.POJO(AccountFact.class))
+                .uid("removal-account-facts")
+                .name("removal: notices about accounts")
+                .union(items)
+                .keyBy(fact -> fact.accountKey, Types.STRING)
+                .process(new ReadAccounts(), Types.POJO(AccountLife.class))
+                .uid("removal-accounts")
+                .name("removal: read accounts");
+    }
+
+    /** Views of one account are not independent: they are added up before they meet others. */
+    private static DataStream<SampledViews> byAccount(DataStream<SampledViews> views) {
+        return views.keyBy(item -> item.cluster, Types.STRING)
+                .reduce(SampledViews::with)
+                .uid("removal-views-of-accounts")
+                .name("removal: views of accounts");
     }
 
     /** What a population's members say in the strata that count them. */
@@ -191,7 +261,8 @@ public final class RemovalPipeline {
     }
 
     static boolean isAboutVisibility(ObservationRow row) {
-        return KINDS.contains(row.kind()) && Scope.ITEM.name().equals(row.scope());
+        boolean needed = KINDS.contains(row.kind()) || (COUNTS.equals(row.kind()) && row.views() != null);
+        return needed && Scope.ITEM.name().equals(row.scope());
     }
 
     static ItemObservation observation(ObservationRow row) {
