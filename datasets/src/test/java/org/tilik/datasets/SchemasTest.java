@@ -94,7 +94,17 @@ class SchemasTest {
                         "id: family.visible_hours_mean",
                         "id: family.last_copy_gone_share_within",
                         "id: family.platforms_cleared_share_within",
-                        "id: family.gone_lag_share_within");
+                        "id: family.gone_lag_share_within",
+                        "id: removal.view_weighted_share_within",
+                        "id: exposure.half_life_hours",
+                        "id: exposure.violative_view_rate",
+                        "id: visible.share_at",
+                        "id: restoration.share_within\n",
+                        "id: restoration.share_within_given_noticed",
+                        "id: account.gone_share_within",
+                        "id: withheld.share_within",
+                        "id: ledger.upload_block_share",
+                        "id: ledger.proactive_share");
     }
 
     @Test

@@ -77,6 +77,13 @@ public enum DumpFormat {
         return this == TWITTER_V1;
     }
 
+    /** What brings an item into dumps of this format; every format must be classed here. */
+    public SourceSelection selection() {
+        return switch (this) {
+            case TWITTER_V1, REDDIT, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
+        };
+    }
+
     /** Whether archives of this format keep one file a minute, so that a missing file is a gap of that minute. */
     public boolean hasMinuteFiles() {
         return this == TWITTER_V1;

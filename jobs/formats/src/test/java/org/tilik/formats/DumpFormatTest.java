@@ -23,6 +23,12 @@ class DumpFormatTest {
         assertThat(DumpFormat.of(format.id())).isEqualTo(format);
     }
 
+    @ParameterizedTest
+    @EnumSource(DumpFormat.class)
+    void noFormatOfThisVersionHoldsOnlyWhatWasRemoved(DumpFormat format) {
+        assertThat(format.selection()).isEqualTo(SourceSelection.INDEPENDENT_OF_REMOVAL);
+    }
+
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> DumpFormat.of("redit"))

@@ -61,4 +61,19 @@ public enum ProportionInterval {
                 ? new Proportion(Double.NaN, Double.NaN, Double.NaN)
                 : interval((double) counted, (double) all, 1 - level);
     }
+
+    /**
+     * A share of things that are not independent, with the interval of so many that are and say as much.
+     *
+     * @param share the share, in [0, 1]
+     * @param effective number of independent things, above 0; need not be whole
+     * @param level of confidence, such as 0.95
+     */
+    public Proportion ofEffective(double share, double effective, double level) {
+        if (!(share >= 0 && share <= 1 && effective > 0 && level > 0 && level < 1)) {
+            throw new IllegalArgumentException("A share of " + share + " of " + effective + " things at level " + level
+                    + ", expected a share from 0 to 1, a number above 0, and a level between 0 and 1.");
+        }
+        return interval(share == 1 ? effective : share * effective, effective, 1 - level);
+    }
 }

@@ -165,6 +165,14 @@ public final class RemovalData {
     }
 
     /**
+     * The earliest time from which {@code minimum} items were under observation up to {@code deadline}, hours; 0 = from
+     * the start.
+     */
+    public double watchedFrom(double deadline, double minimum) {
+        return new RiskWindow(this).startFor(deadline, minimum);
+    }
+
+    /**
      * The same data with equal rows added up, in an order that does not depend on the order of the input, so that
      * seeded resampling does not either. Families of one item become plain items.
      */

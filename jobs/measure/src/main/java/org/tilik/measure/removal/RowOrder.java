@@ -4,12 +4,12 @@ package org.tilik.measure.removal;
 import java.util.function.IntBinaryOperator;
 
 /** Sorts row numbers by a comparison of rows, stable and without boxing: ten million rows stay primitive. */
-final class RowOrder {
+public final class RowOrder {
 
     private RowOrder() {}
 
     /** The numbers 0 … {@code rows} − 1, ordered by {@code comparison}; equal rows keep their order. */
-    static int[] sorted(int rows, IntBinaryOperator comparison) {
+    public static int[] sorted(int rows, IntBinaryOperator comparison) {
         int[] from = new int[rows];
         for (int i = 0; i < rows; i++) {
             from[i] = i;

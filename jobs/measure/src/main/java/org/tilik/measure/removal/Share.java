@@ -25,11 +25,13 @@ public record Share(
         return new Share(identifiability, 1 - estimate, 1 - ciHigh, 1 - ciLow, 1 - boundHigh, 1 - boundLow);
     }
 
-    static Share point(double estimate, double ciLow, double ciHigh) {
+    /** A share known as one number, with its interval. */
+    public static Share point(double estimate, double ciLow, double ciHigh) {
         return new Share(Identifiability.POINT, estimate, ciLow, ciHigh, estimate, estimate);
     }
 
-    static Share bounds(double low, double high, double ciLow, double ciHigh) {
+    /** A share known to lie between two numbers; the interval reaches from below the one to above the other. */
+    public static Share bounds(double low, double high, double ciLow, double ciHigh) {
         return new Share(Identifiability.BOUNDS, Double.NaN, ciLow, ciHigh, low, high);
     }
 

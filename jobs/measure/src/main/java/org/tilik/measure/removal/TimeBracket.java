@@ -35,7 +35,12 @@ public record TimeBracket(Instant low, Instant high) {
 
     /** The least number of hours from this time to {@code end}, at least 0. */
     public double hoursAtLeast(Instant end) {
-        return Math.max(0, hours(high, end));
+        return Math.max(0, leastHours(end));
+    }
+
+    /** The least number of hours from this time to {@code end}; below 0 where that may have come first. */
+    public double leastHours(Instant end) {
+        return hours(high, end);
     }
 
     /** The greatest number of hours from this time to {@code end}; below 0 where that surely came first. */

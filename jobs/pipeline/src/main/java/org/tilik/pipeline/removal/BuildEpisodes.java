@@ -30,6 +30,18 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     /** Referrals that are measured. */
     static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
 
+    /** When measured items were visible. */
+    static final OutputTag<PathFact> PATHS = new OutputTag<>("paths", Types.POJO(PathFact.class));
+    /** Views of measured items. */
+    static final OutputTag<ViewFact> VIEWS = new OutputTag<>("views", Types.POJO(ViewFact.class));
+    /** What became of removed items. */
+    static final OutputTag<RestorationFact> RESTORATIONS =
+            new OutputTag<>("restorations", Types.POJO(RestorationFact.class));
+    /** What items say of their accounts. */
+    static final OutputTag<AccountFact> ACCOUNTS = new OutputTag<>("accounts", Types.POJO(AccountFact.class));
+    /** Views of items whether they are tracked or not. */
+    static final OutputTag<SampledViews> SAMPLES = new OutputTag<>("sampled-views", Types.POJO(SampledViews.class));
+
     private static final long serialVersionUID = 1L;
 
     private final Clock clock;
@@ -77,6 +89,7 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
         List<ItemObservation> seen = new ArrayList<>();
         observations.get().forEach(seen::add);
         TrackedItem about = item.value();
+        SampledViews.of(about).ifPresent(views -> context.output(SAMPLES, views));
         if (about == null || !about.isWhole()) {
             count(context, RemovalCounts.WITHOUT_TRACKED_ITEM, seen.size());
         } else {
@@ -94,6 +107,12 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
                     context.output(REFERRALS, referral);
                 }
             }
+            history.account().ifPresent(account -> context.output(ACCOUNTS, account));
+            history.measured().ifPresent(measured -> {
+                measured.path().ifPresent(path -> context.output(PATHS, path));
+                measured.views().ifPresent(views -> context.output(VIEWS, views));
+                measured.restoration().ifPresent(removed -> context.output(RESTORATIONS, removed));
+            });
         }
         item.clear();
         observations.clear();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tilik.measure.removal.exposure.ViewBounds;
 import org.tilik.model.Actor;
 import org.tilik.model.EventKind;
 import org.tilik.model.Reach;
@@ -57,16 +58,20 @@ public final class EpisodeBuilder {
      * @param notFollowed observations that found the item gone while it was not followed, as after a gap in the watch over
      *     a push stream; left out of the episodes
      * @param referrals what came of referrals of the item, measured or not
+     * @param measured what else is known of it where its first episode is measured
+     * @param account what it says of its account, where a source would send word of accounts
      */
-    public record ItemHistory(
+    record ItemHistory(
             List<EpisodeRow> episodes,
             int contradictions,
             int undated,
             int notFollowed,
-            List<ReferralFact> referrals) {}
+            List<ReferralFact> referrals,
+            Optional<MeasuredItem> measured,
+            Optional<AccountFact> account) {}
 
     /** The episodes of an item, whatever the order of its observations. */
-    public ItemHistory build(TrackedItem item, List<ItemObservation> observations) {
+    ItemHistory build(TrackedItem item, List<ItemObservation> observations) {
         int contradictions = 0;
         int undated = 0;
         List<ItemObservation> usable = new ArrayList<>(observations.size());
@@ -87,22 +92,46 @@ public final class EpisodeBuilder {
         List<EpisodeRow> episodes = new ArrayList<>();
         PushFollowUp.Followed followed = PushFollowUp.of(looks, coverage.of(item.platform), item.notified);
         List<Span> spans = new ArrayList<>();
+        int untilGap = 0;
+        List<ViewBounds.Count> counts = counts(item, usable);
         for (List<Look> part : followed.parts()) {
             for (Span span :
                     Span.of(part, episodes.isEmpty() ? null : part.get(0).at())) {
                 Times times = origin.isEmpty()
                         ? Times.none(EpisodeStatus.NO_ORIGIN)
                         : times(item, span, origin.get(), capture, episodes.isEmpty());
-                episodes.add(row(item, span, episodes.size() + 1, origin.orElse(null), times));
+                episodes.add(row(item, span, episodes.size() + 1, origin.orElse(null), times, counts));
                 spans.add(span);
             }
+            untilGap = untilGap == 0 ? spans.size() : untilGap;
         }
+        boolean measured = EpisodeStatus.MEASURED.id().equals(episodes.get(0).status());
+        List<Span> untilGapSpans = List.copyOf(spans.subList(0, untilGap));
         return new ItemHistory(
                 episodes,
                 contradictions,
                 undated,
                 followed.leftOut(),
-                new ReferralHistory(item, usable, spans, capture).facts());
+                new ReferralHistory(item, usable, spans, capture).facts(),
+                measured
+                        ? Optional.of(
+                                new MeasuredItem(episodes.get(0), origin.orElseThrow(), untilGapSpans, counts, usable))
+                        : Optional.empty(),
+                coverage.of(item.platform).isEmpty() ? Optional.empty() : AccountFact.of(item, spans.get(0), capture));
+    }
+
+    /** The counts of views; where later captures have none, the item's own is of its first capture. */
+    private static List<ViewBounds.Count> counts(TrackedItem item, List<ItemObservation> observations) {
+        List<ViewBounds.Count> counts = new ArrayList<>();
+        for (ItemObservation observation : observations) {
+            if (observation.views != null) {
+                counts.add(new ViewBounds.Count(observation.timeHi, observation.views));
+            }
+        }
+        if (counts.isEmpty() && item.viewsLast != null && item.enteredAt != null) {
+            counts.add(new ViewBounds.Count(item.enteredAt, item.viewsLast));
+        }
+        return counts;
     }
 
     private static List<Look> looks(TrackedItem item, List<ItemObservation> observations) {
@@ -167,6 +196,9 @@ public final class EpisodeBuilder {
         if (!first) {
             return EpisodeStatus.LATER_EPISODE;
         }
+        if (item.isSelectedOnRemoval()) {
+            return EpisodeStatus.SELECTED_ON_REMOVAL;
+        }
         if (item.isFamilyOnly()) {
             return EpisodeStatus.FAMILY_ONLY;
         }
@@ -191,7 +223,9 @@ public final class EpisodeBuilder {
         return Math.max(0, origin.hoursAtMost(time));
     }
 
-    private EpisodeRow row(TrackedItem item, Span span, int number, ClockOrigin origin, Times times) {
+    private EpisodeRow row(
+            TrackedItem item, Span span, int number, ClockOrigin origin, Times times, List<ViewBounds.Count> counts) {
+        ViewBounds views = ViewBounds.of(counts, span.visibleAt(), span.isGone() ? span.goneAt() : null);
         String reach = span.gone().stream()
                 .map(Look::reach)
                 .filter(known -> known != null)
@@ -223,8 +257,8 @@ public final class EpisodeBuilder {
                 item.trackedBy,
                 item.familyId,
                 measured ? strata.of(item.traits()).stream().map(Stratum::label).toList() : List.of(),
-                null,
-                null,
+                views.lower(),
+                views.upper(),
                 runId);
     }
 

@@ -17,6 +17,8 @@ public enum EpisodeStatus {
     UNKNOWN_ENTRY,
     /** Only another member of its family is tracked, and it is neither a share nor an exact copy of that. */
     FAMILY_ONLY,
+    /** It is in the data because it was removed; to follow it would be to follow only what goes. */
+    SELECTED_ON_REMOVAL,
     /** It follows a restoration; measures use the first episode. */
     LATER_EPISODE;
 

@@ -110,7 +110,7 @@ final class ReferralHistory {
         withholding(fact);
         Span span = spanAt(referred);
         disappearance(fact, span);
-        fact.watchedFrom = watchedFrom();
+        fact.watchedFrom = item.watchedFrom(capture);
         fact.status = status(span, referred).id();
         return fact;
     }
@@ -193,15 +193,10 @@ final class ReferralHistory {
         return Causes.UNKNOWN.equals(cause) ? ReferralOutcome.UNKNOWN : ReferralOutcome.AUTHOR;
     }
 
-    private Instant watchedFrom() {
-        Instant captured = item.followedFromStart ? null : capture;
-        if (captured == null || item.listedAt == null) {
-            return captured == null ? item.listedAt : captured;
-        }
-        return captured.isAfter(item.listedAt) ? captured : item.listedAt;
-    }
-
     private EpisodeStatus status(Span span, ClockOrigin referred) {
+        if (item.isSelectedOnRemoval()) {
+            return EpisodeStatus.SELECTED_ON_REMOVAL;
+        }
         if (item.isFamilyOnly()) {
             return EpisodeStatus.FAMILY_ONLY;
         }

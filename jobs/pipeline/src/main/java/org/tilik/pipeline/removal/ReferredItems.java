@@ -4,7 +4,6 @@ package org.tilik.pipeline.removal;
 import java.util.ArrayList;
 import java.util.List;
 import org.tilik.measure.removal.DeadlineShare;
-import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.measure.removal.referral.ReferralEstimate;
 import org.tilik.measure.removal.referral.ReferralEstimator;
@@ -50,8 +49,8 @@ final class ReferredItems implements Population<ReferralFact> {
     }
 
     private long rows(List<RemovalMeasureRow> rows, boolean censorUnconfirmed, String correction) {
-        RemovalData data = referrals.data(censorUnconfirmed);
-        RemovalEstimator options = plan.estimator(data);
+        RemovalEstimator options =
+                plan.estimator(referrals.data(censorUnconfirmed).brackets() > 0);
         ReferralEstimate estimate = new ReferralEstimator(options).estimate(referrals, censorUnconfirmed);
         MeasureCounts counts = MeasureCounts.of(estimate.waits(), referrals.unconfirmed());
         String byCause =

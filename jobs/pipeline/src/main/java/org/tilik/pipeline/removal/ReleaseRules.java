@@ -3,12 +3,20 @@ package org.tilik.pipeline.removal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
 
 /** What stands in the tables of removal for strata that are held back. */
 final class ReleaseRules {
+    /** Metrics that a stratum has only where something happened in it. */
+    private static final Set<String> ONLY_WHERE_IT_HAPPENED = Set.of(
+            MeasureRows.SHARE_GIVEN_CAPTURED,
+            RestoredItems.SHARE_GIVEN_NOTICED,
+            VisibleItems.WITHHELD,
+            AccountItems.SHARE);
+
     private ReleaseRules() {}
 
     /** The rows that stand for held-back measures: which numbers there would be, but none of them. */
@@ -52,7 +60,7 @@ final class ReleaseRules {
     /** Rows that are there only when something happened would tell of it by being there. */
     private static boolean isInEveryStratum(RemovalMeasureRow row) {
         return !row.correctionMethod().equals(MeasureRows.UNCONFIRMED_CENSORED)
-                && !row.metricId().equals(MeasureRows.SHARE_GIVEN_CAPTURED)
+                && !ONLY_WHERE_IT_HAPPENED.contains(row.metricId())
                 && (row.cause() == null || row.cause().equals(Causes.ALL_REMOVAL));
     }
 

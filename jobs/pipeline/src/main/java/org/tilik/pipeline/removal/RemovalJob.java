@@ -2,16 +2,20 @@
 package org.tilik.pipeline.removal;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.formats.SourceSelection;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.strata.Strata;
+import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
@@ -62,6 +66,17 @@ public final class RemovalJob {
         return env.getExecutionPlan();
     }
 
+    /** Names of the inputs that hold only what was removed. */
+    static Set<String> selectedOnRemoval(List<InputFile> inputs) {
+        Set<String> names = new HashSet<>();
+        for (InputFile input : inputs) {
+            if (input.format() != null && input.format().selection() == SourceSelection.SELECTED_ON_REMOVAL) {
+                names.add(input.name());
+            }
+        }
+        return names;
+    }
+
     private Path countsFile() {
         return JobCounts.file(run.output(), NAME);
     }
@@ -91,7 +106,13 @@ public final class RemovalJob {
                 RemovalPipeline.OBSERVATION_COLUMNS,
                 "removal-observations-read");
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
-                items, labels, observations, coverage, new Strata(run.study().strata()), FamilyPlan.of(run));
+                items,
+                labels,
+                observations,
+                coverage,
+                selectedOnRemoval(run.inputs()),
+                new Strata(run.study().strata()),
+                FamilyPlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
         TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));

@@ -29,8 +29,8 @@ import org.tilik.pipeline.table.Table;
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
- *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
- *                        └by content→ families ──by stratum→ estimate ──────↑
+ *                        ├─→ referrals, views, restorations … ─→ strata ─by stratum→ estimate ─↑
+ *                        └by content→ families ─by stratum→ estimate ──────────────────────────↑
  * </pre>
  *
  * <p>Memory: one item's observations, and for each task the numbers of one stratum (34 bytes for each item up to 20,000
@@ -64,7 +64,8 @@ public final class RemovalPipeline {
             "entered_at_utc",
             "seen_as_stub",
             "keeps_stubs",
-            "is_notified");
+            "is_notified",
+            "views_last");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(
@@ -83,6 +84,7 @@ public final class RemovalPipeline {
             EventKind.REAPPEARANCE.name(),
             EventKind.RECHECK.name(),
             EventKind.REFERRAL.name());
+    private static final String COUNTS = EventKind.COUNTS.name();
 
     private RemovalPipeline() {}
 
@@ -104,16 +106,21 @@ public final class RemovalPipeline {
             DataStream<Tuple2<String, Long>> episodeCounts,
             DataStream<Tuple2<String, Long>> itemCounts) {}
 
-    /** Adds the job's operators behind these rows. */
+    /**
+     * Adds the job's operators behind these rows.
+     *
+     * @param selectedOnRemoval names of the inputs that hold only what was removed; a serialisable set
+     */
     public static Outputs build(
             DataStream<ItemRow> items,
             DataStream<LabelRow> labels,
             DataStream<ObservationRow> observations,
             Coverage coverage,
+            Set<String> selectedOnRemoval,
             Strata strata,
             FamilyPlan families) {
         MeasurePlan plan = families.plan();
-        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row))
+        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row, selectedOnRemoval))
                 .returns(BuildEpisodes.ITEM)
                 .uid("removal-items")
                 .name("removal: items")
@@ -127,7 +134,7 @@ public final class RemovalPipeline {
         DataStream<ItemObservation> looks = observations
                 .filter(RemovalPipeline::isAboutVisibility)
                 .uid("removal-visibility")
-                .name("removal: keep what is about visibility")
+                .name("removal: keep what is about visibility or views")
                 .map(RemovalPipeline::observation)
                 .returns(BuildEpisodes.OBSERVATION)
                 .uid("removal-observations")
@@ -138,14 +145,45 @@ public final class RemovalPipeline {
                 .uid("removal-episodes")
                 .name("removal: build episodes");
         SingleOutputStreamOperator<StratumResult> results = estimates(episodes, plan);
-        DataStream<StratumResult> referred = population(
-                episodes.getSideOutput(BuildEpisodes.REFERRALS),
-                fact -> fact.strata,
-                stratum -> new ReferredItems(plan, stratum),
-                ReferralFact.class,
-                "referrals");
-        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(
-                        referred, families(items, episodes, families))
+        DataStream<StratumResult> others = population(
+                        episodes.getSideOutput(BuildEpisodes.REFERRALS),
+                        fact -> fact.strata,
+                        stratum -> new ReferredItems(plan, stratum),
+                        ReferralFact.class,
+                        "referrals")
+                .union(
+                        population(
+                                episodes.getSideOutput(BuildEpisodes.PATHS),
+                                fact -> fact.strata,
+                                stratum -> new VisibleItems(plan, stratum),
+                                PathFact.class,
+                                "paths"),
+                        population(
+                                episodes.getSideOutput(BuildEpisodes.VIEWS),
+                                fact -> fact.strata,
+                                stratum -> new ViewedItems(plan, stratum),
+                                ViewFact.class,
+                                "views"),
+                        population(
+                                episodes.getSideOutput(BuildEpisodes.RESTORATIONS),
+                                fact -> fact.strata,
+                                stratum -> new RestoredItems(plan, stratum),
+                                RestorationFact.class,
+                                "restorations"),
+                        population(
+                                accounts(episodes.getSideOutput(BuildEpisodes.ACCOUNTS), observations),
+                                account -> account.strata(),
+                                stratum -> new AccountItems(plan, stratum),
+                                AccountLife.class,
+                                "accounts"),
+                        population(
+                                byAccount(episodes.getSideOutput(BuildEpisodes.SAMPLES)),
+                                views -> views.strata(),
+                                stratum -> new SampledItems(plan, stratum),
+                                SampledViews.class,
+                                "sampled-views"),
+                        families(items, episodes, families));
+        SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(others)
                 .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
                 .uid("removal-release")
@@ -193,6 +231,32 @@ public final class RemovalPipeline {
                 .name("removal: estimate each stratum");
     }
 
+    /** How long accounts were there, from their items and the notices about them. */
+    private static DataStream<AccountLife> accounts(
+            DataStream<AccountFact> items, DataStream<ObservationRow> observations) {
+        return observations
+                .filter(AccountFact::isNotice)
+                .uid("removal-account-notices")
+                .name("removal: keep notices about accounts")
+                .map(row -> AccountFact.of(row))
+                .returns(Types.POJO(AccountFact.class))
+                .uid("removal-account-facts")
+                .name("removal: notices about accounts")
+                .union(items)
+                .keyBy(fact -> fact.accountKey, Types.STRING)
+                .process(new ReadAccounts(), Types.POJO(AccountLife.class))
+                .uid("removal-accounts")
+                .name("removal: read accounts");
+    }
+
+    /** Views of one account are not independent: they are added up before they meet others. */
+    private static DataStream<SampledViews> byAccount(DataStream<SampledViews> views) {
+        return views.keyBy(item -> item.cluster, Types.STRING)
+                .reduce(SampledViews::with)
+                .uid("removal-views-of-accounts")
+                .name("removal: views of accounts");
+    }
+
     /** What a population's members say in the strata that count them. */
     private static <T> DataStream<StratumResult> population(
             DataStream<T> members, StrataOf<T> strata, Population.Factory<T> factory, Class<T> type, String name) {
@@ -232,7 +296,8 @@ public final class RemovalPipeline {
     }
 
     static boolean isAboutVisibility(ObservationRow row) {
-        return KINDS.contains(row.kind()) && Scope.ITEM.name().equals(row.scope());
+        boolean needed = KINDS.contains(row.kind()) || (COUNTS.equals(row.kind()) && row.views() != null);
+        return needed && Scope.ITEM.name().equals(row.scope());
     }
 
     static ItemObservation observation(ObservationRow row) {

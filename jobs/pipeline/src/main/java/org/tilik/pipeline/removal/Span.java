@@ -92,6 +92,12 @@ record Span(Instant seenFrom, Instant lastAlive, Instant lastWatched, List<Look>
         return sameSecond ? visible.plusSeconds(1) : first.at();
     }
 
+    /** When it was last looked for in vain after it was gone. */
+    Instant lastMissed() {
+        Instant last = gone.get(gone.size() - 1).at();
+        return last.isBefore(goneAt()) ? goneAt() : last;
+    }
+
     /** Who made it disappear: the first of the looks that says it. */
     Actor actor() {
         return gone.stream()

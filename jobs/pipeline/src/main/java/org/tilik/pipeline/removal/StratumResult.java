@@ -19,6 +19,16 @@ public final class StratumResult {
     static final String FAMILIES = "families";
     /** Items that were referred to the platform. */
     static final String REFERRED = "referred";
+    /** Items whose views were counted. */
+    static final String VIEWED = "viewed";
+    /** Items whose views were counted, tracked or not. */
+    static final String SAMPLED = "sampled";
+    /** Items that were removed. */
+    static final String REMOVED = "removed";
+    /** Items whose visibility was followed, also after they were first gone. */
+    static final String VISIBLE = "visible";
+    /** Accounts that posted tracked items. */
+    static final String ACCOUNTS = "accounts";
 
     /** How results travel between operators. */
     public static final TypeInformation<StratumResult> TYPE = Types.POJO(

@@ -2,6 +2,8 @@
 package org.tilik.pipeline.removal;
 
 import java.time.Instant;
+import java.util.Set;
+import org.tilik.formats.SourceSelection;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
@@ -34,6 +36,10 @@ public final class TrackedItem {
     public Instant postedAt;
     /** First capture; null when no input states it. */
     public Instant enteredAt;
+    /** What brought it into the data; {@link SourceSelection}. */
+    public String selection = SourceSelection.INDEPENDENT_OF_REMOVAL.name();
+    /** Cumulative views at the last capture that states them; null where none does. */
+    public Long viewsLast;
     /** Whether the first capture found only a stub, so that it is no sighting of the item alive. */
     public boolean seenAsStub;
     /** Whether its source would also have told of it, had it been gone by its first capture. */
@@ -47,8 +53,13 @@ public final class TrackedItem {
     /** Whether there is such a limit, but nobody wrote down the time. */
     public boolean listedAtUnknown;
 
-    /** The part that the items table states. */
-    static TrackedItem of(ItemRow row) {
+    /**
+     * The part that the items table states.
+     *
+     * @param selectedOnRemoval names of the inputs that hold only what was removed; an item belongs to the input that
+     *     delivered it first
+     */
+    static TrackedItem of(ItemRow row, Set<String> selectedOnRemoval) {
         TrackedItem part = new TrackedItem();
         part.platform = row.platform();
         part.month = row.month();
@@ -60,6 +71,10 @@ public final class TrackedItem {
         part.seenAsStub = row.seenAsStub();
         part.keepsStubs = row.keepsStubs();
         part.notified = row.isNotified();
+        part.viewsLast = row.viewsLast();
+        if (selectedOnRemoval.contains(row.sourceFile())) {
+            part.selection = SourceSelection.SELECTED_ON_REMOVAL.name();
+        }
         return part;
     }
 
@@ -93,6 +108,8 @@ public final class TrackedItem {
         both.seenAsStub = item.seenAsStub;
         both.keepsStubs = item.keepsStubs;
         both.notified = item.notified;
+        both.viewsLast = item.viewsLast;
+        both.selection = item.selection;
         both.language = labels.language;
         both.trackedBy = labels.trackedBy;
         both.label = labels.label;
@@ -114,6 +131,24 @@ public final class TrackedItem {
         return TrackedBy.FAMILY.id().equals(trackedBy)
                 && !exactCopy
                 && !EventKind.SHARE.name().equals(kind);
+    }
+
+    /** Whether the item is in the data because it was removed, so that it may enter no risk set. */
+    boolean isSelectedOnRemoval() {
+        return SourceSelection.SELECTED_ON_REMOVAL.name().equals(selection);
+    }
+
+    /**
+     * When it came under observation; null = it was from the start.
+     *
+     * @param capture its first capture or look, null for none
+     */
+    Instant watchedFrom(Instant capture) {
+        Instant captured = followedFromStart ? null : capture;
+        if (captured == null || listedAt == null) {
+            return captured == null ? listedAt : captured;
+        }
+        return captured.isAfter(listedAt) ? captured : listedAt;
     }
 
     /** What a study may group by. */

@@ -146,7 +146,11 @@ class SuppressionIT {
 
         Map<String, Set<Boolean>> measures = new TreeMap<>();
         for (RemovalMeasureRow row : output.rows(Table.REMOVAL_MEASURES)) {
-            measures.computeIfAbsent(row.stratum(), stratum -> new HashSet<>()).add(row.suppressed());
+            // Measures about other items than those followed are held back by themselves.
+            if (row.metricId().startsWith("gone.") || row.metricId().startsWith("visible.")) {
+                measures.computeIfAbsent(row.stratum(), stratum -> new HashSet<>())
+                        .add(row.suppressed());
+            }
         }
         Map<String, Set<Boolean>> curves = new TreeMap<>();
         for (RemovalCurveRow row : output.rows(Table.REMOVAL_CURVES)) {

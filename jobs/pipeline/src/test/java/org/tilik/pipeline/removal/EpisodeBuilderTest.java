@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tilik.formats.SourceSelection;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
 import org.tilik.pipeline.strata.Strata;
@@ -242,6 +243,25 @@ class EpisodeBuilderTest {
         assertThat(lines(story.onClock(Clock.REFERRED)))
                 .containsExactly("gone_before_clock null (null, null] null author");
         assertThat(lines(story.onClock(Clock.ORDERED))).containsExactly("no_origin null (null, null] null author");
+    }
+
+    @Test
+    void whatIsInTheDataBecauseItWasRemovedEntersNoRiskSet() {
+        ItemStory story =
+                ItemStory.capturedAt(1).referred(2, 2, "a").viewed(3, 30).gone(9, "PLATFORM");
+        story.item.selection = SourceSelection.SELECTED_ON_REMOVAL.name();
+        ItemHistory history = story.watched(-5, 48).told();
+
+        assertThat(lines(history)).containsExactly("selected_on_removal 0.0 (3.0, 9.0] interval platform");
+        assertThat(history.episodes().get(0).strata()).isEmpty();
+        assertThat(history.measured()).isEmpty();
+        assertThat(history.account()).isEmpty();
+        assertThat(history.referrals())
+                .isNotEmpty()
+                .allSatisfy(referral -> assertThat(referral.status).isEqualTo("selected_on_removal"));
+        story.item.viewsLast = 30L;
+        story.item.trackedBy = "label";
+        assertThat(SampledViews.of(story.item)).isEmpty();
     }
 
     @Test

@@ -166,6 +166,24 @@ final class ItemStory {
         return this;
     }
 
+    /** Somebody saw it and how often it had been viewed. */
+    ItemStory viewed(double hours, long views) {
+        alive(hours);
+        observations.get(observations.size() - 1).views = views;
+        return this;
+    }
+
+    /** A count of views that does not say that it is there. */
+    ItemStory counted(double hours, long views) {
+        add(EventKind.COUNTS, at(hours), at(hours)).views = views;
+        return this;
+    }
+
+    /** Withheld in these countries, known between these times. */
+    ItemStory withheld(double from, double to, String... countries) {
+        return removal(from, to, "LEGAL_ORDER").reaching("GEO_WITHHELD").in(countries);
+    }
+
     ItemStory undated() {
         add(EventKind.REMOVAL, at(0), null).explicit = true;
         return this;

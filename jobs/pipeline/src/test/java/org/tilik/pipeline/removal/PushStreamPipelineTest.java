@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,10 @@ class PushStreamPipelineTest {
         // Of posts that were never delivered.
         lines.add(notice(-100, posted(3)));
         lines.add(notice(-50, posted(4)));
+        lines.add("{\"user_withheld\":{\"id\":1003,\"withheld_in_countries\":[\"XX\"],\"timestamp_ms\":\""
+                + posted(10).toEpochMilli() + "\"}}");
+        lines.add("{\"status_withheld\":{\"id\":" + id(5) + ",\"user_id\":1005,\"withheld_in_countries\":[\"DE\"],"
+                + "\"timestamp_ms\":\"" + posted(9).toEpochMilli() + "\"}}");
         lines.add("{\"limit\":{\"track\":7}}");
         Files.write(temp.resolve("stream.ndjson"), lines);
         Files.writeString(temp.resolve("my.key"), "fictional secret\n");
@@ -136,6 +141,43 @@ class PushStreamPipelineTest {
         assertThat(share(24).identifiability()).isEqualTo("none");
         assertThat(share(12).nItems()).isEqualTo(POSTS);
         assertThat(share(12).nEvents()).isEqualTo(3);
+    }
+
+    @Test
+    void accountsThatASourceSaysAreGoneAreTheLowerBound() throws IOException {
+        RemovalMeasureRow row = measure("account.gone_share_within", null, 12);
+
+        // 9/12 are there after 7 h, of whom one of nine goes; three more may be gone with their only post.
+        assertThat(row.boundLow()).isCloseTo(1 / 12.0, within(1e-12));
+        assertThat(row.boundHigh()).isCloseTo(4 / 12.0, within(1e-12));
+        assertThat(row.nItems()).isEqualTo(POSTS);
+    }
+
+    @Test
+    void withholdingInACountryIsApart() throws IOException {
+        assertThat(measure("withheld.share_within", "DE", 12).estimate()).isCloseTo(1 / 12.0, within(1e-12));
+        assertThat(measure("withheld.share_within", "all", 5).estimate()).isCloseTo(1 / 12.0, within(1e-12));
+        assertThat(measure("withheld.share_within", "all", 1).estimate()).isZero();
+    }
+
+    @Test
+    void whatIsGoneFromAStreamMayHaveComeBackUnseen() throws IOException {
+        RemovalMeasureRow row = measure("visible.share_at", null, 12);
+
+        assertThat(row.boundLow()).isCloseTo(0.75, within(1e-12));
+        assertThat(row.boundHigh()).isEqualTo(1.0);
+        assertThat(measure("visible.share_at", null, 24).identifiability()).isEqualTo("none");
+    }
+
+    private static RemovalMeasureRow measure(String metric, String cause, double deadline) throws IOException {
+        return TableReader.read(
+                        Table.REMOVAL_MEASURES,
+                        run.folder(Table.REMOVAL_MEASURES).root())
+                .stream()
+                .filter(row -> row.metricId().equals(metric) && Objects.equals(row.cause(), cause))
+                .filter(row -> row.stratum().equals("all") && row.deadlineHours() == deadline)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RemovalMeasureRow share(double deadline) throws IOException {

@@ -162,6 +162,34 @@ class RemovalPipelineTest {
     }
 
     @Test
+    void whatIsVisibleIsBoundedWhereNobodyLookedAgain() throws Exception {
+        // Of 216 that are no shares 48 are seen to the end; of the others nobody knows whether they came back.
+        RemovalMeasureRow day = read(oneTask, "release", Table.REMOVAL_MEASURES).stream()
+                .filter(row -> row.metricId().equals("visible.share_at") && row.deadlineHours() == 24)
+                .filter(row ->
+                        row.stratum().equals("all") && row.correctionMethod().equals("none"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(day.nItems()).isEqualTo(216);
+        assertThat(day.boundLow()).isCloseTo(48 / 216.0, within(1e-12));
+        assertThat(day.boundHigh()).isEqualTo(1.0);
+        assertThat(day.nInterval()).isEqualTo(168);
+        assertThat(day.nUnconfirmed()).isEqualTo(60);
+    }
+
+    @Test
+    void viewsThatNobodyCountedGiveNoRows() throws Exception {
+        assertThat(read(oneTask, "release", Table.REMOVAL_MEASURES))
+                .extracting(RemovalMeasureRow::metricId)
+                .doesNotContain(
+                        "removal.view_weighted_share_within",
+                        "exposure.half_life_hours",
+                        "exposure.violative_view_rate",
+                        "withheld.share_within");
+    }
+
+    @Test
     void theTablesDoNotDependOnParallelism() throws Exception {
         assertThat(countsOfFour).isEqualTo(counts);
         for (Table<?> table : List.of(Table.EPISODES, Table.REMOVAL_CURVES, Table.REMOVAL_MEASURES)) {

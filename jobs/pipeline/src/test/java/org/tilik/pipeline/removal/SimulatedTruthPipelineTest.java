@@ -95,7 +95,7 @@ class SimulatedTruthPipelineTest {
 
     /** What classify says of an item where the study tracks all. */
     private static TrackedItem tracked(ItemRow row) {
-        TrackedItem item = TrackedItem.of(row);
+        TrackedItem item = TrackedItem.of(row, Set.of());
         item.trackedBy = TrackedBy.ALL.id();
         item.language = "und";
         item.followedFromStart = row.keepsStubs();
