@@ -25,10 +25,10 @@ import org.tilik.pipeline.study.Clock;
 final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, ItemObservation, EpisodeRow> {
     static final TypeInformation<TrackedItem> ITEM = Types.POJO(TrackedItem.class);
     static final TypeInformation<ItemObservation> OBSERVATION = Types.POJO(ItemObservation.class);
-    /** Referrals that are measured. */
-    static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
     /** Items as copies of their content; none where the clock is not that of posting. */
     static final OutputTag<FamilyCopy> COPIES = new OutputTag<>("copies", GatherFamilies.COPY);
+    /** Referrals that are measured. */
+    static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
 
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,6 @@ package org.tilik.pipeline.removal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tilik.measure.removal.ConfidenceInterval;
 import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.Identifiability;
 import org.tilik.measure.removal.IntervalMethod;
@@ -18,7 +17,6 @@ import org.tilik.measure.removal.families.MeanCumulativeFunction;
 import org.tilik.measure.removal.families.VisibleTime;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
-import org.tilik.pipeline.table.RowId;
 
 /**
  * The measures of the families of one stratum as rows.
@@ -40,24 +38,22 @@ final class FamilyMeasures {
     private static final String ROBUST_LOG = "lawless_nadeau_log";
     private static final String NORMAL = "normal_plain";
     private static final String GREENWOOD = "greenwood_log_log";
-    private static final int EXACT_REPLICATES = 1000;
-    private static final int BRACKET_REPLICATES = 200;
     /** Fewer independent families than this carry no interval. */
     private static final int FEWEST_FAMILIES = 20;
     /** Means closer than this are equal. */
     private static final double SAME = 1e-12;
 
-    private static final int HEX = 16;
-
     private final FamilyPlan plan;
+    private final PopulationPlan named;
     private final Stratum stratum;
     private final MeasureRow maker;
     private final long unconfirmed;
 
-    FamilyMeasures(FamilyPlan plan, Stratum stratum, long unconfirmed) {
+    FamilyMeasures(FamilyPlan plan, PopulationPlan named, long unconfirmed) {
         this.plan = plan;
-        this.stratum = stratum;
-        this.maker = new MeasureRow(plan.plan(), stratum);
+        this.named = named;
+        this.stratum = named.stratum();
+        this.maker = new MeasureRow(plan.plan(), named.stratum());
         this.unconfirmed = unconfirmed;
     }
 
@@ -110,7 +106,7 @@ final class FamilyMeasures {
         List<Double> hours = plan.plan().deadlinesHours();
         boolean brackets = lags.stream()
                 .anyMatch(lag -> lag.after() < lag.by() && lag.outcome() != GoneLag.Outcome.FROM_FIRST_ONLY);
-        RemovalEstimator estimator = estimator(LAG, brackets);
+        RemovalEstimator estimator = named.estimator(brackets);
         GoneLags shares = GoneLags.of(lags, hours, estimator);
         String interval = intervalName(shares.estimate(), estimator);
         MeasureCounts counts = MeasureCounts.of(shares.estimate(), unconfirmed);
@@ -123,10 +119,7 @@ final class FamilyMeasures {
     }
 
     private List<RemovalMeasureRow> shares(String metric, RemovalData data) {
-        RemovalEstimator estimator = estimator(metric, data.brackets() > 0)
-                .withDeadlines(plan.plan().deadlinesHours().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray());
+        RemovalEstimator estimator = named.estimator(data);
         RemovalEstimate estimate = estimator.estimate(data);
         String interval = intervalName(estimate, estimator);
         MeasureCounts counts = MeasureCounts.of(estimate, unconfirmed);
@@ -193,23 +186,10 @@ final class FamilyMeasures {
         return List.of(stratum.value().split(">", -1)).contains(platform);
     }
 
-    private RemovalEstimator estimator(String metric, boolean brackets) {
-        return RemovalEstimator.standard()
-                .withConfidence(ConfidenceInterval.LOG_LOG, plan.plan().confLevel())
-                .withQuantiles()
-                .withMinAtRisk(StratumEstimation.MIN_AT_RISK)
-                .withBootstrap(brackets ? BRACKET_REPLICATES : EXACT_REPLICATES, seed(metric));
-    }
-
     /** Families are the units also where each has one row. */
     private static String intervalName(RemovalEstimate estimate, RemovalEstimator estimator) {
         boolean items = estimate.intervalMethod() == IntervalMethod.ITEM_BOOTSTRAP;
         return MeasureRows.intervalName(
                 items ? IntervalMethod.FAMILY_BOOTSTRAP : estimate.intervalMethod(), GREENWOOD, estimator.replicates());
-    }
-
-    private long seed(String metric) {
-        return Long.parseUnsignedLong(
-                RowId.of(plan.plan().seed(), StratumResult.FAMILIES, metric, stratum.label()), HEX);
     }
 }

@@ -13,10 +13,11 @@ import org.tilik.measure.removal.families.HourBracket;
 import org.tilik.measure.removal.families.LastCopy;
 import org.tilik.measure.removal.families.MeanCumulativeFunction;
 import org.tilik.measure.removal.families.ReuploadGaps;
+import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
 
 /** Collects the families of one stratum in columns of numbers, so that the largest stratum fits into memory. */
-final class FamilyStratum {
+final class FamilyStratum implements Population<FamilyRecord> {
     private static final int ALONE = -1;
 
     private final FamilyPlan plan;
@@ -40,8 +41,8 @@ final class FamilyStratum {
         this.stratum = stratum;
     }
 
-    /** Takes in one family. */
-    void add(FamilyRecord family) {
+    @Override
+    public void add(FamilyRecord family) {
         items += family.items;
         unconfirmed += family.unconfirmed;
         if (accounts.size() < plan.plan().k()) {
@@ -68,24 +69,22 @@ final class FamilyStratum {
         families++;
     }
 
-    /** What the stratum has to say. */
-    StratumResult result() {
-        FamilyMeasures measures = new FamilyMeasures(plan, stratum, unconfirmed);
-        StratumResult result = new StratumResult();
-        result.population = StratumResult.FAMILIES;
-        result.stratum = stratum.label();
-        result.items = items;
-        result.enoughAccounts = accounts.size() >= plan.plan().k();
-        result.curve = List.of();
+    @Override
+    public StratumResult result() {
+        PopulationPlan named = new PopulationPlan(plan.plan(), StratumResult.FAMILIES, stratum);
+        return named.result(items, accounts.size() >= plan.plan().k(), measures(named));
+    }
+
+    private List<RemovalMeasureRow> measures(PopulationPlan named) {
+        FamilyMeasures measures = new FamilyMeasures(plan, named, unconfirmed);
         if (!lags.isEmpty()) {
-            result.measures = measures.lag(lags);
-            return result;
+            return measures.lag(lags);
         }
-        result.measures = new ArrayList<>();
-        result.measures.addAll(measures.copies(furtherCopies.build()));
-        result.measures.addAll(measures.reuploads(gaps.build(), reuploadsAtLeast.build(), reuploadsAtMost.build()));
-        result.measures.addAll(measures.visible(visibleLow.values(), visibleHigh.values()));
-        result.measures.addAll(measures.last(last.build(), cleared.build()));
-        return result;
+        List<RemovalMeasureRow> rows = new ArrayList<>();
+        rows.addAll(measures.copies(furtherCopies.build()));
+        rows.addAll(measures.reuploads(gaps.build(), reuploadsAtLeast.build(), reuploadsAtMost.build()));
+        rows.addAll(measures.visible(visibleLow.values(), visibleHigh.values()));
+        rows.addAll(measures.last(last.build(), cleared.build()));
+        return rows;
     }
 }

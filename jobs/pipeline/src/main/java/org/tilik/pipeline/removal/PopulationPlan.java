@@ -24,12 +24,17 @@ record PopulationPlan(MeasurePlan plan, String population, Stratum stratum) {
 
     /** Shares within the study's deadlines, and nothing else. */
     RemovalEstimator estimator(RemovalData data) {
+        return estimator(data.brackets() > 0);
+    }
+
+    /** The same for data of which it is known whether some time is a bracket. */
+    RemovalEstimator estimator(boolean brackets) {
         return RemovalEstimator.standard()
                 .withConfidence(ConfidenceInterval.LOG_LOG, plan.confLevel())
                 .withDeadlines(deadlines())
                 .withQuantiles()
                 .withMinAtRisk(StratumEstimation.MIN_AT_RISK)
-                .withBootstrap(data.brackets() > 0 ? BRACKET_REPLICATES : EXACT_REPLICATES, seed());
+                .withBootstrap(brackets ? BRACKET_REPLICATES : EXACT_REPLICATES, seed());
     }
 
     double[] deadlines() {

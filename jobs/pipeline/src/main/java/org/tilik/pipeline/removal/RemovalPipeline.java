@@ -30,10 +30,12 @@ import org.tilik.pipeline.table.Table;
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
  *                        └─→ referrals ─→ strata ─by stratum→ estimate ─────↑
- *                        └by content→ families ─by stratum→ estimate ────────┘
+ *                        └by content→ families ──by stratum→ estimate ──────↑
  * </pre>
  *
- * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
+ * <p>Memory: one item's observations, and for each task the numbers of one stratum (34 bytes for each item up to 20,000
+ * items, from there on counts of entries and exits) and what it saw itself of the others; only aggregates meet in one
+ * task.
  */
 public final class RemovalPipeline {
     /** Columns of observations that episodes need. */
@@ -135,14 +137,7 @@ public final class RemovalPipeline {
                 .process(new BuildEpisodes(plan.clock(), coverage, strata, plan.runId()), RowType.of(Table.EPISODES))
                 .uid("removal-episodes")
                 .name("removal: build episodes");
-        SingleOutputStreamOperator<StratumResult> results = episodes.flatMap(RemovalPipeline::members)
-                .returns(Types.POJO(StratumItem.class))
-                .uid("removal-strata")
-                .name("removal: strata of each item")
-                .keyBy(item -> item.stratum, Types.STRING)
-                .process(new EstimateStratum(plan), StratumResult.TYPE)
-                .uid("removal-estimate")
-                .name("removal: estimate each stratum");
+        SingleOutputStreamOperator<StratumResult> results = estimates(episodes, plan);
         DataStream<StratumResult> referred = population(
                 episodes.getSideOutput(BuildEpisodes.REFERRALS),
                 fact -> fact.strata,
@@ -162,6 +157,40 @@ public final class RemovalPipeline {
                 release,
                 countEpisodes(episodes),
                 countTracked(labels));
+    }
+
+    /** What the copies of each content say together. */
+    private static DataStream<StratumResult> families(
+            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
+        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
+                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
+                .uid("removal-latest-postings");
+        DataStream<FamilyRecord> records = episodes.getSideOutput(BuildEpisodes.COPIES)
+                .keyBy(copy -> copy.family, Types.STRING)
+                .connect(latest.broadcast(GatherFamilies.BROADCAST))
+                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
+                .uid("removal-families")
+                .name("removal: gather families");
+        return population(
+                records,
+                family -> new String[] {family.stratum},
+                stratum -> new FamilyStratum(plan, stratum),
+                FamilyRecord.class,
+                "families");
+    }
+
+    /** The estimates of each stratum of these episodes, with exact curves beside them. */
+    static SingleOutputStreamOperator<StratumResult> estimates(DataStream<EpisodeRow> episodes, MeasurePlan plan) {
+        return episodes.flatMap(RemovalPipeline::members)
+                .returns(Types.POJO(StratumItem.class))
+                .uid("removal-strata")
+                .name("removal: strata of each item")
+                .transform("removal: collect in each task", Types.POJO(StratumPart.class), new CombineItems(plan))
+                .uid("removal-combine")
+                .keyBy(part -> part.stratum, Types.STRING)
+                .process(new EstimateStratum(plan), StratumResult.TYPE)
+                .uid("removal-estimate")
+                .name("removal: estimate each stratum");
     }
 
     /** What a population's members say in the strata that count them. */
@@ -184,24 +213,6 @@ public final class RemovalPipeline {
     /** The labels of the strata that count a member. */
     private interface StrataOf<T> extends Serializable {
         String[] of(T member);
-    }
-
-    /** What the copies of each content say together. */
-    private static DataStream<StratumResult> families(
-            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
-        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
-                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
-                .uid("removal-latest-postings");
-        return episodes.getSideOutput(BuildEpisodes.COPIES)
-                .keyBy(copy -> copy.family, Types.STRING)
-                .connect(latest.broadcast(GatherFamilies.BROADCAST))
-                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
-                .uid("removal-families")
-                .name("removal: gather families")
-                .keyBy(family -> family.stratum, Types.STRING)
-                .process(new EstimateFamilies(plan), StratumResult.TYPE)
-                .uid("removal-estimate-families")
-                .name("removal: estimate families of each stratum");
     }
 
     private static DataStream<Tuple2<String, Long>> countEpisodes(SingleOutputStreamOperator<EpisodeRow> episodes) {
@@ -251,6 +262,7 @@ public final class RemovalPipeline {
             item.upper = episode.upperHours() == null ? Double.POSITIVE_INFINITY : episode.upperHours();
             item.cause = episode.cause();
             item.confirmed = episode.isConfirmed();
+            item.itemKey = episode.itemKey();
             item.accountKey = episode.accountKey();
             item.familyId = episode.familyId();
             out.collect(item);

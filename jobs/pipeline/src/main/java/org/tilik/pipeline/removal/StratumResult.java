@@ -15,10 +15,10 @@ import org.tilik.pipeline.table.Table;
 public final class StratumResult {
     /** Items whose visibility was followed. */
     static final String FOLLOWED = "followed";
-    /** Items that were referred to the platform. */
-    static final String REFERRED = "referred";
     /** Copies of one content together. */
     static final String FAMILIES = "families";
+    /** Items that were referred to the platform. */
+    static final String REFERRED = "referred";
 
     /** How results travel between operators. */
     public static final TypeInformation<StratumResult> TYPE = Types.POJO(
