@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        subcommands = {GenerateCommand.class, DecodeCommand.class, IngestCommand.class, TextCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            DecodeCommand.class,
+            IngestCommand.class,
+            TextCommand.class,
+            RemovalCommand.class
+        },
         description = "Measures Tilik against DuckDB and a Python script on one generated dump.")
 public final class Benchmark {
     /** Runs a command; the exit code is 0 when all contenders came to their end. */

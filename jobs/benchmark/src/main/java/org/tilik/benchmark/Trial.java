@@ -20,13 +20,15 @@ import java.util.regex.Pattern;
  * @param cpuSeconds processor time of the process and its children
  * @param peakBytes largest resident memory of the process
  * @param failure what it says where it failed, else null
+ * @param says the last lines of its output, without times
  */
-record Trial(double workSeconds, double wholeSeconds, double cpuSeconds, long peakBytes, String failure) {
+record Trial(double workSeconds, double wholeSeconds, double cpuSeconds, long peakBytes, String failure, String says) {
     private static final Pattern WORK = Pattern.compile("work_seconds ([0-9.]+)");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final double NANOS = 1e9;
     private static final double TICKS_A_SECOND = 100;
     private static final int WATCH_MILLIS = 20;
+    private static final int LAST_LINES = 3;
 
     /** Runs the contender on as many cores as it has threads. */
     static Trial of(Contender contender) throws IOException, InterruptedException {
@@ -54,7 +56,15 @@ record Trial(double workSeconds, double wholeSeconds, double cpuSeconds, long pe
         Files.delete(log);
         Matcher work = WORK.matcher(output);
         double workSeconds = work.find() ? Double.parseDouble(work.group(1)) : whole;
-        return new Trial(workSeconds, whole, cpu, peak, process.exitValue() == 0 ? null : reason(output));
+        return new Trial(
+                workSeconds, whole, cpu, peak, process.exitValue() == 0 ? null : reason(output), lastLines(output));
+    }
+
+    private static String lastLines(String output) {
+        List<String> lines = output.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("work_seconds"))
+                .toList();
+        return String.join("; ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private static long peak(Path proc) throws IOException {

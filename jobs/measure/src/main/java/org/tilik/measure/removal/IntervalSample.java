@@ -6,10 +6,10 @@ package org.tilik.measure.removal;
  *
  * @param fit over all causes
  * @param tolerance of its masses
- * @param innermost first and last interval of the fit in the innermost interval of the sample that holds each of them;
- *     null where they are the same
+ * @param innermost left and right ends of the innermost interval of the sample that holds each interval of the fit; null
+ *     where they are the same
  */
-record IntervalSample(IntervalFit fit, double tolerance, int[][] innermost) implements SampleCurve {
+record IntervalSample(IntervalFit fit, double tolerance, double[][] innermost) implements SampleCurve {
 
     /** A curve whose intervals are the sample's own. */
     static IntervalSample of(IntervalFit fit, double tolerance) {
@@ -25,7 +25,7 @@ record IntervalSample(IntervalFit fit, double tolerance, int[][] innermost) impl
             if (gone >= p - tolerance && fit.upper(i) < Double.POSITIVE_INFINITY) {
                 return innermost == null
                         ? new double[] {fit.lower(i), fit.upper(i)}
-                        : new double[] {fit.lower(innermost[0][i]), fit.upper(innermost[1][i])};
+                        : new double[] {innermost[0][i], innermost[1][i]};
             }
         }
         return SampleCurve.notReached();

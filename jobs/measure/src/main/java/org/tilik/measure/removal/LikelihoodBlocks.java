@@ -79,32 +79,35 @@ final class LikelihoodBlocks {
     }
 
     /**
-     * The innermost intervals of the rows with these weights that hold each place, as first and last place, for data
-     * without causes: a sample has fewer ends than the data, so that each of its intervals may hold several cells.
+     * The innermost intervals of the rows with these weights that hold each place, as left and right ends, for data
+     * without causes: a sample has fewer ends than the data, so that each of its intervals may hold several cells and
+     * reach beyond them.
      */
-    int[][] innermost(double[] weights) {
-        boolean[] opens = new boolean[cells.size()];
-        boolean[] closes = new boolean[cells.size()];
+    double[][] innermost(double[] weights) {
+        double[] left = new double[cells.size()];
+        double[] right = new double[cells.size()];
+        Arrays.fill(left, Double.NEGATIVE_INFINITY);
+        Arrays.fill(right, Double.POSITIVE_INFINITY);
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
-                opens[Math.min(firstPlace[i], cells.size() - 1)] = true;
+                if (firstPlace[i] < cells.size()) {
+                    left[firstPlace[i]] = Math.max(left[firstPlace[i]], data.lower(i));
+                }
                 if (!data.isCensored(i)) {
-                    closes[runEnd(i)] = true;
+                    right[runEnd(i)] = Math.min(right[runEnd(i)], data.upper(i));
                 }
                 if (entryPlace[i] > 0) {
-                    closes[entryPlace[i] - 1] = true;
+                    right[entryPlace[i] - 1] = Math.min(right[entryPlace[i] - 1], data.entry(i));
                 }
             }
         }
-        int[] first = new int[cells.size()];
-        int[] last = new int[cells.size()];
-        for (int r = 0; r < cells.size(); r++) {
-            first[r] = opens[r] || r == 0 ? r : first[r - 1];
+        for (int r = 1; r < cells.size(); r++) {
+            left[r] = Math.max(left[r], left[r - 1]);
         }
-        for (int r = cells.size() - 1; r >= 0; r--) {
-            last[r] = closes[r] || r == cells.size() - 1 ? r : last[r + 1];
+        for (int r = cells.size() - 2; r >= 0; r--) {
+            right[r] = Math.min(right[r], right[r + 1]);
         }
-        return new int[][] {first, last};
+        return new double[][] {left, right};
     }
 
     private int cause(int row) {

@@ -59,6 +59,27 @@ class DeadlineProblemTest {
     }
 
     @Test
+    void quantilesOfSamplesLieInTheSamplesOwnInnermostIntervals() {
+        RemovalData data = rechecked(200, 3, new SplittableRandom(7))
+                .recoded(List.of(), cause -> 0)
+                .withoutFamilies();
+        RemovalData rows = RowCollapse.of(data).data;
+        IntervalProblem problem = new IntervalProblem(rows);
+        IntervalFit earlier = problem.fit(IntervalNpmle.TOLERANCE);
+        Resampling resampling = new Resampling(rows, 42);
+        for (int b = 0; b < 30; b++) {
+            double[] weights = resampling.next();
+            IntervalSample again = problem.sampleCurve(weights, earlier, IntervalNpmle.TOLERANCE);
+            IntervalFit alone = new IntervalProblem(rows.reweighted(weights)).fit(IntervalNpmle.TOLERANCE);
+            for (double p : new double[] {0.123, 0.271, 0.419}) {
+                assertThat(again.quantile(BEGINNING, p))
+                        .containsExactly(IntervalSample.of(alone, IntervalNpmle.TOLERANCE)
+                                .quantile(BEGINNING, p));
+            }
+        }
+    }
+
+    @Test
     void theLooserStopOfSamplesLeavesThePercentilesWhereTheyAre() {
         RemovalData data = rechecked(600, 3, new SplittableRandom(7)).collapsed();
         for (boolean upper : new boolean[] {false, true}) {

@@ -5,63 +5,78 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tilik.measure.removal.counts.RiskCounter;
 import org.tilik.measure.removal.counts.RiskCounts;
 import org.tilik.measure.removal.counts.RiskSum;
 import org.tilik.measure.removal.counts.TimeGrid;
 
-/** Items of a large stratum as counts on a grid of time, apart for those whose disappearance is confirmed. */
+/**
+ * Items of a large stratum as counts on two grids of time, a fine one for exact times and a coarse one for brackets,
+ * apart for those whose disappearance is confirmed. Only when all items are in is it known which grid they need.
+ */
 final class CountedItems {
-    /** The resolution of large strata. */
-    static final TimeGrid GRID = TimeGrid.graded();
+    private static final List<TimeGrid> GRIDS = List.of(TimeGrid.graded(), TimeGrid.gradedForBrackets());
+    private static final int FINE = 0;
+    private static final int COARSE = 1;
 
     private static final int CONFIRMED = 0;
     private static final int UNCONFIRMED_GONE = 1;
     private static final int UNCONFIRMED_CENSORED = 2;
     private static final int CLASSES = 3;
 
-    private final List<RiskCounter> counters = new ArrayList<>();
-    private final List<RiskSum> sums = new ArrayList<>();
+    private final List<Counts> counts = new ArrayList<>();
 
     CountedItems() {
-        for (int c = 0; c < CLASSES; c++) {
-            counters.add(new RiskCounter(GRID, Causes.NAMES));
-            sums.add(new RiskSum(GRID, Causes.NAMES));
+        for (TimeGrid grid : GRIDS) {
+            for (int c = 0; c < CLASSES; c++) {
+                counts.add(new Counts(grid));
+            }
         }
+    }
+
+    /** Whether both grids know these times, in hours. */
+    static boolean know(double[] hours) {
+        return Arrays.stream(hours).allMatch(time -> GRIDS.stream().allMatch(grid -> grid.has(time)));
     }
 
     void add(double entry, double lower, double upper, int cause, boolean confirmed, long unit, boolean inFamily) {
-        counters.get(confirmed ? CONFIRMED : UNCONFIRMED_GONE).add(entry, lower, upper, cause, unit, inFamily);
-        if (!confirmed) {
-            counters.get(UNCONFIRMED_CENSORED).add(entry, lower, Double.POSITIVE_INFINITY, 0, unit, inFamily);
+        for (int grid = 0; grid < GRIDS.size(); grid++) {
+            of(grid, confirmed ? CONFIRMED : UNCONFIRMED_GONE).counter.add(entry, lower, upper, cause, unit, inFamily);
+            if (!confirmed) {
+                of(grid, UNCONFIRMED_CENSORED).counter.add(entry, lower, Double.POSITIVE_INFINITY, 0, unit, inFamily);
+            }
         }
     }
 
-    private RiskCounts counts(int c) {
-        RiskCounts sum = sums.get(c).total().merge(counters.get(c).counts());
-        counters.set(c, new RiskCounter(GRID, Causes.NAMES));
-        RiskSum only = new RiskSum(GRID, Causes.NAMES);
-        only.add(sum);
-        sums.set(c, only);
-        return sum;
+    private Counts of(int grid, int itemClass) {
+        return counts.get(grid * CLASSES + itemClass);
     }
 
     RiskCounts asSeen() {
-        return counts(CONFIRMED).merge(counts(UNCONFIRMED_GONE));
+        return all(UNCONFIRMED_GONE);
     }
 
     RiskCounts unconfirmedCensored() {
-        return counts(CONFIRMED).merge(counts(UNCONFIRMED_CENSORED));
+        return all(UNCONFIRMED_CENSORED);
     }
 
-    /** Writes these counts in parts of at most so many kinds, each with what {@code head} writes before it. */
+    private RiskCounts all(int unconfirmed) {
+        RiskCounts coarse =
+                of(COARSE, CONFIRMED).total().merge(of(COARSE, unconfirmed).total());
+        return coarse.hasBrackets()
+                ? coarse
+                : of(FINE, CONFIRMED).total().merge(of(FINE, unconfirmed).total());
+    }
+
+    /** Writes these counts in parts of at most so many kinds. */
     void write(int kinds, PartWriter parts) throws IOException {
-        for (int c = 0; c < CLASSES; c++) {
-            int countedClass = c;
-            for (RiskCounts part : counts(c).parts(kinds)) {
+        for (int i = 0; i < counts.size(); i++) {
+            int place = i;
+            for (RiskCounts part : counts.get(i).total().parts(kinds)) {
                 parts.write(out -> {
-                    out.writeByte(countedClass);
+                    out.writeByte(place);
                     part.write(out);
                 });
             }
@@ -69,8 +84,28 @@ final class CountedItems {
     }
 
     void read(DataInput in) throws IOException {
-        int c = in.readByte();
-        sums.get(c).add(RiskCounts.read(in, GRID, Causes.NAMES));
+        counts.get(in.readByte()).read(in);
+    }
+
+    /** What was counted here, and the sum of what others had counted. */
+    private static final class Counts {
+        private final TimeGrid grid;
+        private final RiskCounter counter;
+        private final RiskSum others;
+
+        Counts(TimeGrid grid) {
+            this.grid = grid;
+            this.counter = new RiskCounter(grid, Causes.NAMES);
+            this.others = new RiskSum(grid, Causes.NAMES);
+        }
+
+        void read(DataInput in) throws IOException {
+            others.add(RiskCounts.read(in, grid, Causes.NAMES));
+        }
+
+        RiskCounts total() {
+            return others.total().merge(counter.counts());
+        }
     }
 
     /** Makes one part of what a body writes. */

@@ -77,6 +77,15 @@ final class ItemColumns {
         return (flags[i] & flag) != 0;
     }
 
+    boolean hasBrackets() {
+        for (int i = 0; i < size; i++) {
+            if (lower[i] < upper[i] && upper[i] < Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The items as estimates take them; those without confirmation as not gone, where asked for. */
     RemovalData data(boolean censorsUnconfirmed) {
         long[] families = new long[size];

@@ -218,7 +218,8 @@ public final class RemovalPipeline {
     }
 
     /** The estimates of each stratum of these episodes, with exact curves beside them. */
-    static SingleOutputStreamOperator<StratumResult> estimates(DataStream<EpisodeRow> episodes, MeasurePlan plan) {
+    public static SingleOutputStreamOperator<StratumResult> estimates(
+            DataStream<EpisodeRow> episodes, MeasurePlan plan) {
         return episodes.flatMap(RemovalPipeline::members)
                 .returns(Types.POJO(StratumItem.class))
                 .uid("removal-strata")

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.tilik.measure.removal.counts.RiskCounts;
 
 /**
  * Collects the items of one stratum, as one task sees them or as several tasks sent them: one by one while they are few,
@@ -19,8 +18,10 @@ import org.tilik.measure.removal.counts.RiskCounts;
  * alone, so estimates depend neither on the number of tasks nor on which task saw what.
  */
 final class StratumItems {
-    /** Up to so many items a stratum is estimated from their exact times. */
+    /** Up to so many items a stratum is estimated from their times as they are. */
     static final int MOST_EXACT_ITEMS = 20_000;
+    /** The same where some went in brackets, which take more work. */
+    private static final int MOST_EXACT_BRACKETS = MOST_EXACT_ITEMS / 4;
     /** Kinds in one part: about a megabyte. */
     private static final int KINDS_A_PART = 1 << 15;
 
@@ -45,12 +46,7 @@ final class StratumItems {
 
     /** The number of items from which on the strata of a plan are counted: none where a deadline lies inside a cell. */
     static int mostExact(MeasurePlan plan) {
-        for (double hours : plan.grid()) {
-            if (!CountedItems.GRID.has(hours)) {
-                return Integer.MAX_VALUE;
-            }
-        }
-        return MOST_EXACT_ITEMS;
+        return CountedItems.know(plan.grid()) ? MOST_EXACT_ITEMS : Integer.MAX_VALUE;
     }
 
     void add(StratumItem item) {
@@ -77,9 +73,7 @@ final class StratumItems {
     private void add(
             double entry, double lower, double upper, int cause, boolean confirmed, long unit, boolean inFamily) {
         if (counted == null && columns.size() == mostExact) {
-            counted = new CountedItems();
-            columns.forEach(counted::add);
-            columns = null;
+            counts();
         }
         if (counted == null) {
             columns.add(entry, lower, upper, cause, confirmed, unit, inFamily);
@@ -156,26 +150,33 @@ final class StratumItems {
             ItemColumns.read(in, this::add);
             return;
         }
+        counts().read(in);
+    }
+
+    /** The items as they were seen. */
+    EstimatedItems asSeen() {
+        return isCounted() ? new EstimatedItems(counts().asSeen()) : new EstimatedItems(columns.data(false));
+    }
+
+    /** The same items, those whose only sign of disappearance is one last absence censored before it. */
+    EstimatedItems unconfirmedCensored() {
+        return isCounted()
+                ? new EstimatedItems(counts().unconfirmedCensored())
+                : new EstimatedItems(columns.data(true));
+    }
+
+    private boolean isCounted() {
+        boolean few = mostExact == Integer.MAX_VALUE || items <= Math.min(mostExact, MOST_EXACT_BRACKETS);
+        return counted != null || (!few && columns.hasBrackets());
+    }
+
+    private CountedItems counts() {
         if (counted == null) {
             counted = new CountedItems();
             columns.forEach(counted::add);
             columns = null;
         }
-        counted.read(in);
-    }
-
-    /** The items as they were seen. */
-    EstimatedItems asSeen() {
-        return counted == null ? new EstimatedItems(columns.data(false)) : counted(counted.asSeen());
-    }
-
-    /** The same items, those whose only sign of disappearance is one last absence censored before it. */
-    EstimatedItems unconfirmedCensored() {
-        return counted == null ? new EstimatedItems(columns.data(true)) : counted(counted.unconfirmedCensored());
-    }
-
-    private static EstimatedItems counted(RiskCounts counts) {
-        return new EstimatedItems(counts);
+        return counted;
     }
 
     long unconfirmed() {

@@ -28,7 +28,7 @@ class StratumItemsTest {
             .withMinAtRisk(10)
             .withCauseGroups(List.of(new CauseGroup("all", Set.of("platform"), Set.of("unknown"))));
 
-    /** Items with times on whole hours, so that counting loses nothing. */
+    /** Items with times on whole hours up to 72, so that counting loses nothing. */
     private static List<StratumItem> items(int count, boolean brackets, boolean families) {
         Random random = new Random(20190315);
         List<StratumItem> items = new ArrayList<>();
@@ -39,7 +39,7 @@ class StratumItemsTest {
             item.accountKey = "account " + i % 50;
             item.familyId = families && random.nextInt(3) == 0 ? "family " + random.nextInt(count / 5) : null;
             item.entry = random.nextInt(4) == 0 ? random.nextInt(4) : 0;
-            item.lower = item.entry + 1 + Math.floor(60 * random.nextDouble() * random.nextDouble());
+            item.lower = item.entry + 1 + Math.floor(30 * random.nextDouble());
             boolean gone = random.nextInt(4) > 0;
             item.upper = !gone ? NEVER : brackets && random.nextBoolean() ? item.lower + 36 : item.lower;
             item.cause =

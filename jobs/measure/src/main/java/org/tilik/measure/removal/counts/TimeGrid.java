@@ -49,13 +49,28 @@ public final class TimeGrid {
     }
 
     /**
-     * Cells that grow with the time, for large data: 1 s up to 1 h, 10 s up to 6 h, 1 min up to 24 h, 5 min up to 72 h,
+     * Cells that grow with the time, for exact times: 1 s up to 1 h, 10 s up to 6 h, 1 min up to 24 h, 5 min up to 72 h,
      * 15 min up to 7 days, 1 h up to 30 days, 6 h thereafter; some 8,000 for the first month. Beyond the first seconds a
      * cell is narrower than 0.9 % of its time.
      */
     public static TimeGrid graded() {
-        long[] starts = {0, 3_600, 21_600, 86_400, 259_200, 604_800, 2_592_000};
-        long[] widths = {1, 10, 60, 300, 900, 3_600, 21_600};
+        return graded(
+                new long[] {0, 3_600, 21_600, 86_400, 259_200, 604_800, 2_592_000},
+                new long[] {1, 10, 60, 300, 900, 3_600, 21_600});
+    }
+
+    /**
+     * Cells that grow faster, for brackets, which are hours wide: 10 s up to 10 minutes, 1 min up to 1 h, 5 min up to
+     * 6 h, 15 min up to 24 h, 1 h up to 72 h, 3 h up to 30 days, 24 h thereafter; some 500 for the first month. Which
+     * brackets lie around a deadline does not change; quantiles widen by at most a cell on each side.
+     */
+    public static TimeGrid gradedForBrackets() {
+        return graded(
+                new long[] {0, 600, 3_600, 21_600, 86_400, 259_200, 2_592_000},
+                new long[] {10, 60, 300, 900, 3_600, 10_800, 86_400});
+    }
+
+    private static TimeGrid graded(long[] starts, long[] widths) {
         List<Span> spans = new ArrayList<>();
         int cells = 0;
         for (int i = 0; i < starts.length; i++) {

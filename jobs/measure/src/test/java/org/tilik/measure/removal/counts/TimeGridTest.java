@@ -31,12 +31,13 @@ class TimeGridTest {
 
     @Test
     void everyBoundaryOfGradedCellsIsItsOwnPlaceAndLaterThanTheOneBefore() {
-        TimeGrid graded = TimeGrid.graded();
-        for (int b = 0; b < 9_000; b++) {
-            double hours = graded.hours(b);
-            assertThat(graded.atOrBefore(hours)).isEqualTo(b);
-            assertThat(graded.atOrAfter(hours)).isEqualTo(b);
-            assertThat(graded.hours(b + 1)).isGreaterThan(hours);
+        for (TimeGrid graded : List.of(TimeGrid.graded(), TimeGrid.gradedForBrackets())) {
+            for (int b = 0; b < 9_000; b++) {
+                double hours = graded.hours(b);
+                assertThat(graded.atOrBefore(hours)).isEqualTo(b);
+                assertThat(graded.atOrAfter(hours)).isEqualTo(b);
+                assertThat(graded.hours(b + 1)).isGreaterThan(hours);
+            }
         }
     }
 
@@ -54,7 +55,11 @@ class TimeGridTest {
 
     @Test
     void deadlinesOfLawsEndGradedCells() {
-        TimeGrid.graded().requireAll(List.of(1.0, 2.0, 4.0, 6.0, 12.0, 24.0, 48.0, 72.0, 168.0, 336.0, 720.0));
+        List<Double> deadlines = List.of(1.0, 2.0, 4.0, 6.0, 12.0, 24.0, 48.0, 72.0, 168.0, 336.0, 720.0);
+        for (TimeGrid graded : List.of(TimeGrid.graded(), TimeGrid.gradedForBrackets())) {
+            assertThat(deadlines).allMatch(graded::has);
+            graded.requireAll(deadlines);
+        }
     }
 
     @Test
