@@ -96,8 +96,13 @@ class SchemasTest {
                         "id: restoration.share_within_given_noticed",
                         "id: account.gone_share_within",
                         "id: withheld.share_within",
-                        "id: ledger.upload_block_share",
-                        "id: ledger.proactive_share");
+                        "id: family.copies_mean_within",
+                        "id: family.reupload_share_within",
+                        "id: family.reuploads_mean_within",
+                        "id: family.visible_hours_mean",
+                        "id: family.last_copy_gone_share_within",
+                        "id: family.platforms_cleared_share_within",
+                        "id: family.gone_lag_share_within");
     }
 
     @Test

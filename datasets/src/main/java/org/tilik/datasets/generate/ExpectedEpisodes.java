@@ -25,6 +25,10 @@ final class ExpectedEpisodes {
     private final List<TruthEpisode> episodes = new ArrayList<>();
     private long entry;
     private long lastAlive;
+    /** Whether what the archive shows it only happens to show. */
+    private final boolean byChance;
+
+    private List<Look> looks = List.of();
 
     /**
      * An item as far as its episodes show it.
@@ -41,7 +45,8 @@ final class ExpectedEpisodes {
         }
     }
 
-    private ExpectedEpisodes(Subject item, long entry, List<Long> gaps, long watchedUntil) {
+    private ExpectedEpisodes(Subject item, long entry, List<Long> gaps, long watchedUntil, boolean byChance) {
+        this.byChance = byChance;
         this.item = item;
         this.entry = entry;
         this.lastAlive = entry;
@@ -52,7 +57,13 @@ final class ExpectedEpisodes {
     /** The episodes of an item that nobody sends word of; {@code looks} are in order of time. */
     static List<TruthEpisode> of(Subject item, long entry, List<Look> looks) {
         List<Look> others = looks.stream().filter(look -> !look.isExact()).toList();
-        return new ExpectedEpisodes(item, entry, List.of(), Long.MIN_VALUE).read(others);
+        return new ExpectedEpisodes(item, entry, List.of(), Long.MIN_VALUE, false).read(others);
+    }
+
+    /** The episodes of an item that a stream shows only inside others. */
+    static List<TruthEpisode> ofEmbedded(Subject item, long entry, List<Look> looks) {
+        List<Look> others = looks.stream().filter(look -> !look.isExact()).toList();
+        return new ExpectedEpisodes(item, entry, List.of(), Long.MIN_VALUE, true).read(others);
     }
 
     /** The episodes of an item whose removal this stream would have announced. */
@@ -61,11 +72,11 @@ final class ExpectedEpisodes {
                 .map(gap -> gap.from().toEpochMilli())
                 .sorted()
                 .toList();
-        return new ExpectedEpisodes(item, entry, gaps, stream.covered().until().toEpochMilli()).read(looks);
+        return new ExpectedEpisodes(item, entry, gaps, stream.covered().until().toEpochMilli(), false).read(looks);
     }
 
     private List<TruthEpisode> read(List<Look> all) {
-        List<Look> looks = all.stream().filter(look -> look.outcome().tells()).toList();
+        looks = all.stream().filter(look -> look.outcome().tells()).toList();
         int i = 0;
         while (true) {
             long next = i == looks.size() ? Fate.NEVER : looks.get(i).at();
@@ -156,23 +167,36 @@ final class ExpectedEpisodes {
                 first.isExact() ? TruthEpisode.EXACT : TruthEpisode.INTERVAL,
                 actor,
                 reason,
+                true,
                 unconfirmed,
                 restoredLower,
                 restoredUpper);
     }
 
+    /** What is only happened upon can only be seen alive: it is followed until somebody last looked for it. */
+    private long lastLookedFor() {
+        return looks.stream()
+                .filter(look -> look.source() == Look.Source.RECHECK && look.at() <= lastAlive)
+                .mapToLong(Look::at)
+                .filter(at -> at >= entry || episodes.isEmpty())
+                .max()
+                .orElse(Fate.NEVER);
+    }
+
     private TruthEpisode open() {
+        long looked = byChance ? lastLookedFor() : lastAlive;
         return new TruthEpisode(
                 item.platform(),
                 item.itemId(),
                 item.kind(),
                 episodes.size() + 1,
                 hours(entry),
-                hours(lastAlive),
+                hours(looked == Fate.NEVER ? lastAlive : looked),
                 null,
                 TruthEpisode.RIGHT,
                 null,
                 null,
+                looked != Fate.NEVER,
                 false,
                 null,
                 null);

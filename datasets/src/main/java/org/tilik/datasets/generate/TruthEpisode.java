@@ -15,6 +15,7 @@ package org.tilik.datasets.generate;
  * @param censoring exact, interval or right
  * @param actor platform, community_mod, author, legal_order or unknown; null when right-censored
  * @param reason copyright or null
+ * @param followed whether anybody looked who would have told had it been gone; not so for what was only seen inside others
  * @param unconfirmed whether one single absence is all that says it is gone
  * @param restoredLowerHours last time known gone, null when it was not seen again
  * @param restoredUpperHours first time seen again, null when it was not seen again
@@ -30,6 +31,7 @@ public record TruthEpisode(
         String censoring,
         String actor,
         String reason,
+        boolean followed,
         boolean unconfirmed,
         Double restoredLowerHours,
         Double restoredUpperHours) {

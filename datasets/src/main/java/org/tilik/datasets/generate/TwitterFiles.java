@@ -176,7 +176,7 @@ final class TwitterFiles implements Closeable {
             ExpectedEpisodes.Subject subject = ExpectedEpisodes.Subject.of(item.item());
             List<TruthEpisode> episodes = seen.topLevel()
                     ? ExpectedEpisodes.ofNotified(subject, seen.first(), looks, plan)
-                    : ExpectedEpisodes.of(subject, seen.first(), looks);
+                    : ExpectedEpisodes.ofEmbedded(subject, seen.first(), looks);
             for (TruthEpisode episode : episodes) {
                 truth.episode(episode);
             }

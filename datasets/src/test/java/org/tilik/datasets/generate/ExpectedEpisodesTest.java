@@ -152,4 +152,20 @@ class ExpectedEpisodesTest {
                     assertThat(episode.censoring()).isEqualTo("right");
                 });
     }
+
+    @Test
+    void whatIsOnlySeenInsideOthersIsFollowedUntilSomebodyLastLookedForIt() {
+        Look seen = Look.alive(POSTED + 3 * 3_600_000, Look.Source.ARCHIVE);
+        Look again = Look.alive(POSTED + 9 * 3_600_000, Look.Source.ARCHIVE);
+
+        TruthEpisode unfollowed =
+                ExpectedEpisodes.ofEmbedded(ITEM, POSTED, List.of(seen, again)).get(0);
+        TruthEpisode followed = ExpectedEpisodes.ofEmbedded(ITEM, POSTED, List.of(seen, look(5, Outcome.ALIVE), again))
+                .get(0);
+
+        assertThat(unfollowed.followed()).isFalse();
+        assertThat(unfollowed.lowerHours()).isEqualTo(9);
+        assertThat(followed.followed()).isTrue();
+        assertThat(followed.lowerHours()).isEqualTo(5);
+    }
 }

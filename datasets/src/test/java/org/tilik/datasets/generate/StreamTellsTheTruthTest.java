@@ -208,7 +208,7 @@ class StreamTellsTheTruthTest {
         ExpectedEpisodes.Subject subject = new ExpectedEpisodes.Subject("twitter", id, kind, postedAt(id));
         return topLevel.contains(id)
                 ? ExpectedEpisodes.ofNotified(subject, seen.get(0).at(), seen, recorded())
-                : ExpectedEpisodes.of(subject, seen.get(0).at(), seen);
+                : ExpectedEpisodes.ofEmbedded(subject, seen.get(0).at(), seen);
     }
 
     private StreamPlan recorded() {

@@ -31,6 +31,7 @@ public final class ObservationRows {
                 number / 3.0,
                 null,
                 number % 5 == 0,
+                number % 7 == 0,
                 "PLATFORM",
                 "ITEM",
                 List.of("FR", "ID"),

@@ -22,6 +22,7 @@ final class Estimation {
     private final RemovalEstimator options;
     private final RemovalData data;
     private final boolean exact;
+    private final boolean grouped;
     private final boolean families;
     private final double nEffective;
     private final Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
@@ -37,13 +38,14 @@ final class Estimation {
 
     private final EffectiveNumber effective;
 
-    Estimation(RemovalEstimator options, RemovalData data) {
+    Estimation(RemovalEstimator options, RemovalData data, IndependentGroups groups) {
         this.options = options;
         this.data = data;
         this.exact =
                 options.method() == Method.TURNBULL ? false : options.method() != Method.AUTO || data.brackets() == 0;
-        this.families = Families.anyShared(data);
-        this.nEffective = Families.effectiveNumber(data);
+        this.grouped = groups != null;
+        this.families = grouped ? groups.anyFamily() : Families.anyShared(data);
+        this.nEffective = grouped ? groups.effectiveNumber() : Families.effectiveNumber(data);
         this.window = new RiskWindow(data);
         double curveStart = window.firstReached(options.minAtRisk());
         IntervalFit fit = exact || data.size() == 0 ? null : IntervalNpmle.turnbull(data);
@@ -165,6 +167,9 @@ final class Estimation {
     private IntervalMethod intervalMethod() {
         if (data.size() == 0) {
             return IntervalMethod.NONE;
+        }
+        if (bootstrap != null && grouped) {
+            return IntervalMethod.RANDOM_GROUP_BOOTSTRAP;
         }
         if (bootstrap != null) {
             return families ? IntervalMethod.FAMILY_BOOTSTRAP : IntervalMethod.ITEM_BOOTSTRAP;

@@ -23,6 +23,11 @@ final class EstimationPlan {
     final double[] curveTimes;
     /** With brackets, by group (0 = gone for any cause), deadline and bound. */
     private final List<DeadlineProblem[][]> problems;
+    /** With brackets, the curve over all causes: rows without families, their likelihood, and where it is largest. */
+    private final RowCollapse wholeRows;
+
+    private final IntervalProblem wholeProblem;
+    private final IntervalFit wholeFit;
     /** Without brackets; null with them. */
     private final ExactProblem exactProblem;
 
@@ -39,6 +44,9 @@ final class EstimationPlan {
         this.starts = starts;
         this.curveStart = curveStart;
         this.curveTimes = curveTimes;
+        this.wholeRows = exact ? null : RowCollapse.of(withoutCauses(data).withoutFamilies());
+        this.wholeProblem = exact ? null : new IntervalProblem(wholeRows.data);
+        this.wholeFit = exact ? null : wholeProblem.fit(IntervalNpmle.TOLERANCE);
         this.problems = exact ? List.of() : problems();
         this.exactProblem = exact ? new ExactProblem(data) : null;
     }
@@ -75,8 +83,7 @@ final class EstimationPlan {
         if (exact) {
             return exactNumbers(data.weights());
         }
-        IntervalSample curve = new IntervalSample(IntervalNpmle.turnbull(data), IntervalNpmle.TOLERANCE);
-        return intervalNumbers(curve, DeadlineProblem::share);
+        return intervalNumbers(IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE), DeadlineProblem::share);
     }
 
     /** The numbers of a sample, drawn as weights of the rows. */
@@ -84,10 +91,9 @@ final class EstimationPlan {
         if (exact) {
             return exactNumbers(weights);
         }
-        RemovalData sample = data.reweighted(weights);
-        double tolerance = IntervalNpmle.RESAMPLED_CURVE_TOLERANCE;
-        IntervalFit fit = new IntervalProblem(withoutCauses(sample)).fit(tolerance);
-        return intervalNumbers(new IntervalSample(fit, tolerance), problem -> problem.resampledShare(weights));
+        IntervalSample curve = wholeProblem.sampleCurve(
+                wholeRows.collapsed(weights), wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
+        return intervalNumbers(curve, problem -> problem.resampledShare(weights));
     }
 
     private SampleNumbers exactNumbers(double[] weights) {

@@ -9,6 +9,8 @@ public enum IntervalMethod {
     ITEM_BOOTSTRAP,
     /** Percentiles of seeded samples of families, because copies of one content are not independent. */
     FAMILY_BOOTSTRAP,
+    /** Percentiles of seeded samples of random groups of whole families, for data too large to sample by family. */
+    RANDOM_GROUP_BOOTSTRAP,
     /** There are none. */
     NONE
 }

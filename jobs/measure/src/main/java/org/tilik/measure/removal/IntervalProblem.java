@@ -46,6 +46,13 @@ final class IntervalProblem {
                 : new IntervalProblem(data.reweighted(weights)).fit(tolerance);
     }
 
+    /** The curve of a sample: masses as of {@link #refit}, on the innermost intervals of the sample. */
+    IntervalSample sampleCurve(double[] weights, IntervalFit earlier, double tolerance) {
+        return blocks.holdFor(weights)
+                ? new IntervalSample(fit(weights, earlier, tolerance), tolerance, blocks.innermost(weights))
+                : IntervalSample.of(new IntervalProblem(data.reweighted(weights)).fit(tolerance), tolerance);
+    }
+
     private IntervalFit fit(double[] weights, IntervalFit earlier, double tolerance) {
         int size = cells.size();
         int[] blockEnd = new int[size];

@@ -6,8 +6,15 @@ package org.tilik.measure.removal;
  *
  * @param fit over all causes
  * @param tolerance of its masses
+ * @param innermost first and last interval of the fit in the innermost interval of the sample that holds each of them;
+ *     null where they are the same
  */
-record IntervalSample(IntervalFit fit, double tolerance) implements SampleCurve {
+record IntervalSample(IntervalFit fit, double tolerance, int[][] innermost) implements SampleCurve {
+
+    /** A curve whose intervals are the sample's own. */
+    static IntervalSample of(IntervalFit fit, double tolerance) {
+        return new IntervalSample(fit, tolerance, null);
+    }
 
     @Override
     public double[] quantile(double start, double p) {
@@ -16,7 +23,9 @@ record IntervalSample(IntervalFit fit, double tolerance) implements SampleCurve 
         for (int i = first; i < fit.size() && i <= fit.partEnd(first); i++) {
             gone += fit.massGiven(first, i);
             if (gone >= p - tolerance && fit.upper(i) < Double.POSITIVE_INFINITY) {
-                return new double[] {fit.lower(i), fit.upper(i)};
+                return innermost == null
+                        ? new double[] {fit.lower(i), fit.upper(i)}
+                        : new double[] {fit.lower(innermost[0][i]), fit.upper(innermost[1][i])};
             }
         }
         return SampleCurve.notReached();

@@ -78,6 +78,35 @@ final class LikelihoodBlocks {
         return true;
     }
 
+    /**
+     * The innermost intervals of the rows with these weights that hold each place, as first and last place, for data
+     * without causes: a sample has fewer ends than the data, so that each of its intervals may hold several cells.
+     */
+    int[][] innermost(double[] weights) {
+        boolean[] opens = new boolean[cells.size()];
+        boolean[] closes = new boolean[cells.size()];
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                opens[Math.min(firstPlace[i], cells.size() - 1)] = true;
+                if (!data.isCensored(i)) {
+                    closes[runEnd(i)] = true;
+                }
+                if (entryPlace[i] > 0) {
+                    closes[entryPlace[i] - 1] = true;
+                }
+            }
+        }
+        int[] first = new int[cells.size()];
+        int[] last = new int[cells.size()];
+        for (int r = 0; r < cells.size(); r++) {
+            first[r] = opens[r] || r == 0 ? r : first[r - 1];
+        }
+        for (int r = cells.size() - 1; r >= 0; r--) {
+            last[r] = closes[r] || r == cells.size() - 1 ? r : last[r + 1];
+        }
+        return new int[][] {first, last};
+    }
+
     private int cause(int row) {
         return Math.max(0, data.cause(row) - 1);
     }

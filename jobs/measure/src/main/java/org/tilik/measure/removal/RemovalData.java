@@ -225,6 +225,13 @@ public final class RemovalData {
         return new RemovalData(causeNames, entry, lower, upper, cause, weight, families, noFollowUp);
     }
 
+    /** The same rows, each without a family. */
+    RemovalData withoutFamilies() {
+        int[] none = new int[size()];
+        Arrays.fill(none, -1);
+        return withFamilies(none);
+    }
+
     /** Whether some bracket has {@code deadline} strictly inside, so that the data do not say on which side T lies. */
     boolean straddles(double deadline) {
         for (int i = 0; i < size(); i++) {

@@ -58,6 +58,12 @@ public final class RemovalDataBuilder {
         return this;
     }
 
+    /** Counts items that were never at risk, which are in no row. */
+    public RemovalDataBuilder addWithoutFollowUp(double items) {
+        noFollowUp += items;
+        return this;
+    }
+
     /** The rows added so far. */
     public RemovalData build() {
         return new RemovalData(

@@ -173,6 +173,11 @@ public record RemovalEstimator(
 
     /** Estimates from the data; brackets with a method for exact times are an error that names the row. */
     public RemovalEstimate estimate(RemovalData data) {
-        return new Estimation(this, data.collapsed()).result();
+        return new Estimation(this, data.collapsed(), null).result();
+    }
+
+    /** The same from rows whose family numbers are random groups of families: samples are of whole groups. */
+    public RemovalEstimate estimate(RemovalData data, IndependentGroups groups) {
+        return new Estimation(this, data.collapsed(), groups).result();
     }
 }

@@ -17,8 +17,11 @@ class KaplanMeierReferenceTest {
     @ParameterizedTest
     @CsvSource({
         "km_aml, x, Maintained, log",
-        "km_aml, x, Nonmaintained, log-log",
+        "km_aml, x, Maintained, log-log",
         "km_aml, x, Maintained, plain",
+        "km_aml, x, Nonmaintained, log",
+        "km_aml, x, Nonmaintained, log-log",
+        "km_aml, x, Nonmaintained, plain",
         "km_freireich_6mp, group, 6MP, log",
         "km_freireich_6mp, group, 6MP, log-log",
         "km_freireich_6mp, group, 6MP, plain",

@@ -39,6 +39,7 @@ class RemovalEstimatorTest {
                 .where("group", "group=" + group);
         for (int i = 0; i < expected.size(); i++) {
             Share share = estimate.deadlines().get(i).share();
+            assertThat(estimate.deadlines().get(i).deadlineHours()).isEqualTo(expected.number(i, "time"));
             assertClose("share", share.estimate(), expected.number(i, "F"), 1e-9);
             assertClose("low", share.ciLow(), expected.number(i, "lo"), 1e-9);
             assertClose("high", share.ciHigh(), expected.number(i, "hi"), 1e-9);

@@ -21,6 +21,7 @@ public record ObservationRow(
         Double ageHours,
         String outcome,
         boolean isExplicit,
+        boolean isChanceSighting,
         String actor,
         String reach,
         List<String> countries,

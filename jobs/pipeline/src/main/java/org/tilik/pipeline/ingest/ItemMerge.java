@@ -195,15 +195,17 @@ final class ItemMerge {
         boolean alive = event.isVisible();
         EventKind kind = alive ? EventKind.RECHECK : EventKind.COUNTS;
         String outcome = alive ? RecheckOutcome.ALIVE.name() : null;
-        return row(event, kind.name(), outcome, event.capturedAtUtc(), event.capturedAtUtc());
+        boolean byChance = alive && !keepsStubs(event.platform());
+        return row(event, kind.name(), outcome, byChance, event.capturedAtUtc(), event.capturedAtUtc());
     }
 
     private ObservationRow observation(CaptureRow event) {
         String outcome = event.recheck() != null ? event.recheck() : event.decision();
-        return row(event, event.kind(), outcome, event.timeLoUtc(), event.timeHiUtc());
+        return row(event, event.kind(), outcome, false, event.timeLoUtc(), event.timeHiUtc());
     }
 
-    private ObservationRow row(CaptureRow event, String kind, String outcome, Instant lo, Instant hi) {
+    private ObservationRow row(
+            CaptureRow event, String kind, String outcome, boolean byChance, Instant lo, Instant hi) {
         boolean known = draft != null && isAboutItem(event);
         Instant posted = known ? draft.posted() : event.idTimeUtc();
         return new ObservationRow(
@@ -218,6 +220,7 @@ final class ItemMerge {
                 hours(age(posted, hi)),
                 outcome,
                 event.isExplicit(),
+                byChance,
                 event.actor(),
                 event.reach(),
                 event.countries(),

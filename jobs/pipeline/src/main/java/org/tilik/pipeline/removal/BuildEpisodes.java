@@ -25,6 +25,8 @@ import org.tilik.pipeline.study.Clock;
 final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, ItemObservation, EpisodeRow> {
     static final TypeInformation<TrackedItem> ITEM = Types.POJO(TrackedItem.class);
     static final TypeInformation<ItemObservation> OBSERVATION = Types.POJO(ItemObservation.class);
+    /** Items as copies of their content; none where the clock is not that of posting. */
+    static final OutputTag<FamilyCopy> COPIES = new OutputTag<>("copies", GatherFamilies.COPY);
     /** Referrals that are measured. */
     static final OutputTag<ReferralFact> REFERRALS = new OutputTag<>("referrals", Types.POJO(ReferralFact.class));
 
@@ -93,6 +95,9 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
         } else {
             ItemHistory history = builder.build(about, seen);
             history.episodes().forEach(out::collect);
+            if (clock == Clock.POSTED) {
+                FamilyCopy.of(about, history.episodes()).ifPresent(copy -> context.output(COPIES, copy));
+            }
             count(context, RemovalCounts.CONTRADICTIONS, history.contradictions());
             count(context, RemovalCounts.UNDATED, history.undated());
             count(context, RemovalCounts.NOT_FOLLOWED, history.notFollowed());

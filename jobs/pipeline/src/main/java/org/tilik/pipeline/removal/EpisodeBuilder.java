@@ -137,7 +137,7 @@ public final class EpisodeBuilder {
     private static List<Look> looks(TrackedItem item, List<ItemObservation> observations) {
         List<Look> looks = new ArrayList<>();
         if (item.enteredAt != null && !item.seenAsStub) {
-            looks.add(Look.alive(item.enteredAt));
+            looks.add(Look.alive(item.enteredAt, !item.keepsStubs));
         }
         for (ItemObservation observation : observations) {
             if (!Reach.GEO_WITHHELD.name().equals(observation.reach)) {
@@ -155,7 +155,7 @@ public final class EpisodeBuilder {
             case REAPPEARANCE -> Optional.of(look(observation, Finding.REAPPEARED, null));
             case RECHECK ->
                 switch (RecheckOutcome.valueOf(observation.outcome)) {
-                    case ALIVE -> Optional.of(Look.alive(observation.timeHi));
+                    case ALIVE -> Optional.of(Look.alive(observation.timeHi, observation.byChance));
                     case GONE -> Optional.of(look(observation, gone, null));
                     case BLOCKED, ERROR -> Optional.empty();
                 };
@@ -167,6 +167,7 @@ public final class EpisodeBuilder {
         return new Look(
                 observation.timeHi,
                 finding,
+                false,
                 changedAfter,
                 observation.actor == null ? Actor.UNKNOWN : Actor.valueOf(observation.actor),
                 observation.reach == null ? null : Reach.valueOf(observation.reach),
@@ -181,7 +182,8 @@ public final class EpisodeBuilder {
     }
 
     private static Times times(TrackedItem item, Span span, ClockOrigin origin, Instant capture, boolean first) {
-        double lower = span.visibleAt() == null ? 0 : origin.hoursAtLeast(span.visibleAt());
+        Instant until = span.followedUntil();
+        double lower = until == null ? 0 : origin.hoursAtLeast(until);
         Double upper = span.isGone() ? (Double) origin.hoursAtMost(span.goneAt()) : null;
         Double entry = first ? entry(item, origin, capture) : hoursFrom(origin, span.seenFrom());
         if (upper != null && upper <= 0) {
@@ -204,7 +206,8 @@ public final class EpisodeBuilder {
             return EpisodeStatus.UNKNOWN_ENTRY;
         }
         // An item that nobody saw alive is in the data only because something else is known about it.
-        boolean neverWatched = span.lastAlive() == null && !item.followedFromStart;
+        boolean neverWatched =
+                (span.lastAlive() == null && !item.followedFromStart) || (!span.isGone() && span.lastWatched() == null);
         return entry == null || exit <= entry || neverWatched ? EpisodeStatus.NO_FOLLOW_UP : EpisodeStatus.MEASURED;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum EpisodeStatus {
     /** It enters the measures. */
     MEASURED,
-    /** Nobody looked again after it came under observation, or nobody ever saw it alive. */
+    /** Nobody looked again who would have told had it been gone, or nobody ever saw it alive. */
     NO_FOLLOW_UP,
     /** It was gone when the clock started. */
     GONE_BEFORE_CLOCK,

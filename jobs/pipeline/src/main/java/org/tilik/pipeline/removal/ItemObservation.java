@@ -18,6 +18,9 @@ public final class ItemObservation {
     public String outcome;
 
     public boolean explicit;
+    /** Whether it only happened to be seen alive, by a source that would not have told had it been gone. */
+    public boolean byChance;
+
     public String actor;
     public String reach;
     public String reason;

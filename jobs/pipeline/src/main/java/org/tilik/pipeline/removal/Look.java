@@ -11,13 +11,15 @@ import org.tilik.model.Reach;
  *
  * @param at the time
  * @param finding what was found
+ * @param byChance whether it was only happened upon, by a source that would not have told had it been gone
  * @param changedAfter for a change that the source itself dates: it came after this time; equal to {@code at} where the
  *     time is exact; null for a plain look
  * @param actor who made it disappear; UNKNOWN when nobody says
  * @param reach null when nobody says
  * @param reason the source's own word for why, null when it gives none
  */
-record Look(Instant at, Finding finding, Instant changedAfter, Actor actor, Reach reach, String reason) {
+record Look(
+        Instant at, Finding finding, boolean byChance, Instant changedAfter, Actor actor, Reach reach, String reason) {
 
     /** In the order in which findings of the same time are taken. */
     enum Finding {
@@ -33,13 +35,18 @@ record Look(Instant at, Finding finding, Instant changedAfter, Actor actor, Reac
     /** By time; what else two looks differ in only makes the order the same in every run. */
     static final Comparator<Look> IN_TIME = Comparator.comparing(Look::at)
             .thenComparing(Look::finding)
+            .thenComparing(Look::byChance)
             .thenComparing(Look::changedAfter, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(Look::actor)
             .thenComparing(Look::reach, Comparator.nullsLast(Comparator.<Reach>naturalOrder()))
             .thenComparing(Look::reason, Comparator.nullsLast(Comparator.<String>naturalOrder()));
 
     static Look alive(Instant at) {
-        return new Look(at, Finding.ALIVE, null, Actor.UNKNOWN, null, null);
+        return alive(at, false);
+    }
+
+    static Look alive(Instant at, boolean byChance) {
+        return new Look(at, Finding.ALIVE, byChance, null, Actor.UNKNOWN, null, null);
     }
 
     boolean foundIt() {

@@ -139,6 +139,7 @@ final class MeasureRows {
             case GREENWOOD -> plain;
             case ITEM_BOOTSTRAP -> "item_bootstrap_percentile_" + replicates;
             case FAMILY_BOOTSTRAP -> "family_bootstrap_percentile_" + replicates;
+            case RANDOM_GROUP_BOOTSTRAP -> "random_group_bootstrap_percentile_" + replicates;
             case NONE -> null;
         };
     }

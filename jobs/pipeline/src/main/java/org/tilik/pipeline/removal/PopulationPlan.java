@@ -3,6 +3,7 @@ package org.tilik.pipeline.removal;
 
 import java.util.List;
 import org.tilik.measure.removal.ConfidenceInterval;
+import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
@@ -21,7 +22,12 @@ record PopulationPlan(MeasurePlan plan, String population, Stratum stratum) {
 
     private static final int HEX = 16;
 
-    /** Shares within the study's deadlines, and nothing else; fewer samples where brackets make each of them dear. */
+    /** Shares within the study's deadlines, and nothing else; fewer samples where brackets make each dear. */
+    RemovalEstimator estimator(RemovalData data) {
+        return estimator(data.brackets() > 0);
+    }
+
+    /** The same for data of which it is known whether some time is a bracket. */
     RemovalEstimator estimator(boolean brackets) {
         return RemovalEstimator.standard()
                 .withConfidence(ConfidenceInterval.LOG_LOG, plan.confLevel())

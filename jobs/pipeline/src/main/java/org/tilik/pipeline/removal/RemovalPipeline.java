@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
@@ -29,6 +30,7 @@ import org.tilik.pipeline.table.Table;
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
  *                        └─→ referrals, views, restorations … ─→ strata ─by stratum→ estimate ─↑
+ *                        └by content→ families ──by stratum→ estimate ──────↑
  * </pre>
  *
  * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
@@ -43,6 +45,7 @@ public final class RemovalPipeline {
             "time_hi_utc",
             "outcome",
             "is_explicit",
+            "is_chance_sighting",
             "actor",
             "reach",
             "channel",
@@ -58,8 +61,10 @@ public final class RemovalPipeline {
             "posted_at_utc",
             "entered_at_utc",
             "seen_as_stub",
+            "keeps_stubs",
             "is_notified",
-            "views_last");
+            "views_last",
+            "source_file");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(
@@ -112,7 +117,8 @@ public final class RemovalPipeline {
             Coverage coverage,
             Set<String> selectedOnRemoval,
             Strata strata,
-            MeasurePlan plan) {
+            FamilyPlan families) {
+        MeasurePlan plan = families.plan();
         DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row, selectedOnRemoval))
                 .returns(BuildEpisodes.ITEM)
                 .uid("removal-items")
@@ -181,7 +187,8 @@ public final class RemovalPipeline {
                                 views -> views.strata(),
                                 stratum -> new SampledItems(plan, stratum),
                                 SampledViews.class,
-                                "sampled-views"));
+                                "sampled-views"),
+                        families(items, episodes, families));
         SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(others)
                 .global()
                 .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
@@ -194,6 +201,26 @@ public final class RemovalPipeline {
                 release,
                 countEpisodes(episodes),
                 countTracked(labels));
+    }
+
+    /** What the copies of each content say together. */
+    private static DataStream<StratumResult> families(
+            DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {
+        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
+                        "removal: latest postings", LatestPostings.TYPE, new LatestPostings())
+                .uid("removal-latest-postings");
+        DataStream<FamilyRecord> records = episodes.getSideOutput(BuildEpisodes.COPIES)
+                .keyBy(copy -> copy.family, Types.STRING)
+                .connect(latest.broadcast(GatherFamilies.BROADCAST))
+                .process(new GatherFamilies(plan), GatherFamilies.RECORD)
+                .uid("removal-families")
+                .name("removal: gather families");
+        return population(
+                records,
+                family -> new String[] {family.stratum},
+                stratum -> new FamilyStratum(plan, stratum),
+                FamilyRecord.class,
+                "families");
     }
 
     /** How long accounts were there, from their items and the notices about them. */
@@ -273,6 +300,7 @@ public final class RemovalPipeline {
         observation.timeHi = row.timeHiUtc();
         observation.outcome = row.outcome();
         observation.explicit = row.isExplicit();
+        observation.byChance = row.isChanceSighting();
         observation.actor = row.actor();
         observation.reach = row.reach();
         observation.reason = row.reason();

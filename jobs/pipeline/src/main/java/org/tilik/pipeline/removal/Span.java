@@ -16,10 +16,12 @@ import org.tilik.pipeline.removal.Look.Finding;
  *
  * @param seenFrom when it was seen again after a restoration or a gap in the watch, null for the first span
  * @param lastAlive last time it was seen in this span, null for never
+ * @param lastWatched last time until then at which somebody looked who would have told had it been gone; null when it was
+ *     only ever happened upon. Between that and {@code lastAlive} the item could only be seen alive, so it was not at risk
  * @param gone the looks that did not find it after that, in order of time; empty when it was not seen gone
  * @param restored whether it was seen again after them
  */
-record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restored) {
+record Span(Instant seenFrom, Instant lastAlive, Instant lastWatched, List<Look> gone, boolean restored) {
 
     /**
      * The spans that these looks, in order of time, tell of; at least one.
@@ -31,21 +33,26 @@ record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restor
         List<Look> gone = new ArrayList<>();
         Instant seenFrom = from;
         Instant lastAlive = null;
+        Instant looked = null;
+        Instant lastWatched = null;
         for (Look look : looks) {
+            looked = look.byChance() ? looked : look.at();
             if (!look.foundIt()) {
                 gone.add(look);
             } else if (!isOnlyTheAccount(look, gone)) {
                 boolean cameBack = look.finding() == Finding.REAPPEARED
                         || gone.stream().anyMatch(sign -> sign.finding() == Finding.GONE);
                 if (!gone.isEmpty() && cameBack) {
-                    spans.add(new Span(seenFrom, lastAlive, List.copyOf(gone), true));
+                    spans.add(new Span(seenFrom, lastAlive, lastWatched, List.copyOf(gone), true));
                     seenFrom = look.at();
+                    looked = look.byChance() ? null : look.at();
                 }
                 gone.clear();
                 lastAlive = look.at();
+                lastWatched = looked;
             }
         }
-        spans.add(new Span(seenFrom, lastAlive, List.copyOf(gone), false));
+        spans.add(new Span(seenFrom, lastAlive, lastWatched, List.copyOf(gone), false));
         return spans;
     }
 
@@ -69,6 +76,16 @@ record Span(Instant seenFrom, Instant lastAlive, List<Look> gone, boolean restor
     Instant visibleAt() {
         Instant dated = isGone() ? gone.get(0).changedAfter() : null;
         return lastAlive == null || (dated != null && dated.isAfter(lastAlive)) ? dated : lastAlive;
+    }
+
+    /** Until when it was at risk of being seen gone, and was visible; null when that is not known. */
+    Instant followedUntil() {
+        return isGone() || lastWatched == null ? visibleAt() : lastWatched;
+    }
+
+    /** The same, but null also where the item was only ever happened upon and so never at risk. */
+    Instant watchedUntil() {
+        return isGone() ? visibleAt() : lastWatched;
     }
 
     /** The earliest time at which it is known to have been gone. */

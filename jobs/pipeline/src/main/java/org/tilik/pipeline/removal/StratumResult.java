@@ -15,6 +15,8 @@ import org.tilik.pipeline.table.Table;
 public final class StratumResult {
     /** Items whose visibility was followed. */
     static final String FOLLOWED = "followed";
+    /** Copies of one content together. */
+    static final String FAMILIES = "families";
     /** Items that were referred to the platform. */
     static final String REFERRED = "referred";
     /** Items whose views were counted. */

@@ -42,6 +42,8 @@ public final class TrackedItem {
     public Long viewsLast;
     /** Whether the first capture found only a stub, so that it is no sighting of the item alive. */
     public boolean seenAsStub;
+    /** Whether its source would also have told of it, had it been gone by its first capture. */
+    public boolean keepsStubs;
     /** Whether a push stream that delivered the item would also have sent notice of its disappearance. */
     public boolean notified;
     /** Whether the item would be here had it gone before its first capture, so that it is under observation from 0. */
@@ -67,6 +69,7 @@ public final class TrackedItem {
         part.postedAt = row.postedAtUtc();
         part.enteredAt = row.enteredAtUtc();
         part.seenAsStub = row.seenAsStub();
+        part.keepsStubs = row.keepsStubs();
         part.notified = row.isNotified();
         part.viewsLast = row.viewsLast();
         if (selectedOnRemoval.contains(row.sourceFile())) {
@@ -103,6 +106,7 @@ public final class TrackedItem {
         both.postedAt = item.postedAt;
         both.enteredAt = item.enteredAt;
         both.seenAsStub = item.seenAsStub;
+        both.keepsStubs = item.keepsStubs;
         both.notified = item.notified;
         both.viewsLast = item.viewsLast;
         both.selection = item.selection;

@@ -280,7 +280,7 @@ class RunEqualsTruthIT {
     /** An item that was only seen once was not followed. */
     private static boolean isFollowed(TruthEpisode episode) {
         double exit = episode.upperHours() == null ? episode.lowerHours() : episode.upperHours();
-        return exit > episode.entryHours();
+        return exit > episode.entryHours() && episode.followed();
     }
 
     private static Platform platform(String id) {

@@ -379,12 +379,37 @@ class EpisodeBuilderTest {
     }
 
     @Test
-    void whatNoNoticeWasToComeOfIsCensoredWhenLastSeenAlive() {
-        ItemHistory history =
-                ItemStory.embeddedAt(3).watched(-5, 48).alive(8).notice(20).told();
+    void whatIsOnlyHappenedUponIsNotFollowedBecauseItCouldOnlyBeSeenAlive() {
+        ItemHistory history = ItemStory.embeddedAt(3)
+                .watched(-5, 48)
+                .happenedUpon(8)
+                .notice(20)
+                .told();
 
-        assertThat(lines(history)).containsExactly("measured 3.0 (8.0, null] right null");
+        assertThat(lines(history)).containsExactly("no_follow_up 3.0 (8.0, null] right null");
         assertThat(history.notFollowed()).isEqualTo(1);
+        assertThat(lines(ItemStory.embeddedAt(3).happenedUpon(8).told()))
+                .containsExactly("no_follow_up 3.0 (8.0, null] right null");
+    }
+
+    @Test
+    void whoeverLooksForItFollowsItUntilTheLastLook() {
+        assertThat(lines(ItemStory.embeddedAt(3)
+                        .watched(-5, 48)
+                        .alive(8)
+                        .happenedUpon(12)
+                        .told()))
+                .containsExactly("measured 3.0 (8.0, null] right null");
+        assertThat(lines(ItemStory.embeddedAt(3).absent(8).happenedUpon(12).told()))
+                .as("seen later, so the look that missed it was an error, but it was a look")
+                .containsExactly("measured 3.0 (8.0, null] right null");
+        assertThat(lines(ItemStory.embeddedAt(3).happenedUpon(12).gone(20, null).told()))
+                .as("a sighting narrows the bracket")
+                .containsExactly("measured 3.0 (12.0, 20.0] interval unknown");
+    }
+
+    @Test
+    void whatNoNoticeWasToComeOfIsCensoredWhenLastFoundAlive() {
         assertThat(lines(ItemStory.embeddedAt(3).watched(-5, 48).gone(8, null).told()))
                 .containsExactly("measured 3.0 (3.0, 8.0] interval unknown");
         assertThat(lines(ItemStory.embeddedAt(3)

@@ -31,6 +31,7 @@ final class ItemStory {
         item.trackedBy = TrackedBy.ALL.id();
         item.postedAt = POSTED;
         item.followedFromStart = true;
+        item.keepsStubs = true;
     }
 
     /** A post that an archive which keeps stubs captured alive. */
@@ -79,6 +80,7 @@ final class ItemStory {
     /** The archive would not hold it, had it gone before capture. */
     ItemStory onlySurvivorsAreCaptured() {
         item.followedFromStart = false;
+        item.keepsStubs = false;
         return this;
     }
 
@@ -94,6 +96,13 @@ final class ItemStory {
 
     ItemStory alive(double hours) {
         add(EventKind.RECHECK, null, at(hours)).outcome = "ALIVE";
+        return this;
+    }
+
+    /** Seen inside another record. */
+    ItemStory happenedUpon(double hours) {
+        alive(hours);
+        observations.get(observations.size() - 1).byChance = true;
         return this;
     }
 

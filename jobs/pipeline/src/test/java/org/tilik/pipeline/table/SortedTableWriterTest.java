@@ -144,6 +144,7 @@ class SortedTableWriterTest {
                 null,
                 "ALIVE",
                 false,
+                false,
                 null,
                 null,
                 List.of(),

@@ -141,6 +141,7 @@ class TableSinkPipelineTest {
                 i / 3.0,
                 null,
                 i % 5 == 0,
+                i % 7 == 0,
                 "PLATFORM",
                 "ITEM",
                 List.of("FR", "ID"),

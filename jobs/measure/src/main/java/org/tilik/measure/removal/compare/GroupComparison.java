@@ -10,7 +10,7 @@ import java.util.List;
  * @param logRank over all causes, exact times
  * @param petoPeto the same with more weight early
  * @param gray one test for each named cause; empty where causes are not recorded
- * @param sun over all causes, for brackets: {@link IntervalScoreTest} held against χ²; defined for exact times too
+ * @param sun over all causes, where there are brackets: {@link IntervalScoreTest} held against χ²
  */
 public record GroupComparison(
         Outcome<TestResult> logRank,
@@ -30,6 +30,8 @@ public record GroupComparison(
                 LogRankTest.LOG_RANK.test(groups),
                 LogRankTest.PETO_PETO.test(groups),
                 List.copyOf(gray),
-                IntervalScoreTest.asymptotic(IntervalScore.SUN).test(groups));
+                Group.anyBracket(groups)
+                        ? IntervalScoreTest.asymptotic(IntervalScore.SUN).test(groups)
+                        : Outcome.none(Undefined.EXACT_TIMES));
     }
 }

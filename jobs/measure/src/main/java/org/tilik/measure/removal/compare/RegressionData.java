@@ -9,8 +9,8 @@ import org.tilik.measure.removal.RemovalData;
  * Exactly timed lifetimes of items, in hours, with covariates; columnar and immutable.
  *
  * <p>A row says: {@code weight} items came under observation at {@code entry} (−∞ = from the start) and went, or were
- * last seen, at {@code exit}; risk sets are (entry, exit]. An item gone by a cause that is not studied is one last seen
- * then: the hazards are those of the cause studied.
+ * last seen, at {@code exit}; risk sets are (entry, exit]. An item gone by a cause that is not studied is, to the hazard
+ * of the cause studied, one last seen then; {@link FineGrayRegression} tells the two apart.
  */
 public final class RegressionData {
 
@@ -18,6 +18,7 @@ public final class RegressionData {
     private final double[] entry;
     private final double[] exit;
     private final boolean[] event;
+    private final boolean[] competing;
     private final double[] weight;
     private final int[] family;
     private final double[][] covariates;
@@ -27,6 +28,7 @@ public final class RegressionData {
             double[] entry,
             double[] exit,
             boolean[] event,
+            boolean[] competing,
             double[] weight,
             int[] family,
             double[][] covariates) {
@@ -34,6 +36,7 @@ public final class RegressionData {
         this.entry = entry;
         this.exit = exit;
         this.event = event;
+        this.competing = competing;
         this.weight = weight;
         this.family = family;
         this.covariates = covariates;
@@ -93,6 +96,11 @@ public final class RegressionData {
 
     boolean isEvent(int i) {
         return event[i];
+    }
+
+    /** Whether row i went by another cause. */
+    boolean isCompeting(int i) {
+        return competing[i];
     }
 
     double weight(int i) {

@@ -11,6 +11,7 @@ public final class RegressionDataBuilder {
     private double[] entry = new double[16];
     private double[] exit = new double[16];
     private boolean[] event = new boolean[16];
+    private boolean[] competing = new boolean[16];
     private double[] weight = new double[16];
     private int[] family = new int[16];
     private double[][] covariates = new double[16][];
@@ -29,9 +30,25 @@ public final class RegressionDataBuilder {
         return add(entryHours, exitHours, went, 1, -1, values);
     }
 
+    /** Adds one item without a family that went by a cause that is not studied. */
+    public RegressionDataBuilder addCompetitor(double entryHours, double exitHours, double... values) {
+        return add(entryHours, exitHours, false, true, 1, -1, values);
+    }
+
     /** Adds {@code items} of a family (−1 = none); a row with exit ≤ entry was never at risk and is left out. */
     public RegressionDataBuilder add(
             double entryHours, double exitHours, boolean went, double items, int familyId, double... values) {
+        return add(entryHours, exitHours, went, false, items, familyId, values);
+    }
+
+    private RegressionDataBuilder add(
+            double entryHours,
+            double exitHours,
+            boolean went,
+            boolean other,
+            double items,
+            int familyId,
+            double... values) {
         rowsRead++;
         require(!Double.isNaN(entryHours), "entry", entryHours, "a number of hours, or -infinity");
         require(Double.isFinite(exitHours), "exit", exitHours, "a finite number of hours");
@@ -50,6 +67,7 @@ public final class RegressionDataBuilder {
         entry[size] = entryHours;
         exit[size] = exitHours;
         event[size] = went;
+        competing[size] = other;
         weight[size] = items;
         family[size] = familyId;
         covariates[size++] = values.clone();
@@ -63,6 +81,7 @@ public final class RegressionDataBuilder {
                 Arrays.copyOf(entry, size),
                 Arrays.copyOf(exit, size),
                 Arrays.copyOf(event, size),
+                Arrays.copyOf(competing, size),
                 Arrays.copyOf(weight, size),
                 Arrays.copyOf(family, size),
                 Arrays.copyOf(covariates, size));
@@ -80,6 +99,7 @@ public final class RegressionDataBuilder {
         entry = Arrays.copyOf(entry, capacity);
         exit = Arrays.copyOf(exit, capacity);
         event = Arrays.copyOf(event, capacity);
+        competing = Arrays.copyOf(competing, capacity);
         weight = Arrays.copyOf(weight, capacity);
         family = Arrays.copyOf(family, capacity);
         covariates = Arrays.copyOf(covariates, capacity);

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param logLikelihoodNull with all coefficients 0, up to a constant of the data
  * @param logLikelihood at the maximum, up to the same constant
  * @param wald that all coefficients are 0, by their errors
- * @param score the same by the slope at 0; absent where families make it wrong
- * @param likelihoodRatio the same by the likelihood; absent where families make it wrong
+ * @param score the same by the slope at 0; absent where errors are robust
+ * @param likelihoodRatio the same by the likelihood; absent where errors are robust
  * @param variance what errors take as independent
  */
 public record RegressionFit(

@@ -11,6 +11,8 @@ public enum Undefined {
     NEVER_AT_RISK_TOGETHER("no item went while two groups had items at risk"),
     /** Some item went in a bracket, and the measure needs exact times. */
     BRACKETS("some item went in a bracket, and the measure needs exact times"),
+    /** All times are exact, and the measure would repeat what the one for exact times says. */
+    EXACT_TIMES("all times are exact, so that the tests for exact times say it"),
     /** Some bracket reaches over the edge of a band of hours, so that its event belongs to no one band. */
     BRACKETS_OVER_BANDS("some bracket reaches over the edge of a band"),
     /** Some item came under observation late, and the measure needs items watched from the start. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal.families;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,22 +9,15 @@ public final class FamilyHistories {
 
     private FamilyHistories() {}
 
-    /** Its copies, shares too, in hours since the first one, which is an event at 0. */
-    public static EventHistory copies(Family family) {
-        return posted(family, family.copies());
-    }
-
-    /** Its uploads, in hours since the first one, which is an event at 0; empty where all copies are shares. */
-    public static Optional<EventHistory> uploads(Family family) {
-        List<Copy> uploads = family.uploads();
-        return uploads.isEmpty() ? Optional.empty() : Optional.of(posted(family, uploads));
-    }
-
-    private static EventHistory posted(Family family, List<Copy> copies) {
-        double first = copies.get(0).postedAt();
+    /** Its copies after the first one, shares too, in hours since the first. */
+    public static EventHistory furtherCopies(Family family) {
+        double first = family.firstPosted();
         return new EventHistory(
                 family.sightedUntil() - first,
-                copies.stream().mapToDouble(copy -> copy.postedAt() - first).toArray());
+                family.copies().stream()
+                        .skip(1)
+                        .mapToDouble(copy -> copy.postedAt() - first)
+                        .toArray());
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tilik.measure.proportion.Proportion;
+import org.tilik.measure.proportion.ProportionInterval;
 import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalDataBuilder;
@@ -25,7 +27,7 @@ import org.tilik.measure.removal.Share;
  *
  * <p>Say at which distance: what is covered at PDQ distance 31 is rarely covered at 0. Copies of one family are not
  * independent, so that their share and the leads have family-cluster bootstrap intervals where any family has two; variants
- * count once each. What was blocked at upload was never seen, so that a list that platforms use covers less of what is seen
+ * count once each and have Wilson's interval. Copies that the list itself selected must be left out: it covers them all. What was blocked at upload was never seen, so that a list that platforms use covers less of what is seen
  * than of what was tried.
  */
 public final class HashListCoverage {
@@ -75,9 +77,9 @@ public final class HashListCoverage {
         return variants.values().stream().filter(covered -> covered).count();
     }
 
-    /** The share of variants that the list covers, NaN without any. */
-    public double shareOfVariants() {
-        return (double) coveredVariants() / variants();
+    /** The share of variants that the list covers, with Wilson's interval of this level; NaN without any. */
+    public Proportion shareOfVariants(double level) {
+        return ProportionInterval.WILSON.of(coveredVariants(), variants(), level);
     }
 
     /** Number of copies with a hash. */

@@ -2,8 +2,6 @@
 package org.tilik.measure.removal.families;
 
 import java.util.List;
-import java.util.Optional;
-import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalDataBuilder;
 
 /**
@@ -12,47 +10,46 @@ import org.tilik.measure.removal.RemovalDataBuilder;
  *
  * <pre>T_i in (L_i, R_i]   gives   the last of them in (max L_i, max R_i]; any copy not seen gone right-censors at max L_i</pre>
  *
- * <p>A family comes under observation when the first of its copies does. Copies posted after the end of sighting are not
+ * <p>A family comes under observation when the first of its copies does; from the start, where some copy is under
+ * observation from its posting on, because the family is then known whenever that copy goes. Copies posted after the end of sighting are not
  * known, so that a content that was gone then may yet have come back. Not defined where the source delivered a sample.
+ *
+ * @param entryHours when the family came under observation; +∞ where that is unknown
+ * @param gone when the last copy was gone, in hours since the first
  */
-public final class LastCopy {
+public record LastCopy(double entryHours, HourBracket gone) {
 
-    private LastCopy() {}
-
-    /** One row for each family: until its last copy was gone. */
-    public static RemovalData gone(List<Family> families) {
-        RemovalDataBuilder rows = RemovalData.builder(List.of());
-        for (Family family : families) {
-            add(rows, family, family, -1);
-        }
-        return rows.build();
+    /** Until the last copy of a family was gone. */
+    public static LastCopy of(Family family) {
+        return of(family, family.firstPosted());
     }
 
     /**
-     * One row for each platform of each family that has copies on two or more: until the content was gone from it, in
-     * hours since the first copy anywhere. The share "gone" by t is the share of platforms cleared at t.
+     * For a family with copies on two platforms or more: until it was gone from each of them, in hours since the first copy
+     * anywhere; empty for any other. The share "gone" by t is the share of platforms cleared at t.
      */
-    public static RemovalData cleared(List<Family> families) {
-        RemovalDataBuilder rows = RemovalData.builder(List.of());
-        for (int i = 0; i < families.size(); i++) {
-            Family family = families.get(i);
-            if (family.platforms().size() > 1) {
-                for (String platform : family.platforms()) {
-                    Optional<Family> there = family.on(platform);
-                    int number = i;
-                    there.ifPresent(part -> add(rows, part, family, number));
-                }
-            }
+    public static List<LastCopy> cleared(Family family) {
+        if (family.platforms().size() < 2) {
+            return List.of();
         }
-        return rows.build();
+        return family.platforms().stream()
+                .flatMap(platform -> family.on(platform).stream())
+                .map(there -> of(there, family.firstPosted()))
+                .toList();
     }
 
-    private static void add(RemovalDataBuilder rows, Family copies, Family whole, int number) {
+    private static LastCopy of(Family family, double origin) {
+        boolean fromStart = family.copies().stream().anyMatch(copy -> copy.watchedFrom() <= copy.postedAt());
         double watchedFrom =
-                copies.copies().stream().mapToDouble(Copy::watchedFrom).min().orElse(Double.POSITIVE_INFINITY);
-        HourBracket gone = copies.lastGone().since(whole.firstPosted());
-        // A family that nobody would have missed is at risk at no time.
-        double entry = Math.min(watchedFrom - whole.firstPosted(), gone.happened() ? gone.by() : gone.after());
-        rows.add(entry, gone.after(), gone.by(), 0, 1, number);
+                family.copies().stream().mapToDouble(Copy::watchedFrom).min().orElse(Double.POSITIVE_INFINITY);
+        return new LastCopy(
+                fromStart ? 0 : watchedFrom - origin, family.lastGone().since(origin));
+    }
+
+    /** Adds it as one of the rows of the family of this number; −1 where it is the only one. */
+    public void addTo(RemovalDataBuilder rows, int family) {
+        // What nobody would have missed is at risk at no time.
+        double exit = gone.happened() ? gone.by() : gone.after();
+        rows.add(Math.min(entryHours, exit), gone.after(), gone.by(), 0, 1, family);
     }
 }

@@ -33,17 +33,25 @@ public final class ReuploadGaps {
     public static RemovalData of(List<Family> families) {
         RemovalDataBuilder rows = RemovalData.builder(List.of());
         for (int i = 0; i < families.size(); i++) {
-            Family family = families.get(i);
-            double[] posted =
-                    family.uploads().stream().mapToDouble(Copy::postedAt).toArray();
-            for (Copy copy : family.copies()) {
-                if (copy.isRemoved()) {
-                    HourBracket gap = gap(copy.firstGone(), posted, family.sightedUntil());
-                    rows.add(0, gap.after(), gap.by(), 0, 1, i);
-                }
+            for (HourBracket gap : of(families.get(i))) {
+                add(rows, gap, i);
             }
         }
         return rows.build();
+    }
+
+    /** Adds a gap of the family of this number. */
+    public static void add(RemovalDataBuilder rows, HourBracket gap, int family) {
+        rows.add(0, gap.after(), gap.by(), 0, 1, family);
+    }
+
+    /** The gaps of one family, one for each removed copy; a gap that begins below 0 was not followed at all. */
+    public static List<HourBracket> of(Family family) {
+        double[] posted = family.uploads().stream().mapToDouble(Copy::postedAt).toArray();
+        return family.copies().stream()
+                .filter(Copy::isRemoved)
+                .map(copy -> gap(copy.firstGone(), posted, family.sightedUntil()))
+                .toList();
     }
 
     /**

@@ -55,19 +55,17 @@ public record VisibleTime(double low, double high) {
 
     /**
      * The mean over families, with a normal interval that reaches from the low end for the low mean to the high end for the
-     * high mean; families are independent. NaN without families, and no interval with one.
+     * high mean; families are independent. NaN without families, and no interval where no two differ.
      *
      * @param families number of families
      */
     public record Mean(int families, double low, double high, double ciLow, double ciHigh) {
 
-        /** The mean of these; {@code z} is 1.96 for a level of 0.95. */
-        static Mean of(List<VisibleTime> times, double z) {
-            double[] low = times.stream().mapToDouble(VisibleTime::low).sorted().toArray();
-            double[] high =
-                    times.stream().mapToDouble(VisibleTime::high).sorted().toArray();
+        /** The mean of what each family was visible at least and at most, with an interval of this level. */
+        public static Mean of(double[] low, double[] high, double level) {
+            double z = CumulativeMean.z(level);
             return new Mean(
-                    times.size(),
+                    low.length,
                     mean(low),
                     mean(high),
                     Math.max(0, mean(low) - z * standardError(low)),
@@ -75,7 +73,8 @@ public record VisibleTime(double low, double high) {
         }
 
         private static double mean(double[] values) {
-            return Arrays.stream(values).average().orElse(Double.NaN);
+            // Sorted, so that the sum does not depend on the order in which families come.
+            return Arrays.stream(values).sorted().average().orElse(Double.NaN);
         }
 
         private static double standardError(double[] values) {
@@ -83,17 +82,12 @@ public record VisibleTime(double low, double high) {
             double squares =
                     Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
             int n = values.length;
-            return n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n);
+            return n < 2 || squares == 0 ? Double.NaN : Math.sqrt(squares / (n - 1) / n);
         }
     }
 
-    /** The mean over the families whose new copies were sighted for the whole horizon. */
-    public static Mean mean(List<Family> families, double horizon, double level) {
-        return Mean.of(
-                families.stream()
-                        .filter(family -> family.sightedUntil() - family.firstPosted() >= horizon)
-                        .map(family -> of(family, horizon))
-                        .toList(),
-                CumulativeMean.z(level));
+    /** Whether the new copies of a family were sighted for the whole horizon. */
+    public static boolean isSightedFor(Family family, double horizon) {
+        return family.sightedUntil() - family.firstPosted() >= horizon;
     }
 }

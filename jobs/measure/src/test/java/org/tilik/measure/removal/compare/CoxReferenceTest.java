@@ -104,6 +104,31 @@ class CoxReferenceTest {
     }
 
     @Test
+    void subDistributionHazardsEqualCmprsk() {
+        ReferenceTable input = ReferenceTable.read("aj_mgus2/input.csv");
+        ReferenceTable ages = ReferenceTable.read("aj_mgus2/input_age.csv");
+        RegressionDataBuilder rows = RegressionData.builder("sexM", "age");
+        for (int i = 0; i < input.size(); i++) {
+            double t = input.number(i, "time");
+            double sex = input.text(i, "sex").equals("M") ? 1 : 0;
+            if (input.number(i, "event") == 2) {
+                rows.addCompetitor(0, t, sex, ages.number(i, "age"));
+            } else {
+                rows.addItem(0, t, input.number(i, "event") == 1, sex, ages.number(i, "age"));
+            }
+        }
+        RegressionFit fit = FineGrayRegression.fit(rows.build()).orElseThrow();
+        ReferenceTable expected = ReferenceTable.read("aj_mgus2/expected_regressions_pcm.csv");
+        String[] names = {"sexM", "age"};
+        for (int j = 0; j < 2; j++) {
+            Coefficient found = fit.coefficients().get(j);
+            assertClose(names[j], found.estimate(), expected.value("fg_" + names[j])[0], LIKELIHOOD);
+            assertClose("error", found.standardError(), expected.value("fg_" + names[j] + "_se")[0], LIKELIHOOD);
+        }
+        assertThat(fit.variance()).isEqualTo(RegressionVariance.ITEM_ROBUST);
+    }
+
+    @Test
     void constantHazardsInBandsEqualAPoissonRegressionInR() {
         RegressionData data = RegressionData.ofGroups(
                         LogRankReferenceTest.groups(ReferenceTable.read("km_lung/input.csv"), "sex", "1", "2"))

@@ -17,9 +17,9 @@ class FamilyHistoriesTest {
     @Test
     void copiesCountFromTheFirstOneAndSharesAmongThem() {
         Family family = family(alive("a", 30, 90), share("a", 20, 90), removed("b", 26, 40));
-        assertThat(FamilyHistories.copies(family)).isEqualTo(new EventHistory(80, new double[] {0, 6, 10}));
-        assertThat(FamilyHistories.uploads(family)).contains(new EventHistory(74, new double[] {0, 4}));
-        assertThat(FamilyHistories.uploads(family(share("a", 20, 90)))).isEmpty();
+        assertThat(FamilyHistories.furtherCopies(family)).isEqualTo(new EventHistory(80, new double[] {6, 10}));
+        assertThat(FamilyHistories.furtherCopies(family(alive("a", 20, 90), share("a", 20, 90))))
+                .isEqualTo(new EventHistory(80, new double[] {0}));
     }
 
     @Test

@@ -65,10 +65,9 @@ class FamilyPropertiesTest {
         List<Object> all = new ArrayList<>();
         family.ifPresent(known -> {
             rows(ReuploadGaps.of(List.of(known)), all);
-            rows(LastCopy.gone(List.of(known)), all);
-            rows(LastCopy.cleared(List.of(known)), all);
-            all.add(FamilyHistories.copies(known));
-            all.add(FamilyHistories.uploads(known));
+            all.add(LastCopy.of(known));
+            all.add(LastCopy.cleared(known));
+            all.add(FamilyHistories.furtherCopies(known));
             all.add(Reuploads.of(known));
             all.add(VisibleTime.of(known, HORIZON));
             all.add(GoneLag.of(known, "a", "b"));

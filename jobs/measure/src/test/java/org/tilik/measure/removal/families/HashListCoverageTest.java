@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tilik.measure.proportion.Proportion;
 import org.tilik.measure.removal.Identifiability;
 import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.RemovalEstimator;
@@ -35,7 +36,11 @@ class HashListCoverageTest {
                 new Sighting("z", -1, false, UNKNOWN)));
         assertThat(coverage.variants()).isEqualTo(3);
         assertThat(coverage.coveredVariants()).isEqualTo(1);
-        assertThat(coverage.shareOfVariants()).isCloseTo(1.0 / 3, within(1e-12));
+        Proportion variants = coverage.shareOfVariants(0.95);
+        assertThat(variants.estimate()).isCloseTo(1.0 / 3, within(1e-12));
+        // R 4.2.2: prop.test(1, 3, correct = FALSE)$conf.int
+        assertThat(variants.ciLow()).isCloseTo(0.0614919447203963, within(1e-9));
+        assertThat(variants.ciHigh()).isCloseTo(0.7923403991979523, within(1e-9));
         assertThat(coverage.copies()).isEqualTo(10);
         Share copies = coverage.shareOfCopies(STANDARD);
         assertThat(copies.estimate()).isCloseTo(0.6, within(1e-12));
@@ -71,7 +76,7 @@ class HashListCoverageTest {
     @Test
     void nothingSeenIsNotDefined() {
         HashListCoverage coverage = HashListCoverage.of(List.of());
-        assertThat(coverage.shareOfVariants()).isNaN();
+        assertThat(coverage.shareOfVariants(0.95).estimate()).isNaN();
         assertThat(coverage.shareOfCopies(STANDARD).identifiability()).isEqualTo(Identifiability.NONE);
         assertThat(coverage.leads(new double[] {0.5}, STANDARD).get(0).reached())
                 .isFalse();

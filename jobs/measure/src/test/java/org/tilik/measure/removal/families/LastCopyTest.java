@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tilik.measure.removal.RemovalData;
+import org.tilik.measure.removal.RemovalDataBuilder;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.measure.removal.Share;
 
@@ -20,11 +21,11 @@ class LastCopyTest {
 
     @Test
     void theLastCopyIsGoneWhenTheLatestOfThemIsForWhateverCause() {
-        RemovalData data = LastCopy.gone(List.of(
-                family(removed("a", 10, 20), deleted("b", 12, 45)),
-                family(removed("a", 10, 20, 30), removed("b", 12, 25, 28)),
-                family(removed("a", 10, 20), alive("b", 12, 50)),
-                family(removed("a", 10, 60), share("a", 12, 65))));
+        RemovalData data = data(List.of(
+                LastCopy.of(family(removed("a", 10, 20), deleted("b", 12, 45))),
+                LastCopy.of(family(removed("a", 10, 20, 30), removed("b", 12, 25, 28))),
+                LastCopy.of(family(removed("a", 10, 20), alive("b", 12, 50))),
+                LastCopy.of(family(removed("a", 10, 60), share("a", 12, 65)))));
         assertThat(rows(data)).containsExactly("35.0 35.0", "15.0 20.0", "40.0 Infinity", "55.0 Infinity");
     }
 
@@ -32,17 +33,20 @@ class LastCopyTest {
     void aFamilyIsUnderObservationFromItsFirstCaptureOn() {
         Copy late = Copy.of("a", false, 10, 16, HourBracket.at(30), Departure.REMOVED);
         Copy later = Copy.of("a", false, 12, 15, HourBracket.at(25), Departure.REMOVED);
-        RemovalData data = LastCopy.gone(List.of(family(late, later)));
+        RemovalData data = data(List.of(LastCopy.of(family(late, later))));
         assertThat(data.entry(0)).isEqualTo(5);
+        assertThat(LastCopy.of(family(late, later, removed("a", 18, 19))).entryHours())
+                .isZero();
         Copy unknown = Copy.of("a", false, 10, Double.POSITIVE_INFINITY, HourBracket.at(30), Departure.REMOVED);
-        assertThat(LastCopy.gone(List.of(family(unknown))).noFollowUp()).isEqualTo(1);
+        assertThat(data(List.of(LastCopy.of(family(unknown)))).noFollowUp()).isEqualTo(1);
     }
 
     @Test
     void platformsAreClearedOneByOne() {
-        RemovalData data = LastCopy.cleared(List.of(
-                family(removed("a", 10, 20), removed("b", 12, 45), removed("a", 13, 24), alive("c", 14, 99)),
-                family(removed("a", 10, 20), removed("a", 11, 21))));
+        RemovalData data = data(LastCopy.cleared(
+                family(removed("a", 10, 20), removed("b", 12, 45), removed("a", 13, 24), alive("c", 14, 99))));
+        assertThat(LastCopy.cleared(family(removed("a", 10, 20), removed("a", 11, 21))))
+                .isEmpty();
         assertThat(rows(data)).containsExactly("14.0 14.0", "35.0 35.0", "89.0 Infinity");
         Share day = RemovalEstimator.standard()
                 .withDeadlines(24)
@@ -53,6 +57,13 @@ class LastCopyTest {
         assertThat(day.estimate()).isCloseTo(1.0 / 3, within(1e-12));
         // One family is one unit: three platforms of it give no interval.
         assertThat(day.ciLow()).isNaN();
+    }
+
+    /** All as rows of one family. */
+    private static RemovalData data(List<LastCopy> last) {
+        RemovalDataBuilder rows = RemovalData.builder(List.of());
+        last.forEach(copy -> copy.addTo(rows, 3));
+        return rows.build();
     }
 
     private static List<String> rows(RemovalData data) {

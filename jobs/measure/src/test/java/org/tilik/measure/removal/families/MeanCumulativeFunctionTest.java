@@ -67,6 +67,7 @@ class MeanCumulativeFunctionTest {
         assertThat(mean.logHigh(0.95)).isCloseTo(2 * Math.exp(1.959963984540054 / 4), within(1e-9));
         assertThat(new CumulativeMean(24, 1, 2, 30).plainLow(0.95)).isZero();
         assertThat(new CumulativeMean(24, 0, 0, 30).logHigh(0.95)).isNaN();
+        assertThat(new CumulativeMean(24, 1, 0, 30).plainHigh(0.95)).isNaN();
     }
 
     @Test

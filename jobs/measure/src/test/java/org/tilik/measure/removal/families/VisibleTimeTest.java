@@ -60,17 +60,23 @@ class VisibleTimeTest {
     }
 
     @Test
-    void theMeanLeavesOutFamiliesThatWereNotSightedForTheWholeHorizon() {
-        List<Family> families =
-                List.of(family(removed("a", 0, 10)), family(removed("a", 0, 20, 30)), family(removed("a", 60, 61)));
-        VisibleTime.Mean mean = VisibleTime.mean(families, 48, 0.95);
+    void onlyFamiliesThatWereSightedForTheWholeHorizonCount() {
+        assertThat(VisibleTime.isSightedFor(family(removed("a", 52, 60)), 48)).isTrue();
+        assertThat(VisibleTime.isSightedFor(family(removed("a", 53, 60)), 48)).isFalse();
+    }
+
+    @Test
+    void theMeanHasBoundsAndAnIntervalAroundBoth() {
+        VisibleTime.Mean mean = VisibleTime.Mean.of(new double[] {10, 20}, new double[] {10, 30}, 0.95);
         assertThat(mean.families()).isEqualTo(2);
         assertThat(mean.low()).isEqualTo(15);
         assertThat(mean.high()).isEqualTo(20);
         // Standard errors: sd of 10 and 20 over sqrt 2 is 5, of 10 and 30 is 10.
         assertThat(mean.ciLow()).isCloseTo(15 - 1.959963984540054 * 5, within(1e-9));
         assertThat(mean.ciHigh()).isCloseTo(20 + 1.959963984540054 * 10, within(1e-9));
-        assertThat(VisibleTime.mean(List.of(), 48, 0.95).low()).isNaN();
-        assertThat(VisibleTime.mean(families.subList(0, 1), 48, 0.95).ciLow()).isNaN();
+        assertThat(VisibleTime.Mean.of(new double[0], new double[0], 0.95).low())
+                .isNaN();
+        assertThat(VisibleTime.Mean.of(new double[] {5}, new double[] {5}, 0.95).ciLow())
+                .isNaN();
     }
 }
