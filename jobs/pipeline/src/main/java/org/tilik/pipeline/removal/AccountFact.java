@@ -51,7 +51,7 @@ public final class AccountFact {
         fact.platform = item.platform;
         fact.postedAt = item.postedAt;
         fact.watchedFrom = item.watchedFrom(capture);
-        fact.lastVisible = first.visibleAt();
+        fact.lastVisible = first.watchedUntil();
         fact.loss = loss(first).name();
         fact.goneAt = first.isGone() ? first.goneAt() : null;
         return Optional.of(fact);

@@ -79,7 +79,8 @@ record MeasuredItem(
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
             double last = highs.isEmpty() ? 0 : highs.get(highs.size() - 1);
-            double visible = span.visibleAt() == null ? 0 : origin.hoursAtLeast(span.visibleAt());
+            Instant until = span.followedUntil();
+            double visible = until == null ? 0 : origin.hoursAtLeast(until);
             fact.end = Math.max(last, visible);
             if (span.isGone()) {
                 double gone = Math.max(0, origin.hoursAtMost(span.goneAt()));

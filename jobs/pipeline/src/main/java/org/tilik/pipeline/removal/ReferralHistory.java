@@ -174,7 +174,7 @@ final class ReferralHistory {
     }
 
     private static void disappearance(ReferralFact fact, Span span) {
-        fact.lastVisible = span.visibleAt();
+        fact.lastVisible = span.watchedUntil();
         if (!span.isGone()) {
             return;
         }

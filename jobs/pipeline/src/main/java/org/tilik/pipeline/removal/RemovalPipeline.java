@@ -65,7 +65,8 @@ public final class RemovalPipeline {
             "seen_as_stub",
             "keeps_stubs",
             "is_notified",
-            "views_last");
+            "views_last",
+            "source_file");
 
     /** Columns of labels that episodes need. */
     public static final Set<String> LABEL_COLUMNS = Set.of(

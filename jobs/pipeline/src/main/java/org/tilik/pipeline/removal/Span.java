@@ -83,6 +83,11 @@ record Span(Instant seenFrom, Instant lastAlive, Instant lastWatched, List<Look>
         return isGone() || lastWatched == null ? visibleAt() : lastWatched;
     }
 
+    /** The same, but null also where the item was only ever happened upon and so never at risk. */
+    Instant watchedUntil() {
+        return isGone() ? visibleAt() : lastWatched;
+    }
+
     /** The earliest time at which it is known to have been gone. */
     Instant goneAt() {
         Look first = gone.get(0);
