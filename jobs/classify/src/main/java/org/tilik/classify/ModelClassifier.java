@@ -13,7 +13,7 @@ import org.tilik.classify.language.LanguageIdentifier;
 /**
  * The classifier that a trained model gives: language, features, network, calibration.
  *
- * <p>Immutable and safe for use by many threads; about 30 MB beside the language identifier.
+ * <p>Immutable and safe for use by many threads; about 35 MB beside the language identifier.
  */
 public final class ModelClassifier implements TextClassifier {
     private static final Classification NOTHING =
