@@ -47,9 +47,12 @@ final class TextCommand implements Callable<Integer> {
     @Option(names = "--constructions", description = "Templates of the texts. Default: ${DEFAULT-VALUE}.")
     private Path constructions = Path.of("datasets/taxonomy/constructions");
 
+    @Option(names = "--texts", description = "File of texts, one a line, in place of those from templates.")
+    private Path file;
+
     @Override
     public Integer call() throws IOException {
-        List<String> texts = texts();
+        List<String> texts = file == null ? texts() : Files.readAllLines(file);
         double bytes = texts.stream()
                 .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .average()

@@ -13,7 +13,7 @@ import org.tilik.classify.language.LanguageIdentifier;
 /**
  * The classifier that a trained model gives: language, features, network, calibration.
  *
- * <p>Immutable and safe for use by many threads; about 30 MB beside the language identifier.
+ * <p>Immutable and safe for use by many threads; about 35 MB beside the language identifier.
  */
 public final class ModelClassifier implements TextClassifier {
     private static final Classification NOTHING =
@@ -21,8 +21,8 @@ public final class ModelClassifier implements TextClassifier {
 
     private final String modelId;
     private final LanguageIdentifier languages;
-    private final FeatureExtractor extractor;
     private final Network network;
+    private final FeatureExtractor extractor;
     private final Calibration calibration;
 
     /**
@@ -35,8 +35,8 @@ public final class ModelClassifier implements TextClassifier {
     public ModelClassifier(String modelId, Model model, LanguageIdentifier languages) {
         this.modelId = modelId;
         this.languages = languages;
-        this.extractor = new FeatureExtractor(model.lexicon());
         this.network = model.weights().network();
+        this.extractor = new FeatureExtractor(model.lexicon());
         this.calibration = model.calibration();
     }
 
@@ -47,7 +47,7 @@ public final class ModelClassifier implements TextClassifier {
 
     @Override
     public Classification classify(String text) {
-        if (text == null || text.codePoints().noneMatch(Character::isLetter)) {
+        if (text == null || !hasLetter(text)) {
             return NOTHING;
         }
         LanguageGuess guess = languages.identify(text);
@@ -71,6 +71,17 @@ public final class ModelClassifier implements TextClassifier {
                 probabilities[NetworkShape.index(Head.COUNTER)],
                 probabilities[NetworkShape.index(Head.EXTREMIST_SUPPORT)]);
         return unlabelled.withLabel(label(unlabelled));
+    }
+
+    private static boolean hasLetter(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (Character.isLetter(codePoint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class ConceptLexicon {
     private final Map<String, Integer> languages = new HashMap<>();
     private final int longestWord;
     private final long[] prefixLengths;
+    private final long[][] filters;
 
     /**
      * A lexicon.
@@ -56,7 +57,11 @@ public final class ConceptLexicon {
         }
         table.seal();
         prefixLengths = new long[languages.size() + 1];
-        languages.values().forEach(language -> prefixLengths[language] = table.prefixLengths(language));
+        filters = new long[languages.size() + 1][];
+        for (int language : languages.values()) {
+            prefixLengths[language] = table.prefixLengths(language);
+            filters[language] = table.filter(language);
+        }
         longestWord = Arrays.stream(this.forms)
                 .mapToInt(form -> form.words()[0].length)
                 .max()
@@ -96,7 +101,7 @@ public final class ConceptLexicon {
 
     /** The concepts of a text in this language. */
     Concepts find(NormalText text, String language) {
-        Concepts found = new Concepts(wordHashes(text));
+        Concepts found = new Concepts();
         int first = languages.getOrDefault(language, 0);
         int second = languages.getOrDefault(mixedWith(language), 0);
         boolean runs = language.equals("zh") || language.equals("ja") || language.equals("th");
@@ -112,14 +117,6 @@ public final class ConceptLexicon {
             token += step;
         }
         return found;
-    }
-
-    private static int[] wordHashes(NormalText text) {
-        int[] hashes = new int[text.size()];
-        for (int token = 0; token < hashes.length; token++) {
-            hashes[token] = FormTable.wordHash(text.chars(), text.start(token), text.end(token));
-        }
-        return hashes;
     }
 
     /** The language that people mix this one with, or that is close enough to lend words. */
@@ -185,18 +182,22 @@ public final class ConceptLexicon {
         int bestPrefix = -1;
         int bestPrefixEnd = start;
         long lengths = prefixLengths[language];
+        long[] filter = filters[language];
         for (int i = start; i < end; i++) {
             hash = Hashes.step(hash, chars[i]);
-            int list = (lengths >>> FormTable.lengthBit(i + 1 - start) & 1) == 0 ? -1 : table.prefix(hash);
-            int words = list < 0 ? 0 : longest(list, text, token, best, found);
+            if ((lengths >>> FormTable.lengthBit(i + 1 - start) & 1) == 0 || !FormTable.mayHave(filter, hash)) {
+                continue;
+            }
+            int list = table.prefix(hash);
+            int words = list < 0 ? 0 : longest(list, text, token, best);
             if (words > 0) {
                 best = words;
                 bestPrefix = list;
                 bestPrefixEnd = i + 1;
             }
         }
-        int list = whole ? table.whole(hash) : -1;
-        int words = list < 0 ? 0 : longest(list, text, token, best, found);
+        int list = whole && FormTable.mayHave(filter, hash) ? table.whole(hash) : -1;
+        int words = list < 0 ? 0 : longest(list, text, token, best);
         boolean wholeCounts = words > 0;
         // A beginning that is the whole word stands beside it; a shorter one gives way to it.
         boolean prefixCounts = best > 0 && (!wholeCounts || (words == best && bestPrefixEnd == text.end(token)));
@@ -212,11 +213,11 @@ public final class ConceptLexicon {
     }
 
     private void addAll(int list, int words, NormalText text, int token, int first, Concepts found) {
-        int[] candidates = table.list(list);
-        for (int i = 0; i < candidates.length; i += FormTable.STRIDE) {
+        int[] candidates = table.entries();
+        for (int i = list; candidates[i + FormTable.WORDS] > 0; i += FormTable.STRIDE) {
             int concept = candidates[i + FormTable.CONCEPT];
             if (candidates[i + FormTable.WORDS] == words
-                    && stands(candidates, i, text, token, found)
+                    && stands(candidates, i, text, token)
                     && !found.has(concept, first)) {
                 found.add(concept, token);
             }
@@ -224,10 +225,11 @@ public final class ConceptLexicon {
     }
 
     /** Words of the longest form of this list that stands here and is not shorter than another; 0 where none does. */
-    private int longest(int list, NormalText text, int token, int atLeast, Concepts found) {
-        int[] candidates = table.list(list);
-        for (int i = 0; i < candidates.length && candidates[i + FormTable.WORDS] >= atLeast; i += FormTable.STRIDE) {
-            if (stands(candidates, i, text, token, found)) {
+    private int longest(int list, NormalText text, int token, int atLeast) {
+        int[] candidates = table.entries();
+        int fewest = Math.max(1, atLeast);
+        for (int i = list; candidates[i + FormTable.WORDS] >= fewest; i += FormTable.STRIDE) {
+            if (stands(candidates, i, text, token)) {
                 return candidates[i + FormTable.WORDS];
             }
         }
@@ -235,7 +237,7 @@ public final class ConceptLexicon {
     }
 
     /** Whether the words of this candidate from the second on stand behind the token. */
-    private boolean stands(int[] candidates, int i, NormalText text, int token, Concepts found) {
+    private boolean stands(int[] candidates, int i, NormalText text, int token) {
         int second = candidates[i + FormTable.SECOND];
         if (second == 0) {
             return true;
@@ -245,7 +247,7 @@ public final class ConceptLexicon {
         }
         int start = text.start(token + 1);
         boolean fits = second < 0
-                ? found.wordHash(token + 1) == second
+                ? FormTable.wordHash(text.chars(), start, text.end(token + 1)) == second
                 : text.end(token + 1) > start && text.chars()[start] == second;
         return fits && forms[candidates[i + FormTable.FORM]].restMatches(text, token);
     }
@@ -281,7 +283,11 @@ public final class ConceptLexicon {
         if (list < 0) {
             return -1;
         }
-        int[] candidates = table.list(list);
-        return candidates[candidates.length - FormTable.STRIDE + FormTable.WORDS] == 1 ? list : -1;
+        int[] candidates = table.entries();
+        int last = list;
+        while (candidates[last + FormTable.STRIDE + FormTable.WORDS] > 0) {
+            last += FormTable.STRIDE;
+        }
+        return candidates[last + FormTable.WORDS] == 1 ? list : -1;
     }
 }

@@ -8,16 +8,6 @@ final class Concepts {
     private int[] concepts = new int[64];
     private int[] tokens = new int[64];
     private int size;
-    private final int[] wordHashes;
-
-    /** No concepts yet of a text whose tokens have these hashes. */
-    Concepts(int[] wordHashes) {
-        this.wordHashes = wordHashes;
-    }
-
-    int wordHash(int token) {
-        return wordHashes[token];
-    }
 
     void add(int concept, int token) {
         if (size == concepts.length) {

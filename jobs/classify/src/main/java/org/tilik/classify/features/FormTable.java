@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Forms by the hash of their first word, in open addressing; two words of one 32-bit hash would be taken for one. */
 final class FormTable {
@@ -26,17 +27,17 @@ final class FormTable {
     /** Place of the form's number. */
     static final int FORM = 3;
 
-    private static final int FILTER_BITS = 1 << 18;
+    private static final int FILTER_BITS = 15;
     private static final int PREFIX_SALT = 0x68E31DA4;
 
     private final Map<Integer, List<int[]>> building = new LinkedHashMap<>();
-    /** Key in the upper half, one more than the number of its list in the lower; 0 where nothing is. */
+    /** Key in the upper half, one more than the place of its list in the lower; 0 where nothing is. */
     private long[] slots = new long[2];
 
-    /** A bit for the lowest bits of each key that is there; small enough to stay in the cache. */
-    private final long[] filter = new long[FILTER_BITS >>> 6];
+    private final Map<Integer, long[]> filters = new HashMap<>();
+    /** Lists of forms, longest first, {@link #STRIDE} numbers each, a 0 in place of the words behind the last of a list. */
+    private int[] entries = new int[0];
 
-    private int[][] lists = new int[0][];
     private final Map<Integer, Long> prefixLengths = new HashMap<>();
     private int added;
 
@@ -56,6 +57,8 @@ final class FormTable {
         if (form.prefix()[0]) {
             prefixLengths.merge(language, 1L << lengthBit(form.words()[0].length), (a, b) -> a | b);
         }
+        int bit = hash >>> (Integer.SIZE - FILTER_BITS);
+        filters.computeIfAbsent(language, any -> new long[1 << FILTER_BITS >>> 6])[bit >>> 6] |= 1L << bit;
         int key = form.prefix()[0] ? prefixKey(hash) : wholeKey(hash);
         building.computeIfAbsent(key, any -> new ArrayList<>()).add(entry(form));
     }
@@ -82,25 +85,27 @@ final class FormTable {
     void seal() {
         int room = Integer.highestOneBit(Math.max(1, building.size()) * 4 - 1);
         slots = new long[room];
-        lists = new int[building.size()][];
-        int number = 0;
+        IntStream.Builder all = IntStream.builder();
+        int at = 0;
         for (Map.Entry<Integer, List<int[]>> entry : building.entrySet()) {
-            lists[number] = entry.getValue().stream()
+            entry.getValue().stream()
                     .sorted(Comparator.comparingInt((int[] form) -> form[WORDS]).reversed())
                     .flatMapToInt(Arrays::stream)
-                    .toArray();
+                    .forEach(all);
+            all.add(0);
             int slot = entry.getKey() & (room - 1);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (room - 1);
             }
             int key = entry.getKey();
-            slots[slot] = ((long) key << 32) | ++number;
-            filter[(key & (FILTER_BITS - 1)) >>> 6] |= 1L << key;
+            slots[slot] = ((long) key << Integer.SIZE) | (at + 1);
+            at += STRIDE * entry.getValue().size() + 1;
         }
+        entries = all.build().toArray();
         building.clear();
     }
 
-    /** Number of the list of forms that begin with this whole word; -1 where there are none. */
+    /** Place of the list of forms that begin with this whole word; -1 where there are none. */
     int whole(int hash) {
         return find(wholeKey(hash));
     }
@@ -110,19 +115,30 @@ final class FormTable {
         return prefixLengths.getOrDefault(language, 0L);
     }
 
+    /** A bit for the highest bits of each hash of this language; small enough to stay in the cache. */
+    long[] filter(int language) {
+        return filters.getOrDefault(language, new long[1 << FILTER_BITS >>> 6]);
+    }
+
+    /** Whether a form of the filter's language may have this hash. */
+    static boolean mayHave(long[] filter, int hash) {
+        int bit = hash >>> (Integer.SIZE - FILTER_BITS);
+        return (filter[bit >>> 6] >>> bit & 1) != 0;
+    }
+
     /** The bit of this length. */
     static int lengthBit(int length) {
         return Math.min(length, Long.SIZE - 1);
     }
 
-    /** Number of the list of forms whose first word begins so; -1 where there are none. */
+    /** Place of the list of forms whose first word begins so; -1 where there are none. */
     int prefix(int hash) {
         return find(prefixKey(hash));
     }
 
-    /** The forms of a list, longest first, {@link #STRIDE} numbers each; the numbers lie together, since they are read often. */
-    int[] list(int number) {
-        return lists[number];
+    /** All lists; those of a language lie together, since they are read often. */
+    int[] entries() {
+        return entries;
     }
 
     private static int wholeKey(int hash) {
@@ -134,9 +150,6 @@ final class FormTable {
     }
 
     private int find(int key) {
-        if ((filter[(key & (FILTER_BITS - 1)) >>> 6] >>> key & 1) == 0) {
-            return -1;
-        }
         int mask = slots.length - 1;
         for (int slot = key & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             if ((int) (slots[slot] >>> 32) == key) {

@@ -5,7 +5,6 @@ import static org.tilik.classify.heads.NetworkShape.HEADS;
 import static org.tilik.classify.heads.NetworkShape.SPACE;
 import static org.tilik.classify.heads.NetworkShape.WIDTH;
 
-import java.util.Arrays;
 import org.tilik.classify.features.FeatureGroup;
 import org.tilik.classify.features.TextFeatures;
 
@@ -15,7 +14,7 @@ import org.tilik.classify.features.TextFeatures;
  * doi:10.3115/v1/D14-1181, with hashed subwords in place of word vectors).
  *
  * <p>Weights of features are single bytes; sums are whole numbers, and floating-point operations have one order, so that
- * scores are the same on every machine. Immutable; 16 MiB at 2^20 rows.
+ * scores are the same on every machine. Immutable; 20 MiB at 2^20 rows.
  */
 public final class Network {
     private static final long LANES = 0x00FF00FF00FF00FFL;
@@ -25,8 +24,12 @@ public final class Network {
 
     private final NetworkShape shape;
     private final long[] table;
+
+    /** The first four bytes of each row again, for features that do not place a token: they are found sooner among fewer. */
+    private final int[] headTable;
+
     private final float[] scale;
-    /** For each place of the space the weights towards the filters, by token of the window. */
+    /** For each place of the space the weights towards the filters, by token of the window, the last one first. */
     private final float[][] projection;
 
     private final float[] kernelBias;
@@ -37,6 +40,10 @@ public final class Network {
     Network(NetworkWeights weights) {
         shape = weights.shape();
         table = pack(weights.table());
+        headTable = new int[shape.rows()];
+        for (int row = 0; row < headTable.length; row++) {
+            headTable[row] = (int) table[2 * row];
+        }
         scale = weights.scale();
         projection = projection(weights);
         kernelBias = weights.kernelBias();
@@ -50,7 +57,8 @@ public final class Network {
         float[][] projection = new float[SPACE][WIDTH * filters];
         for (int w = 0; w < WIDTH; w++) {
             for (int d = 0; d < SPACE; d++) {
-                System.arraycopy(weights.kernel(), (w * SPACE + d) * filters, projection[d], w * filters, filters);
+                int to = (WIDTH - 1 - w) * filters;
+                System.arraycopy(weights.kernel(), (w * SPACE + d) * filters, projection[d], to, filters);
             }
         }
         return projection;
@@ -76,7 +84,7 @@ public final class Network {
     /** Log odds of each head. */
     public float[] score(TextFeatures features) {
         float[] direct = directBias.clone();
-        float[] space = new float[(features.tokens() + 2) * SPACE];
+        float[] space = new float[features.tokens() * SPACE];
         addTokens(features, direct, space);
         addGroup(features, FeatureGroup.WORDS, direct);
         addGroup(features, FeatureGroup.CONCEPTS, direct);
@@ -90,7 +98,7 @@ public final class Network {
         return score;
     }
 
-    /** Sums the rows of each token; token t stands in the space behind an empty one. */
+    /** Sums the rows of each token. */
     private void addTokens(TextFeatures features, float[] direct, float[] space) {
         int[] hashes = features.hashes();
         int shift = 32 - shape.tableBits();
@@ -122,7 +130,7 @@ public final class Network {
             total2 += (even0 >>> 16) & 0xFFFF;
             total3 += (odd0 >>> 16) & 0xFFFF;
             float norm = weight(FeatureGroup.TOKENS, n);
-            int base = (token + 1) * SPACE;
+            int base = token * SPACE;
             int zero = ZERO * n;
             for (int pair = 0; pair < 2; pair++) {
                 int lane = 32 + 16 * pair;
@@ -159,7 +167,7 @@ public final class Network {
         int sum2 = 0;
         int sum3 = 0;
         for (int i = from; i < to; i++) {
-            int row = (int) table[(hashes[i] >>> shift) << 1];
+            int row = headTable[hashes[i] >>> shift];
             sum0 += row & 0xFF;
             sum1 += (row >>> 8) & 0xFF;
             sum2 += (row >>> 16) & 0xFF;
@@ -176,7 +184,7 @@ public final class Network {
     private void addConcepts(TextFeatures features, float[] space) {
         for (int c = 0; c < features.concepts(); c++) {
             int at = shape.row(features.conceptHash(c)) * 2;
-            int base = (features.conceptToken(c) + 1) * SPACE;
+            int base = features.conceptToken(c) * SPACE;
             long low = table[at];
             long high = table[at + 1];
             for (int i = 0; i < SPACE; i++) {
@@ -190,24 +198,23 @@ public final class Network {
         int filters = shape.filters();
         float[] sums = new float[filters];
         float[] most = new float[filters];
-        // What the tokens before, at, and behind the middle of a window say to each filter.
-        float[] before = new float[WIDTH * filters];
-        float[] at = new float[WIDTH * filters];
-        float[] behind = new float[WIDTH * filters];
-        if (tokens > 0) {
-            project(space, SPACE, behind);
+        // Answers of the filters around the token before, this one and the next, as far as the tokens up to this one
+        // say.
+        float[] answers = new float[WIDTH * filters];
+        for (int w = 1; w < WIDTH; w++) {
+            System.arraycopy(kernelBias, 0, answers, w * filters, filters);
         }
         for (int token = 0; token < tokens; token++) {
-            float[] free = before;
-            before = at;
-            at = behind;
-            behind = free;
-            if (token + 1 < tokens) {
-                project(space, (token + 2) * SPACE, behind);
-            } else {
-                Arrays.fill(behind, 0);
+            System.arraycopy(answers, filters, answers, 0, (WIDTH - 1) * filters);
+            System.arraycopy(kernelBias, 0, answers, (WIDTH - 1) * filters, filters);
+            addProducts(space, token * SPACE, answers);
+            if (token > 0) {
+                pool(answers, most, sums);
             }
-            pool(before, at, behind, most, sums);
+        }
+        if (tokens > 0) {
+            System.arraycopy(answers, filters, answers, 0, filters);
+            pool(answers, most, sums);
         }
         float norm = (float) (1 / Math.sqrt(Math.max(1, tokens)));
         float[] heads = outputBias.clone();
@@ -223,12 +230,11 @@ public final class Network {
         return heads;
     }
 
-    /** Products of one token's place in the space with all weights; four places at a time, which processors do side by side. */
-    private void project(float[] space, int from, float[] products) {
-        Arrays.fill(products, 0);
+    /** Adds the products of one token's place in the space with all weights; four places at a time, which processors do side by side. */
+    private void addProducts(float[] space, int from, float[] answers) {
         for (int d = 0; d < SPACE; d += 4) {
             addProducts(
-                    products,
+                    answers,
                     space[from + d],
                     projection[d],
                     space[from + d + 1],
@@ -241,18 +247,16 @@ public final class Network {
     }
 
     private static void addProducts(
-            float[] products, float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds) {
-        for (int i = 0; i < products.length; i++) {
-            products[i] += a * as[i] + b * bs[i] + (c * cs[i] + d * ds[i]);
+            float[] answers, float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds) {
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] += a * as[i] + b * bs[i] + (c * cs[i] + d * ds[i]);
         }
     }
 
-    /** Takes the answers of the filters at one token into their greatest and their sums, as far as they are positive. */
-    private void pool(float[] before, float[] at, float[] behind, float[] most, float[] sums) {
-        int filters = most.length;
-        for (int f = 0; f < filters; f++) {
-            float answer = kernelBias[f] + before[f] + at[filters + f] + behind[2 * filters + f];
-            float positive = Math.max(0, answer);
+    /** Takes the first answers into their greatest and their sums, as far as they are positive. */
+    private static void pool(float[] answers, float[] most, float[] sums) {
+        for (int f = 0; f < most.length; f++) {
+            float positive = Math.max(0, answers[f]);
             most[f] = Math.max(most[f], positive);
             sums[f] += positive;
         }

@@ -55,6 +55,12 @@ final class CharacterFolding {
         return append(fold(codePoint), target, length);
     }
 
+    /** The one character that this one becomes; 0 where it goes or becomes several. */
+    static char single(char c) {
+        char single = SINGLE[c];
+        return single == SEVERAL ? GONE : single;
+    }
+
     private static int append(String folded, char[] target, int length) {
         folded.getChars(0, folded.length(), target, length);
         return length + folded.length();

@@ -30,6 +30,11 @@ final class Disguise {
         return mixed && replace(chars, start, end, (seen & OTHER) == 0);
     }
 
+    /** Whether this letter of another alphabet looks like a Latin one. */
+    static boolean isLookAlike(char c) {
+        return lookAlike(c) != c;
+    }
+
     private static boolean replace(char[] chars, int start, int end, boolean lookAlikes) {
         int last = end - 1;
         while (last > start && !Character.isLetter(chars[last])) {

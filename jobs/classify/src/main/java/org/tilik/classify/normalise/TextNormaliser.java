@@ -44,6 +44,11 @@ public final class TextNormaliser {
 
         NormalText run() {
             while (at < length) {
+                if (text.charAt(at) == ' ') {
+                    out.gap();
+                    at++;
+                    continue;
+                }
                 look(at);
                 out.at(at);
                 if (codePoint >= 0x80 && Character.getType(codePoint) == Character.FORMAT) {
@@ -155,6 +160,12 @@ public final class TextNormaliser {
             }
             boolean lastLower = false;
             while (at < length) {
+                if (!hashtag) {
+                    at = out.plainLetters(text, at, length);
+                    if (at == length) {
+                        break;
+                    }
+                }
                 look(at);
                 boolean upper = isUpper(codePoint);
                 if ((codePoint == 'h' || codePoint == 'H') && startsScheme()) {

@@ -34,7 +34,14 @@ final class TokenBuffer {
     private int wordStart = -1;
     private int wordLetters;
     private int wordCapitals;
+    /** Traits of the plain letters of the word, taken together. */
+    private int wordTraits;
+    /** Whether all of the word are plain letters. */
+    private boolean plainWord;
+    /** Whether a letter may stand three times in a row in the word. */
+    private boolean stretchedWord;
 
+    private int shortWords;
     private int letters;
     private int capitals;
     private int shouted;
@@ -74,9 +81,41 @@ final class TokenBuffer {
         wordStart = length;
         wordLetters = 0;
         wordCapitals = 0;
+        wordTraits = 0;
+        plainWord = true;
+        stretchedWord = false;
+    }
+
+    /** Takes in the plain letters that stand at this place of the text; returns where they end. */
+    int plainLetters(String text, int from, int to) {
+        int room = Math.min(to, from + chars.length - length - ROOM);
+        int at = length;
+        int i = from;
+        while (i < room) {
+            char c = text.charAt(i);
+            int traits = PlainLetters.traitsOf(c);
+            if (traits == 0 || (isAitch(c) && i + 1 < to && (text.charAt(i + 1) | ' ') == 't')) {
+                // An address may begin within a word.
+                break;
+            }
+            char folded = CharacterFolding.single(c);
+            stretchedWord |= at >= wordStart + 2 && chars[at - 1] == folded && chars[at - 2] == folded;
+            wordTraits |= traits;
+            wordCapitals += PlainLetters.isCapital(traits) ? 1 : 0;
+            chars[at++] = folded;
+            i++;
+        }
+        wordLetters += at - length;
+        length = at;
+        return i;
+    }
+
+    private static boolean isAitch(char c) {
+        return c == 'h' || c == 'H';
     }
 
     void letter(int codePoint, boolean upper) {
+        plainWord = false;
         if (length + ROOM > chars.length) {
             chars = Arrays.copyOf(chars, chars.length * 2);
         }
@@ -98,7 +137,8 @@ final class TokenBuffer {
         return isPart(codePoint) && length > wordStart ? COMPOSE.composePair(chars[length - 1], codePoint) : -1;
     }
 
-    private static boolean isPart(int c) {
+    /** Whether this is an accent or a sign that belongs to the letter before it, or a part of a syllable. */
+    static boolean isPart(int c) {
         if (c < FIRST_INDIC) {
             return c >= FIRST_ACCENT && c <= LAST_ACCENT;
         }
@@ -118,6 +158,23 @@ final class TokenBuffer {
         letters += wordLetters;
         capitals += wordCapitals;
         shouted += wordLetters >= 3 && wordCapitals == wordLetters ? 1 : 0;
+        boolean number = false;
+        if (plainWord) {
+            boolean undone = PlainLetters.mayHide(wordTraits) && Disguise.undo(chars, start, length);
+            disguised += undone ? 1 : 0;
+            // Letters that looked alike may be the same now.
+            if (undone || stretchedWord) {
+                unstretch(start);
+            }
+        } else {
+            number = endMixedWord(start);
+        }
+        shortWords += length - start == 1 ? 1 : 0;
+        push(number ? TokenKind.NUMBER : TokenKind.WORD, start);
+    }
+
+    /** Ends a word with other characters than plain letters; returns whether it is a number. */
+    private boolean endMixedWord(int start) {
         if (Disguise.undo(chars, start, length)) {
             disguised++;
         }
@@ -134,7 +191,7 @@ final class TokenBuffer {
         } else {
             unstretch(start);
         }
-        push(number ? TokenKind.NUMBER : TokenKind.WORD, start);
+        return number;
     }
 
     /** Writes letters once that stand three times or more. */
@@ -203,6 +260,9 @@ final class TokenBuffer {
 
     /** Joins words of one letter each that were pulled apart by blanks, dots or dashes. */
     private void joinPulledApart() {
+        if (shortWords < FEWEST_PULLED_APART) {
+            return;
+        }
         int to = 0;
         int i = 0;
         while (i < size) {

@@ -40,6 +40,29 @@ class TextNormaliserPropertyTest {
         assertWellFormed(text);
     }
 
+    /** Plain letters are read in a loop of their own; an invisible character behind each leads to the other one. */
+    @Property(tries = 1000)
+    void lettersAreReadAlikeOneByOneAndInRuns(@ForAll("letters") String text) {
+        StringBuilder oneByOne = new StringBuilder();
+        text.chars().forEach(c -> oneByOne.append((char) c).append(Character.isLetter(c) ? "\u200b" : ""));
+
+        NormalText normal = TextNormaliser.normalise(text);
+        NormalText other = TextNormaliser.normalise(oneByOne.toString());
+
+        assertThat(other).hasToString(normal.toString());
+        assertThat(other.style()).isEqualTo(normal.style());
+    }
+
+    @Provide
+    Arbitrary<String> letters() {
+        return Arbitraries.of(
+                        "a", "b", "h", "H", "t", "T", "p", "Z", "é", "ß", "İ", "а", "Н", "о", "ж", "ο", "Σ", "أ", "ب",
+                        "क", "我", "ﷺ", " ", " ")
+                .list()
+                .ofMaxSize(40)
+                .map(parts -> String.join("", parts));
+    }
+
     @Provide
     Arbitrary<String> special() {
         return Arbitraries.of(
