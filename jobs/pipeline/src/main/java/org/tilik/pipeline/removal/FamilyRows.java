@@ -6,6 +6,7 @@ import java.util.List;
 import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalDataBuilder;
 import org.tilik.measure.removal.counts.RiskCounter;
+import org.tilik.measure.removal.counts.TimeGrid;
 
 /**
  * Times of the families of one stratum, in hours: one by one while they are few, counted on a grid of time when they are
@@ -49,7 +50,7 @@ final class FamilyRows {
     }
 
     private void count() {
-        counter = new RiskCounter(CountedItems.GRID, List.of());
+        counter = new RiskCounter(TimeGrid.graded(), List.of());
         RemovalData data = rows.build();
         for (int i = 0; i < data.size(); i++) {
             counter.add(data.entry(i), data.lower(i), data.upper(i), 0, units[i], data.family(i) >= 0);
