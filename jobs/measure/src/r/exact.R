@@ -39,13 +39,20 @@ for (i in seq_len(nrow(index))) {
     fit <- survfit(y ~ 1, conf.type = type)
     put(paste0("km.", type, ".low"), fit$lower)
     put(paste0("km.", type, ".high"), fit$upper)
-    if (!late) {
-      q <- quantile(fit, c(.25, .5, .75))
-      put(paste0("quantile.", type), q$quantile)
-      put(paste0("quantile.", type, ".low"), crossing(fit$time, fit$lower, q$lower))
-      put(paste0("quantile.", type, ".high"), crossing(fit$time, fit$upper, q$upper))
+    # With late entry the early curve rests on few: quantiles are of what is still there later, at a time when nothing
+    # goes (survfit would count what goes at that very time).
+    if (late) {
+      fit <- survfit(y ~ 1, conf.type = type, start.time = max(edges) + 1 / 3)
+      put(paste0("given.", type, ".survival"), fit$surv)
+      put(paste0("given.", type, ".low"), fit$lower)
+      put(paste0("given.", type, ".high"), fit$upper)
     }
+    q <- quantile(fit, c(.25, .5, .75))
+    put(paste0("quantile.", type), q$quantile)
+    put(paste0("quantile.", type, ".low"), crossing(fit$time, fit$lower, q$lower))
+    put(paste0("quantile.", type, ".high"), crossing(fit$time, fit$upper, q$upper))
   }
+  fit <- survfit(y ~ 1)
   put("km.time", fit$time)
   put("km.at_risk", fit$n.risk)
   put("km.survival", fit$surv)

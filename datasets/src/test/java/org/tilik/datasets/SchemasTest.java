@@ -88,6 +88,13 @@ class SchemasTest {
                         "id: referral.removed_share_within",
                         "id: referral.rejected_share_within",
                         "id: referral.pending_share_within",
+                        "id: family.copies_mean_within",
+                        "id: family.reupload_share_within",
+                        "id: family.reuploads_mean_within",
+                        "id: family.visible_hours_mean",
+                        "id: family.last_copy_gone_share_within",
+                        "id: family.platforms_cleared_share_within",
+                        "id: family.gone_lag_share_within",
                         "id: removal.view_weighted_share_within",
                         "id: exposure.half_life_hours",
                         "id: exposure.violative_view_rate",
@@ -96,13 +103,8 @@ class SchemasTest {
                         "id: restoration.share_within_given_noticed",
                         "id: account.gone_share_within",
                         "id: withheld.share_within",
-                        "id: family.copies_mean_within",
-                        "id: family.reupload_share_within",
-                        "id: family.reuploads_mean_within",
-                        "id: family.visible_hours_mean",
-                        "id: family.last_copy_gone_share_within",
-                        "id: family.platforms_cleared_share_within",
-                        "id: family.gone_lag_share_within");
+                        "id: ledger.upload_block_share",
+                        "id: ledger.proactive_share");
     }
 
     @Test

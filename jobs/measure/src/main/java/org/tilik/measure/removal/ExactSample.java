@@ -34,7 +34,7 @@ final class ExactSample implements SampleCurve {
 
     /** Mean hours visible within tau, of items visible at start. */
     double mean(double start, double tau) {
-        return RestrictedMean.of(curve(start), start, tau, LEVEL).estimate();
+        return RestrictedMean.of(curve(start), Math.max(0, start), tau, LEVEL).estimate();
     }
 
     @Override

@@ -93,14 +93,20 @@ final class ExactNumbers {
             SurvivalCurve curve = KaplanMeier.fit(all(), scale, 0.95);
             numbers.put("km." + name + ".low", points(curve, curve::ciLow));
             numbers.put("km." + name + ".high", points(curve, curve::ciHigh));
-            if (!set.isLate()) {
-                List<Quantile> quantiles = IntStream.of(25, 50, 75)
-                        .mapToObj(percent -> StepQuantiles.of(curve, percent / 100.0))
-                        .toList();
-                numbers.put("quantile." + name, of(quantiles, Quantile::estimate));
-                numbers.put("quantile." + name + ".low", of(quantiles, Quantile::ciLow));
-                numbers.put("quantile." + name + ".high", of(quantiles, Quantile::ciHigh));
+            SurvivalCurve given = curve;
+            if (set.isLate()) {
+                given = KaplanMeier.fit(all(), set.edges()[set.edges().length - 1] + 1 / 3.0, scale, 0.95);
+                numbers.put("given." + name + ".survival", points(given, given::survival));
+                numbers.put("given." + name + ".low", points(given, given::ciLow));
+                numbers.put("given." + name + ".high", points(given, given::ciHigh));
             }
+            List<Quantile> quantiles = new ArrayList<>();
+            for (double p : new double[] {0.25, 0.5, 0.75}) {
+                quantiles.add(StepQuantiles.of(given, p));
+            }
+            numbers.put("quantile." + name, of(quantiles, Quantile::estimate));
+            numbers.put("quantile." + name + ".low", of(quantiles, Quantile::ciLow));
+            numbers.put("quantile." + name + ".high", of(quantiles, Quantile::ciHigh));
             numbers.put("km.time", points(curve, curve::time));
             numbers.put("km.at_risk", points(curve, curve::atRisk));
             numbers.put("km.survival", points(curve, curve::survival));

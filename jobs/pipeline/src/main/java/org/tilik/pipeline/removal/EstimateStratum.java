@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.removal;
 
+import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -14,7 +15,7 @@ import org.tilik.pipeline.table.Table;
  * Collects one stratum and estimates it when it is complete; batch mode only, where keys come one after the other, so
  * that plain fields hold one stratum at a time.
  */
-final class EstimateStratum extends KeyedProcessFunction<String, StratumItem, StratumResult> {
+final class EstimateStratum extends KeyedProcessFunction<String, StratumPart, StratumResult> {
     /** The curves at every time at which they change. */
     static final OutputTag<RemovalCurveRow> EXACT_CURVES =
             new OutputTag<>("exact-curves", RowType.of(Table.REMOVAL_CURVES));
@@ -36,16 +37,16 @@ final class EstimateStratum extends KeyedProcessFunction<String, StratumItem, St
     }
 
     @Override
-    public void processElement(StratumItem item, Context context, Collector<StratumResult> out) {
+    public void processElement(StratumPart part, Context context, Collector<StratumResult> out) throws IOException {
         if (items == null) {
-            items = new StratumItems(plan.k());
-            stratum = item.stratum;
+            items = new StratumItems(plan.k(), StratumItems.mostExact(plan));
+            stratum = part.stratum;
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-        } else if (!stratum.equals(item.stratum)) {
-            throw new IllegalStateException("Items of the strata " + stratum + " and " + item.stratum
+        } else if (!stratum.equals(part.stratum)) {
+            throw new IllegalStateException("Items of the strata " + stratum + " and " + part.stratum
                     + " came mixed; the removal job must run in batch mode.");
         }
-        items.add(item);
+        items.add(part.body);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.Identifiability;
 import org.tilik.measure.removal.IntervalMethod;
-import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.measure.removal.Share;
@@ -63,7 +62,8 @@ final class FamilyMeasures {
     }
 
     /** How soon, and how often, a content comes back after a removal. */
-    List<RemovalMeasureRow> reuploads(RemovalData gaps, MeanCumulativeFunction atLeast, MeanCumulativeFunction atMost) {
+    List<RemovalMeasureRow> reuploads(
+            EstimatedItems gaps, MeanCumulativeFunction atLeast, MeanCumulativeFunction atMost) {
         List<RemovalMeasureRow> rows = new ArrayList<>(shares(REUPLOADED, gaps));
         rows.addAll(means(REUPLOADS, 0, atLeast, atMost));
         return rows;
@@ -93,7 +93,7 @@ final class FamilyMeasures {
     }
 
     /** When the last copy was gone anywhere and, in the stratum of all, from each platform. */
-    List<RemovalMeasureRow> last(RemovalData last, RemovalData cleared) {
+    List<RemovalMeasureRow> last(EstimatedItems last, EstimatedItems cleared) {
         List<RemovalMeasureRow> rows = new ArrayList<>(shares(LAST_GONE, last));
         if (stratum.equals(Stratum.ALL)) {
             rows.addAll(shares(CLEARED, cleared));
@@ -118,9 +118,9 @@ final class FamilyMeasures {
         return rows;
     }
 
-    private List<RemovalMeasureRow> shares(String metric, RemovalData data) {
-        RemovalEstimator estimator = named.estimator(data);
-        RemovalEstimate estimate = estimator.estimate(data);
+    private List<RemovalMeasureRow> shares(String metric, EstimatedItems times) {
+        RemovalEstimator estimator = named.estimator(times.data());
+        RemovalEstimate estimate = times.estimate(estimator);
         String interval = intervalName(estimate, estimator);
         MeasureCounts counts = MeasureCounts.of(estimate, unconfirmed);
         List<RemovalMeasureRow> rows = new ArrayList<>();

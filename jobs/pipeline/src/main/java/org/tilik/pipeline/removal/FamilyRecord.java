@@ -24,6 +24,8 @@ public final class FamilyRecord {
 
     /** Label of the stratum. */
     public String stratum;
+    /** Hash that stands for the family. */
+    public long unit;
     /** Copies in the stratum. */
     public int items;
     /** Of these, gone only by one last absence. */

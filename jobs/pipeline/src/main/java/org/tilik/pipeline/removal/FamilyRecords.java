@@ -87,6 +87,7 @@ final class FamilyRecords {
     }
 
     private FamilyRecord counted(FamilyRecord made, List<FamilyCopy> copies) {
+        made.unit = UnitHash.of(copies.get(0).family);
         made.items = copies.size();
         made.unconfirmed =
                 (int) copies.stream().filter(copy -> copy.unconfirmed).count();

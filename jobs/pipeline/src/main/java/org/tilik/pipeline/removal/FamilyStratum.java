@@ -6,13 +6,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tilik.measure.removal.RemovalData;
-import org.tilik.measure.removal.RemovalDataBuilder;
 import org.tilik.measure.removal.families.GoneLag;
-import org.tilik.measure.removal.families.HourBracket;
-import org.tilik.measure.removal.families.LastCopy;
 import org.tilik.measure.removal.families.MeanCumulativeFunction;
-import org.tilik.measure.removal.families.ReuploadGaps;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
 
@@ -25,9 +20,9 @@ final class FamilyStratum implements Population<FamilyRecord> {
     private final MeanCumulativeFunction.Builder furtherCopies = new MeanCumulativeFunction.Builder();
     private final MeanCumulativeFunction.Builder reuploadsAtLeast = new MeanCumulativeFunction.Builder();
     private final MeanCumulativeFunction.Builder reuploadsAtMost = new MeanCumulativeFunction.Builder();
-    private final RemovalDataBuilder gaps = RemovalData.builder(List.of());
-    private final RemovalDataBuilder last = RemovalData.builder(List.of());
-    private final RemovalDataBuilder cleared = RemovalData.builder(List.of());
+    private final FamilyRows gaps;
+    private final FamilyRows last;
+    private final FamilyRows cleared;
     private final Column visibleLow = new Column();
     private final Column visibleHigh = new Column();
     private final List<GoneLag> lags = new ArrayList<>();
@@ -39,6 +34,10 @@ final class FamilyStratum implements Population<FamilyRecord> {
     FamilyStratum(FamilyPlan plan, Stratum stratum) {
         this.plan = plan;
         this.stratum = stratum;
+        int mostExact = StratumItems.mostExact(plan.plan());
+        this.gaps = new FamilyRows(mostExact);
+        this.last = new FamilyRows(mostExact);
+        this.cleared = new FamilyRows(mostExact);
     }
 
     @Override
@@ -54,7 +53,7 @@ final class FamilyStratum implements Population<FamilyRecord> {
         }
         furtherCopies.add(family.followedFor, family.furtherCopies);
         for (int i = 0; i < family.gapAfter.length; i++) {
-            ReuploadGaps.add(gaps, new HourBracket(family.gapAfter[i], family.gapBy[i]), families);
+            gaps.add(0, family.gapAfter[i], family.gapBy[i], family.unit, families);
         }
         reuploadsAtLeast.add(family.reuploadsFollowedFor, family.reuploadsAtLeast);
         reuploadsAtMost.add(family.reuploadsFollowedFor, family.reuploadsAtMost);
@@ -63,8 +62,9 @@ final class FamilyStratum implements Population<FamilyRecord> {
             visibleHigh.add(family.visibleHigh);
         }
         for (int i = 0; i < family.lastEntry.length; i++) {
-            LastCopy gone = new LastCopy(family.lastEntry[i], new HourBracket(family.lastAfter[i], family.lastBy[i]));
-            gone.addTo(i == 0 ? last : cleared, i == 0 ? ALONE : families);
+            FamilyRows rows = i == 0 ? last : cleared;
+            rows.add(
+                    family.lastEntry[i], family.lastAfter[i], family.lastBy[i], family.unit, i == 0 ? ALONE : families);
         }
         families++;
     }
@@ -82,9 +82,9 @@ final class FamilyStratum implements Population<FamilyRecord> {
         }
         List<RemovalMeasureRow> rows = new ArrayList<>();
         rows.addAll(measures.copies(furtherCopies.build()));
-        rows.addAll(measures.reuploads(gaps.build(), reuploadsAtLeast.build(), reuploadsAtMost.build()));
+        rows.addAll(measures.reuploads(gaps.all(), reuploadsAtLeast.build(), reuploadsAtMost.build()));
         rows.addAll(measures.visible(visibleLow.values(), visibleHigh.values()));
-        rows.addAll(measures.last(last.build(), cleared.build()));
+        rows.addAll(measures.last(last.all(), cleared.all()));
         return rows;
     }
 }

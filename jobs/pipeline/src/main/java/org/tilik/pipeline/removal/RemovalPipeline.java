@@ -29,11 +29,13 @@ import org.tilik.pipeline.table.Table;
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
- *                        └─→ referrals, views, restorations … ─→ strata ─by stratum→ estimate ─↑
- *                        └by content→ families ──by stratum→ estimate ──────↑
+ *                        ├─→ referrals, views, restorations … ─→ strata ─by stratum→ estimate ─↑
+ *                        └by content→ families ─by stratum→ estimate ──────────────────────────↑
  * </pre>
  *
- * <p>Memory: one item's observations, and the numbers of one stratum for each task; only aggregates meet in one task.
+ * <p>Memory: one item's observations, and for each task the numbers of one stratum (34 bytes for each item up to 20,000
+ * items, from there on counts of entries and exits) and what it saw itself of the others; only aggregates meet in one
+ * task.
  */
 public final class RemovalPipeline {
     /** Columns of observations that episodes need. */
@@ -143,14 +145,7 @@ public final class RemovalPipeline {
                 .process(new BuildEpisodes(plan.clock(), coverage, strata, plan.runId()), RowType.of(Table.EPISODES))
                 .uid("removal-episodes")
                 .name("removal: build episodes");
-        SingleOutputStreamOperator<StratumResult> results = episodes.flatMap(RemovalPipeline::members)
-                .returns(Types.POJO(StratumItem.class))
-                .uid("removal-strata")
-                .name("removal: strata of each item")
-                .keyBy(item -> item.stratum, Types.STRING)
-                .process(new EstimateStratum(plan), StratumResult.TYPE)
-                .uid("removal-estimate")
-                .name("removal: estimate each stratum");
+        SingleOutputStreamOperator<StratumResult> results = estimates(episodes, plan);
         DataStream<StratumResult> others = population(
                         episodes.getSideOutput(BuildEpisodes.REFERRALS),
                         fact -> fact.strata,
@@ -221,6 +216,20 @@ public final class RemovalPipeline {
                 stratum -> new FamilyStratum(plan, stratum),
                 FamilyRecord.class,
                 "families");
+    }
+
+    /** The estimates of each stratum of these episodes, with exact curves beside them. */
+    static SingleOutputStreamOperator<StratumResult> estimates(DataStream<EpisodeRow> episodes, MeasurePlan plan) {
+        return episodes.flatMap(RemovalPipeline::members)
+                .returns(Types.POJO(StratumItem.class))
+                .uid("removal-strata")
+                .name("removal: strata of each item")
+                .transform("removal: collect in each task", Types.POJO(StratumPart.class), new CombineItems(plan))
+                .uid("removal-combine")
+                .keyBy(part -> part.stratum, Types.STRING)
+                .process(new EstimateStratum(plan), StratumResult.TYPE)
+                .uid("removal-estimate")
+                .name("removal: estimate each stratum");
     }
 
     /** How long accounts were there, from their items and the notices about them. */
@@ -319,6 +328,7 @@ public final class RemovalPipeline {
             item.upper = episode.upperHours() == null ? Double.POSITIVE_INFINITY : episode.upperHours();
             item.cause = episode.cause();
             item.confirmed = episode.isConfirmed();
+            item.itemKey = episode.itemKey();
             item.accountKey = episode.accountKey();
             item.familyId = episode.familyId();
             out.collect(item);

@@ -34,15 +34,16 @@ final class StratumEstimation {
 
     /** Estimates the stratum; the rows of its exact curves, which may be many, go to the consumer. */
     StratumResult estimate(Stratum stratum, StratumItems items, Consumer<RemovalCurveRow> exactCurves) {
-        RemovalData data = items.asSeen();
+        EstimatedItems seen = items.asSeen();
+        RemovalData data = seen.data();
         RemovalEstimator estimator = estimator(stratum, items, data);
-        RemovalEstimate estimate = estimator.estimate(data);
+        RemovalEstimate estimate = seen.estimate(estimator);
         MeasureRows measures = new MeasureRows(plan, stratum, items.unconfirmed(), estimator.replicates());
         List<RemovalMeasureRow> rows = new ArrayList<>(measures.of(estimate, MeasureRows.uncorrected(plan)));
         if (items.unconfirmed() > 0) {
-            RemovalData censored = items.unconfirmedCensored();
+            EstimatedItems censored = items.unconfirmedCensored();
             rows.addAll(measures.of(
-                    estimator(stratum, items, censored).estimate(censored), MeasureRows.UNCONFIRMED_CENSORED));
+                    censored.estimate(estimator(stratum, items, censored.data())), MeasureRows.UNCONFIRMED_CENSORED));
         }
         CurveRows curves = new CurveRows(plan, stratum, estimator.replicates());
         curves.exact(estimate, exactCurves);

@@ -14,6 +14,7 @@ public final class StratumItem {
     public String cause;
 
     public boolean confirmed;
+    public String itemKey;
     /** Null where unknown. */
     public String accountKey;
     /** Null where the item has no family. */

@@ -236,13 +236,14 @@ class StratumEstimationTest {
             item.upper = upper;
             item.cause = cause;
             item.confirmed = true;
+            item.itemKey = "item " + items.size();
             item.accountKey = "account " + items.size();
             items.add(item);
         }
     }
 
     private StratumItems collected() {
-        StratumItems collected = new StratumItems(PLAN.k());
+        StratumItems collected = new StratumItems(PLAN.k(), StratumItems.MOST_EXACT_ITEMS);
         items.forEach(collected::add);
         return collected;
     }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal.compare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.tilik.measure.removal.IntervalFit;
-import org.tilik.measure.removal.IntervalNpmle;
 import org.tilik.measure.removal.RemovalData;
-import org.tilik.measure.removal.RemovalDataBuilder;
 import org.tilik.measure.removal.compare.PermutationResult.Reference;
 import org.tilik.measure.removal.compare.PermutationResult.Units;
 
@@ -81,7 +77,7 @@ public final class IntervalScoreTest {
         if (families.tooFew()) {
             return Outcome.none(Undefined.FEW_FAMILIES);
         }
-        Scores scores = Scores.of(groups, score);
+        PooledScores scores = PooledScores.of(groups, score);
         if (scores == null) {
             return Outcome.none(Undefined.NOT_CONVERGED);
         }
@@ -91,7 +87,7 @@ public final class IntervalScoreTest {
         return exchanged(groups, ScoredUnits.of(groups, scores, families), families);
     }
 
-    private Outcome<PermutationResult> acrossGroups(List<Group> groups, Scores scores, FamilyUnits families) {
+    private Outcome<PermutationResult> acrossGroups(List<Group> groups, PooledScores scores, FamilyUnits families) {
         int count = groups.size();
         double[] u = new double[count];
         double[] items = new double[count];
@@ -205,158 +201,5 @@ public final class IntervalScoreTest {
                 found.units(),
                 all ? Reference.ALL_PERMUTATIONS : Reference.RANDOM_PERMUTATIONS,
                 number);
-    }
-
-    /** Scores of rows under the pooled estimate. */
-    private static final class Scores {
-
-        private final double[] right;
-        /** S and f after the first k intervals. */
-        private final double[] survival;
-
-        private final double[] product;
-
-        private Scores(IntervalFit fit, IntervalScore score) {
-            int cells = fit.size();
-            this.right = new double[cells];
-            this.survival = new double[cells + 1];
-            this.product = new double[cells + 1];
-            // Summed from the end, so that S is 0 after the last interval without rounding.
-            for (int l = cells - 1; l >= 0; l--) {
-                right[l] = fit.upper(l);
-                survival[l] = survival[l + 1] + fit.mass(l);
-            }
-            double hazard = 0;
-            product[0] = score.product(1, 0);
-            for (int l = 0; l < cells; l++) {
-                hazard += survival[l] > 0 ? fit.mass(l) / survival[l] : 0;
-                product[l + 1] = score.product(survival[l + 1], hazard);
-            }
-        }
-
-        /** Null if the likelihood was not maximised. */
-        static Scores of(List<Group> groups, IntervalScore score) {
-            RemovalDataBuilder pooled = RemovalData.builder(List.of());
-            for (Group group : groups) {
-                RemovalData data = group.data();
-                for (int i = 0; i < data.size(); i++) {
-                    pooled.add(data.entry(i), data.lower(i), data.upper(i), 0, data.weight(i));
-                }
-            }
-            IntervalFit fit = IntervalNpmle.turnbull(pooled.build().collapsed());
-            return fit.converged() ? new Scores(fit, score) : null;
-        }
-
-        double of(RemovalData data, int i) {
-            double l = data.lower(i);
-            int from = l == data.upper(i) ? countBefore(l) : countUpTo(l);
-            if (data.isCensored(i)) {
-                return -product[from] / survival[from];
-            }
-            int to = countUpTo(data.upper(i));
-            return (product[to] - product[from]) / (survival[from] - survival[to]);
-        }
-
-        private int countUpTo(double t) {
-            int k = countBefore(t);
-            while (k < right.length && right[k] <= t) {
-                k++;
-            }
-            return k;
-        }
-
-        private int countBefore(double t) {
-            int low = 0;
-            int high = right.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (right[middle] < t) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-    }
-
-    /** What is exchanged: entries of one score that stand for a number of equal units of one group. */
-    private static final class ScoredUnits {
-
-        private final double[] score;
-        private final double[] items;
-        private final int[] group;
-        /** Units of each group. */
-        private final double[] size;
-
-        private ScoredUnits(List<double[]> entries, int groups) {
-            this.score = new double[entries.size()];
-            this.items = new double[entries.size()];
-            this.group = new int[entries.size()];
-            this.size = new double[groups];
-            for (int k = 0; k < score.length; k++) {
-                group[k] = (int) entries.get(k)[0];
-                score[k] = entries.get(k)[1];
-                items[k] = entries.get(k)[2];
-                size[group[k]] += items[k];
-            }
-        }
-
-        static ScoredUnits of(List<Group> groups, Scores scores, FamilyUnits families) {
-            List<double[]> entries = new ArrayList<>();
-            double[][] byFamily = new double[families.anyShared() ? families.count() : 0][];
-            for (int g = 0; g < groups.size(); g++) {
-                RemovalData data = groups.get(g).data();
-                for (int i = 0; i < data.size(); i++) {
-                    int family = byFamily.length == 0 ? -1 : families.index(data.family(i));
-                    if (family < 0) {
-                        entries.add(new double[] {g, scores.of(data, i), data.weight(i)});
-                    } else {
-                        if (byFamily[family] == null) {
-                            byFamily[family] = new double[] {g, 0, 1};
-                            entries.add(byFamily[family]);
-                        }
-                        byFamily[family][1] += scores.of(data, i) * data.weight(i);
-                    }
-                }
-            }
-            return new ScoredUnits(entries, groups.size());
-        }
-
-        double total() {
-            return Arrays.stream(items).sum();
-        }
-
-        double sum() {
-            double sum = 0;
-            for (int k = 0; k < score.length; k++) {
-                sum += items[k] * score[k];
-            }
-            return sum;
-        }
-
-        double sumOf(int g) {
-            double sum = 0;
-            for (int k = 0; k < score.length; k++) {
-                sum += group[k] == g ? items[k] * score[k] : 0;
-            }
-            return sum;
-        }
-
-        boolean whole() {
-            return Arrays.stream(items).allMatch(n -> n == Math.rint(n)) && total() < Integer.MAX_VALUE;
-        }
-
-        /** The score of each unit less the mean of all. */
-        double[] oneByOne(double mean) {
-            double[] all = new double[(int) total()];
-            int next = 0;
-            for (int k = 0; k < score.length; k++) {
-                for (int copy = 0; copy < items[k]; copy++) {
-                    all[next++] = score[k] - mean;
-                }
-            }
-            return all;
-        }
     }
 }

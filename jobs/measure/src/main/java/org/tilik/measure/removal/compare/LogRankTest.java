@@ -111,14 +111,12 @@ public record LogRankTest(double rho) {
 
         /** False if the weights die out with the pooled risk set although items went later. */
         boolean add(List<Group> stratum, GroupTimes times) {
-            int groups = stratum.size();
             int points = times.time.length;
-            int[] index = new int[groups];
-            for (int g = 0; g < groups; g++) {
-                index[g] = names.indexOf(stratum.get(g).name());
-            }
+            int[] index = stratum.stream()
+                    .mapToInt(group -> names.indexOf(group.name()))
+                    .toArray();
             double[] weight = new double[points];
-            double[][] share = new double[points][groups];
+            double[][] share = new double[points][index.length];
             double[] hazard = new double[points];
             double survival = 1;
             for (int j = 0; j < points; j++) {
@@ -129,23 +127,26 @@ public record LogRankTest(double rho) {
                 }
                 weight[j] = Math.pow(survival, rho);
                 hazard[j] = d / n;
-                double spread = n > 1 ? weight[j] * weight[j] * d * (n - d) / (n - 1) : 0;
-                for (int g = 0; g < groups; g++) {
+                for (int g = 0; g < index.length; g++) {
                     share[j][g] = times.atRisk[g][j] / n;
                     observed[index[g]] += weight[j] * times.events[g][j];
                     expected[index[g]] += weight[j] * d * share[j][g];
                 }
-                for (int g = 0; g < groups; g++) {
-                    for (int h = 0; h < groups; h++) {
-                        covariance[index[g]][index[h]] += spread * share[j][g] * ((g == h ? 1 : 0) - share[j][h]);
-                    }
-                }
+                addSpread(n > 1 ? weight[j] * weight[j] * d * (n - d) / (n - 1) : 0, share[j], index);
                 survival *= (n - d) / n;
             }
             if (units.anyShared()) {
                 contribute(stratum, index, times, weight, share, hazard);
             }
             return true;
+        }
+
+        private void addSpread(double spread, double[] share, int[] index) {
+            for (int g = 0; g < index.length; g++) {
+                for (int h = 0; h < index.length; h++) {
+                    covariance[index[g]][index[h]] += spread * share[g] * ((g == h ? 1 : 0) - share[h]);
+                }
+            }
         }
 
         private void contribute(

@@ -85,6 +85,16 @@ class ErrorRateTest {
     }
 
     @Test
+    void competingCauses() {
+        assertNear(
+                rates(
+                        WORLDS,
+                        seed -> Worlds.competing(seed, 70),
+                        Map.of("Gray", groups -> GrayTest.test(groups, 1).map(TestResult::p))),
+                WORLDS);
+    }
+
+    @Test
     void bracketsOfTwoGroups() {
         assertNear(
                 rates(

@@ -20,6 +20,22 @@ final class Worlds {
         return groups(rows(random, first, latest), rows(random, second, latest));
     }
 
+    /** Exact times from the start, of two causes, the first for three items of ten. */
+    static List<Group> competing(long seed, int items) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RemovalDataBuilder[] rows = new RemovalDataBuilder[2];
+        for (int g = 0; g < 2; g++) {
+            rows[g] = RemovalData.builder(List.of("one", "other"));
+            for (int i = 0; i < items; i++) {
+                double t = lifetime(random);
+                double seen = 60 + 60 * random.nextDouble();
+                int cause = random.nextInt(10) < 3 ? 1 : 2;
+                rows[g].add(0, Math.min(t, seen), t <= seen ? t : INF, t <= seen ? cause : 0, 1);
+            }
+        }
+        return groups(rows);
+    }
+
     private static List<Group> groups(RemovalDataBuilder... rows) {
         return List.of(new Group("first", rows[0].build()), new Group("second", rows[1].build()));
     }

@@ -105,6 +105,11 @@ final class Coverage {
         truth.put(Figure.REMOVED_WITHIN_24_H, new double[] {removed.boundLow(), removed.boundHigh()});
     }
 
+    /** The figures that are tried in this world. */
+    Set<Figure> figures() {
+        return world.isConditional() ? Set.of(Figure.SHARE_WITHIN_24_H) : Set.copyOf(truth.keySet());
+    }
+
     /** What is true, or the ends of what is identified. */
     double[] truth(Figure figure) {
         return truth.get(figure).clone();
@@ -117,7 +122,7 @@ final class Coverage {
                 .mapToObj(seed -> trials(seed, replicates))
                 .toList();
         Map<Figure, Result> results = new EnumMap<>(Figure.class);
-        for (Figure figure : truth.keySet()) {
+        for (Figure figure : figures()) {
             List<Trial> given = trials.stream()
                     .filter(trial -> trial.containsKey(figure))
                     .map(trial -> trial.get(figure))

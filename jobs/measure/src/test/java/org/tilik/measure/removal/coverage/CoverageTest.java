@@ -23,7 +23,7 @@ class CoverageTest {
             names = {"EXACT", "EXACT_LATE", "LABELLED"})
     void intervalsOfIndependentItemsHoldTheTruth(World world) {
         // 0.95 − 4 · sqrt(0.95 · 0.05 / 300)
-        assertHeld(new Coverage(world).over(300, 0), 0.9);
+        assertHeld(new Coverage(world), 300, 0, 0.9);
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class CoverageTest {
             names = {"EXACT_FAMILIES", "EXACT_LATE_FAMILIES"})
     void intervalsOfCopiesHoldTheTruth(World world) {
         // 0.95 − 4 · sqrt(0.95 · 0.05 / 60)
-        assertHeld(new Coverage(world).over(60, 200), 0.837);
+        assertHeld(new Coverage(world), 60, 200, 0.837);
     }
 
     @ParameterizedTest
@@ -41,13 +41,18 @@ class CoverageTest {
             names = {"BRACKETS", "MIXED"})
     void intervalsOfBoundsHoldAllThatIsIdentified(World world) {
         // 0.93 − 4 · sqrt(0.93 · 0.07 / 20)
-        assertHeld(new Coverage(world).over(20, 100), 0.7);
+        assertHeld(new Coverage(world), 20, 100, 0.7);
     }
 
-    private static void assertHeld(Map<Coverage.Figure, Coverage.Result> results, double least) {
-        assertThat(results).isNotEmpty();
-        results.forEach((figure, result) ->
-                assertThat(result.share()).as("%s: %s", figure, result).isGreaterThan(least));
+    private static Map<Coverage.Figure, Coverage.Result> assertHeld(
+            Coverage coverage, int worlds, int replicates, double least) {
+        Map<Coverage.Figure, Coverage.Result> results = coverage.over(worlds, replicates);
+        assertThat(results).containsOnlyKeys(coverage.figures());
+        results.forEach((figure, result) -> {
+            assertThat(result.share()).as("%s: %s", figure, result).isGreaterThan(least);
+            assertThat(result.given()).as(figure.name()).isGreaterThan(worlds * 9 / 10);
+        });
+        return results;
     }
 
     @Tag("slow")
@@ -55,9 +60,11 @@ class CoverageTest {
     @EnumSource(World.class)
     void aThousandWorlds(World world) {
         Coverage coverage = new Coverage(world);
-        int replicates = world.hasBrackets() ? BRACKET_REPLICATES : EXACT_REPLICATES;
-        Map<Coverage.Figure, Coverage.Result> results = coverage.over(1000, replicates);
-        double least = world.hasBrackets() ? 0.93 : 0.915;
+        Map<Coverage.Figure, Coverage.Result> results = assertHeld(
+                coverage,
+                1000,
+                world.hasBrackets() ? BRACKET_REPLICATES : EXACT_REPLICATES,
+                world.hasBrackets() ? 0.93 : 0.915);
         results.forEach((figure, result) -> System.out.printf(
                 Locale.ROOT,
                 "| %s | %s | %.4f | %.4f | %d | %.1f %% | %.4f |%n",
@@ -68,6 +75,5 @@ class CoverageTest {
                 result.given(),
                 100 * result.share(),
                 result.width()));
-        assertHeld(results, least);
     }
 }
