@@ -22,7 +22,7 @@ record PopulationPlan(MeasurePlan plan, String population, Stratum stratum) {
 
     private static final int HEX = 16;
 
-    /** Shares within the study's deadlines, and nothing else; fewer samples where brackets make each dear. */
+    /** Shares within the study's deadlines, and nothing else; fewer samples where brackets make each of them dear. */
     RemovalEstimator estimator(RemovalData data) {
         return estimator(data.brackets() > 0);
     }

@@ -121,6 +121,15 @@ class MeasuredItemTest {
     }
 
     @Test
+    void whatIsOnlyHappenedUponExtendsNoPathAndNoReferral() {
+        ItemStory story = ItemStory.capturedAt(1).referred(2, 2, "a").alive(4).happenedUpon(30);
+
+        assertThat(path(story)).isEqualTo("-Infinity [] [] 4.0 true");
+        assertThat(story.told().referrals())
+                .allSatisfy(referral -> assertThat(referral.lastVisible).isEqualTo(ItemStory.at(4)));
+    }
+
+    @Test
     void aPathEndsAtTheFirstGapOfTheWatch() {
         assertThat(path(ItemStory.pushed()
                         .watched(-5, 10)

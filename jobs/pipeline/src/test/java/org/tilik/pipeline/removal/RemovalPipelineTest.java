@@ -190,6 +190,16 @@ class RemovalPipelineTest {
     }
 
     @Test
+    void theInputThatDeliveredAnItemSaysWhetherItWasSelectedOnRemoval() {
+        ItemRow row = item(1, START, START, false);
+
+        assertThat(RemovalPipeline.ITEM_COLUMNS).contains("source_file");
+        assertThat(TrackedItem.of(row, Set.of("RS.zst")).isSelectedOnRemoval()).isTrue();
+        assertThat(TrackedItem.of(row, Set.of("other.zst")).isSelectedOnRemoval())
+                .isFalse();
+    }
+
+    @Test
     void theTablesDoNotDependOnParallelism() throws Exception {
         assertThat(countsOfFour).isEqualTo(counts);
         for (Table<?> table : List.of(Table.EPISODES, Table.REMOVAL_CURVES, Table.REMOVAL_MEASURES)) {

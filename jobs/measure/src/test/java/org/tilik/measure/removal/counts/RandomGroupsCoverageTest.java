@@ -10,8 +10,8 @@ import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.measure.removal.Share;
 
 /**
- * Worlds in which copies of one content go together and re-checks are hours apart: intervals from random groups cover the
- * share gone within 24 h in about 95 of 100, where intervals that took copies for independent would cover far fewer.
+ * Worlds of exact times in which copies of one content go together: intervals from random groups cover the share gone
+ * within 24 h in about 95 of 100, where intervals that took copies for independent would cover far fewer.
  */
 class RandomGroupsCoverageTest {
     private static final int WORLDS = 100;
