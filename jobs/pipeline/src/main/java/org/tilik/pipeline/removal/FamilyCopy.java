@@ -66,7 +66,7 @@ public final class FamilyCopy {
         copy.share = EventKind.SHARE.name().equals(item.kind);
         copy.unconfirmed = episodes.stream().anyMatch(episode -> !episode.isConfirmed());
         copy.postedAt = micros(item.postedAt);
-        copy.watchedFrom = first.entryHours() == null ? NEVER : copy.after(first.entryHours());
+        copy.watchedFrom = copy.watchedFrom(item, first);
         List<EpisodeRow> spans = episodes.stream()
                 .filter(episode -> episode.lowerHours() != null)
                 .toList();
@@ -81,6 +81,15 @@ public final class FamilyCopy {
         }
         copy.departure = departure(first).name();
         return Optional.of(copy);
+    }
+
+    /** As a copy an item is followed from when its words were seen, because a stub without words would not count. */
+    private long watchedFrom(TrackedItem item, EpisodeRow first) {
+        if (first.entryHours() == null) {
+            return NEVER;
+        }
+        boolean countsAsStub = item.seenAsStub || item.enteredAt == null;
+        return countsAsStub ? after(first.entryHours()) : Math.max(after(first.entryHours()), micros(item.enteredAt));
     }
 
     private static Departure departure(EpisodeRow first) {

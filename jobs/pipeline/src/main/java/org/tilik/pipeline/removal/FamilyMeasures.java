@@ -113,7 +113,7 @@ final class FamilyMeasures {
         List<RemovalMeasureRow> rows = new ArrayList<>();
         for (int i = 0; i < hours.size(); i++) {
             MeasureKey key = new MeasureKey(LAG, ONE, null, hours.get(i), null, null);
-            rows.add(row(key, figures(shares.shares().get(i), interval), counts));
+            rows.add(row(key, figures(shares.shares().get(i), 0, interval), counts));
         }
         return rows;
     }
@@ -126,13 +126,13 @@ final class FamilyMeasures {
         List<RemovalMeasureRow> rows = new ArrayList<>();
         for (DeadlineShare share : estimate.deadlines()) {
             MeasureKey key = new MeasureKey(metric, ONE, null, share.deadlineHours(), null, null);
-            rows.add(row(key, figures(share.share(), interval), counts));
+            rows.add(row(key, figures(share.givenCaptured(), share.conditionalOnHours(), interval), counts));
         }
         return rows;
     }
 
-    private Figures figures(Share share, String interval) {
-        return isSampled() ? Figures.none(0) : Figures.of(share, 0, interval);
+    private Figures figures(Share share, double conditionalOn, String interval) {
+        return isSampled() ? Figures.none(0) : Figures.of(share, conditionalOn, interval);
     }
 
     /** Means of events; {@code certain} more happened in every family. */

@@ -80,8 +80,9 @@ class SimulatedFamiliesPipelineTest {
      *
      * @param item the truth
      * @param spans its episodes as a correct run finds them
+     * @param isStub whether the first capture found it gone
      */
-    private record Known(TruthItem item, List<TruthEpisode> spans) {
+    private record Known(TruthItem item, List<TruthEpisode> spans, boolean isStub) {
         boolean isRemoved() {
             return spans.get(0).upperHours() != null
                     && !Set.of("author", "unknown").contains(spans.get(0).actor());
@@ -136,7 +137,7 @@ class SimulatedFamiliesPipelineTest {
                 List<TruthEpisode> spans = TRUTH.episodes().get(item.itemId());
                 spans.sort(Comparator.comparingInt(TruthEpisode::episodeNo));
                 families.computeIfAbsent(family == null ? row.itemKey() : family, id -> new ArrayList<>())
-                        .add(new Known(item, spans));
+                        .add(new Known(item, spans, row.seenAsStub()));
             }
         });
         end = posted.stream().max(Comparator.naturalOrder()).orElseThrow();
@@ -308,7 +309,7 @@ class SimulatedFamiliesPipelineTest {
                 .withMinAtRisk(10)
                 .estimate(data)
                 .deadlines()
-                .forEach(share -> expected.add(share.share()));
+                .forEach(share -> expected.add(share.givenCaptured()));
         for (int i = 0; i < DEADLINES.length; i++) {
             RemovalMeasureRow row = pooled(metric, DEADLINES[i]);
             assertThat(row.boundLow())
@@ -352,7 +353,7 @@ class SimulatedFamiliesPipelineTest {
                     "reddit",
                     copy.isShare(),
                     posted,
-                    posted + copy.spans().get(0).entryHours(),
+                    copy.isStub() ? posted : hours(first, copy.item().firstCapturedAtUtc()),
                     spans,
                     departure(copy)));
         }
