@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import org.tilik.measure.removal.CauseGroup;
@@ -90,8 +91,9 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--where",
             paramLabel = "COL=VALUE",
-            description = "Only rows with this value; may be repeated. For instance status=measured in episodes.")
-    private Map<String, String> where = Map.of();
+            description = "Only rows with this value, for instance status=measured in episodes. May be repeated: of one"
+                    + " column any of the values, of several columns one of each.")
+    private List<String> where = List.of();
 
     @Option(
             names = "--method",
@@ -159,7 +161,7 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Lifetimes rows = new LifetimeFile(
-                        file, new LifetimeColumns(entry, lower, upper, cause, by, weight, family, where))
+                        file, new LifetimeColumns(entry, lower, upper, cause, by, weight, family, wanted()))
                 .read();
         Estimates estimates = estimates(rows);
         PrintWriter out = command.commandLine().getOut();
@@ -170,6 +172,19 @@ final class EstimateCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private Map<String, Set<String>> wanted() {
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (String condition : where) {
+            int equals = condition.indexOf('=');
+            if (equals < 1) {
+                throw RunError.study("--where is " + condition + ", expected COLUMN=VALUE.");
+            }
+            values.computeIfAbsent(condition.substring(0, equals), column -> new TreeSet<>())
+                    .add(condition.substring(equals + 1));
+        }
+        return values;
     }
 
     private Estimates estimates(Lifetimes rows) {

@@ -70,8 +70,9 @@ record Lifetime(double entry, double lower, double upper, String cause, String s
 
         /** Whether the current row has the values asked for. */
         boolean wants(Cells cells) {
-            for (Map.Entry<String, String> value : columns.where().entrySet()) {
-                if (!value.getValue().equals(cells.text(chosen.indexOf(value.getKey())))) {
+            for (Map.Entry<String, Set<String>> wanted : columns.where().entrySet()) {
+                String found = cells.text(chosen.indexOf(wanted.getKey()));
+                if (found == null || !wanted.getValue().contains(found)) {
                     return false;
                 }
             }

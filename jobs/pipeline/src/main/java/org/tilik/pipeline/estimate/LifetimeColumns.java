@@ -3,6 +3,7 @@ package org.tilik.pipeline.estimate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which columns of a file hold what the estimators need; hours where they are times.
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param strata columns whose values name the group; none = one group
  * @param weight how many items the row stands for; null = one
  * @param family name of a set of items that are not independent; null = all are independent
- * @param where only rows with these values count
+ * @param where only rows that hold, in each of these columns, one of these values
  */
 public record LifetimeColumns(
         String entry,
@@ -24,7 +25,7 @@ public record LifetimeColumns(
         List<String> strata,
         String weight,
         String family,
-        Map<String, String> where) {
+        Map<String, Set<String>> where) {
 
     static final String ENTRY = "entry";
     static final String LOWER = "lower";
