@@ -195,9 +195,18 @@ class EstimateCommandTest {
 
     @Test
     void rowsAreChosenByAnyValueOfAColumnAndOneOfEachColumn() throws IOException {
-        Path rows = file("kinds.csv", "lower,upper,kind,used", "1,1,POST,yes", "2,2,REPLY,yes", "3,3,SHARE,yes", "4,4,POST,no");
+        Path rows = file(
+                "kinds.csv", "lower,upper,kind,used", "1,1,POST,yes", "2,2,REPLY,yes", "3,3,SHARE,yes", "4,4,POST,no");
         JsonNode found = json(
-                "estimate", rows.toString(), "--json", "--where", "kind=POST", "--where", "kind=REPLY", "--where", "used=yes");
+                "estimate",
+                rows.toString(),
+                "--json",
+                "--where",
+                "kind=POST",
+                "--where",
+                "kind=REPLY",
+                "--where",
+                "used=yes");
         assertThat(found.at("/strata/0/n").asInt()).isEqualTo(2);
         assertThat(found.at("/rows_left_out").asInt()).isEqualTo(2);
     }
