@@ -64,11 +64,7 @@ final class BootstrapIntervals {
         if (values.length * 2 <= samples.size()) {
             return Double.NaN;
         }
-        double position = probability * (values.length - 1);
-        int below = (int) Math.floor(position);
-        int above = Math.min(values.length - 1, below + 1);
-        double share = position - below;
-        double value = share == 0 ? values[below] : values[below] * (1 - share) + values[above] * share;
+        double value = SampleQuantile.of(values, probability);
         return Double.isInfinite(value) ? Double.NaN : value;
     }
 }

@@ -101,7 +101,7 @@ public final class FamilyResampling {
     }
 
     /**
-     * A quantile of resampled numbers by linear interpolation, values that are not defined left out; NaN where more than
+     * A quantile of resampled numbers, values that are not defined left out; NaN where more than
      * half of them are.
      */
     public static double percentile(double[] values, double probability) {
@@ -110,9 +110,6 @@ public final class FamilyResampling {
         if (sorted.length * 2 <= values.length) {
             return Double.NaN;
         }
-        double position = probability * (sorted.length - 1);
-        int below = (int) Math.floor(position);
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
+        return SampleQuantile.of(sorted, probability);
     }
 }

@@ -120,7 +120,9 @@ final class Summary {
         } else if (row.boundLow() != null && row.boundHigh() != null) {
             String low = number(row.boundLow(), row.unit());
             String high = number(row.boundHigh(), row.unit());
-            text.append(low.equals(high) ? low : "between " + low + " and " + high);
+            // The innermost interval of a quantile is where the likeliest curve has it, no bound of what is possible.
+            text.append(row.unit().equals("h") ? "most likely " : "")
+                    .append(low.equals(high) ? low : "between " + low + " and " + high);
         } else {
             text.append("not identified by these data");
         }
