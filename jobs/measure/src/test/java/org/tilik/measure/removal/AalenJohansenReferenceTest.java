@@ -25,7 +25,7 @@ class AalenJohansenReferenceTest {
 
     private static void assertCmprsk(ReferenceTable input, String group, ReferenceTable expected) {
         List<CauseCurve> curves =
-                AalenJohansen.fit(ReferenceData.caused(input, "pcm", "death"), IncidenceVariance.AALEN);
+                AalenJohansen.fit(ReferenceData.byCause(input, "pcm", "death"), IncidenceVariance.AALEN);
         for (int cause = 1; cause <= 2; cause++) {
             ReferenceTable rows = expected.where("curve", group + cause);
             assertThat(rows.size()).isPositive();
@@ -41,7 +41,7 @@ class AalenJohansenReferenceTest {
 
     @Test
     void treatingDeathAsCensoringWouldTripleTheIncidence() {
-        RemovalData data = ReferenceData.caused(ReferenceTable.read("aj_mgus2/input.csv"), "pcm", "death");
+        RemovalData data = ReferenceData.byCause(ReferenceTable.read("aj_mgus2/input.csv"), "pcm", "death");
         ReferenceTable naive =
                 ReferenceTable.read("aj_mgus2/contrast_naive_1mKM.csv").where("time", "360");
         double competing =
@@ -52,7 +52,7 @@ class AalenJohansenReferenceTest {
     @ParameterizedTest
     @CsvSource({"1", "2", "3"})
     void delayedEntryWithThreeCausesEqualsEtm(int cause) {
-        RemovalData data = ReferenceData.caused(
+        RemovalData data = ReferenceData.byCause(
                 ReferenceTable.read("aj_toy_left_truncated_3cause/input.csv"), "removal", "author", "suspension");
         CauseCurve curve = AalenJohansen.fit(data, IncidenceVariance.GREENWOOD).get(cause - 1);
         ReferenceTable expected =
@@ -67,7 +67,7 @@ class AalenJohansenReferenceTest {
 
     @Test
     void delayedEntryWithThreeCausesEqualsSurvfit() {
-        RemovalData data = ReferenceData.caused(
+        RemovalData data = ReferenceData.byCause(
                 ReferenceTable.read("aj_toy_left_truncated_3cause/input.csv"), "removal", "author", "suspension");
         List<CauseCurve> curves = AalenJohansen.fit(data, IncidenceVariance.AALEN);
         ReferenceTable expected = ReferenceTable.read("aj_toy_left_truncated_3cause/expected.csv");
@@ -83,7 +83,7 @@ class AalenJohansenReferenceTest {
     void tiesBetweenCausesNeedNoRandomOrder() {
         ReferenceTable input = ReferenceTable.read("aj_toy_ties/input_2_tied_causes.csv");
         ReferenceTable expected = ReferenceTable.read("aj_toy_ties/expected_2_tied_causes.csv");
-        RemovalData data = ReferenceData.caused(input, "one", "two");
+        RemovalData data = ReferenceData.byCause(input, "one", "two");
         List<CauseCurve> curves = AalenJohansen.fit(data, IncidenceVariance.AALEN);
         SurvivalCurve survival = KaplanMeier.fit(data, ConfidenceInterval.LOG, 0.95);
         for (int i = 0; i < expected.size(); i++) {
@@ -92,7 +92,7 @@ class AalenJohansenReferenceTest {
             assertClose("cause 2", curves.get(1).at(time), expected.number(i, "cif2"), EXACT);
             assertClose("survival", survival.survivalAt(time), expected.number(i, "surv"), EXACT);
         }
-        RemovalData first = ReferenceData.caused(ReferenceTable.read("aj_toy_ties/input_1.csv"), "one", "two");
+        RemovalData first = ReferenceData.byCause(ReferenceTable.read("aj_toy_ties/input_1.csv"), "one", "two");
         assertClose(
                 "cause 2",
                 AalenJohansen.fit(first, IncidenceVariance.AALEN).get(1).at(6),

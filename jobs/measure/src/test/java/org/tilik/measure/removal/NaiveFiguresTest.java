@@ -37,7 +37,7 @@ class NaiveFiguresTest {
 
     @Test
     void oneCurveForEachCauseOverstatesAsItDoesInR() {
-        RemovalData data = ReferenceData.caused(ReferenceTable.read("aj_mgus2/input.csv"), "pcm", "death");
+        RemovalData data = ReferenceData.byCause(ReferenceTable.read("aj_mgus2/input.csv"), "pcm", "death");
         ReferenceTable expected = ReferenceTable.read("aj_mgus2/contrast_naive_1mKM.csv");
         List<Double> months = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {

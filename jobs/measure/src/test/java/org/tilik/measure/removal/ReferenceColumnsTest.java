@@ -20,7 +20,7 @@ class ReferenceColumnsTest {
 
     private static RemovalData myeloma(String sex) {
         ReferenceTable input = ReferenceTable.read("aj_mgus2/input.csv");
-        return ReferenceData.caused(sex.equals("all") ? input : input.where("sex", sex), "pcm", "death");
+        return ReferenceData.byCause(sex.equals("all") ? input : input.where("sex", sex), "pcm", "death");
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class ReferenceColumnsTest {
     @CsvSource({"1", "2", "3"})
     void countsAndIntervalsOfLateEntrantsEqualEtm(int cause) {
         ReferenceTable input = ReferenceTable.read("aj_toy_left_truncated_3cause/input.csv");
-        RemovalData data = ReferenceData.caused(input, "removal", "author", "suspension");
+        RemovalData data = ReferenceData.byCause(input, "removal", "author", "suspension");
         SurvivalCurve all = KaplanMeier.fit(data, ConfidenceInterval.LOG, 0.95);
         CauseCurve curve = AalenJohansen.fit(data, IncidenceVariance.GREENWOOD).get(cause - 1);
         ReferenceTable expected =
@@ -130,7 +130,7 @@ class ReferenceColumnsTest {
 
     @Test
     void riskSetsOfTheSmallTablesAreThoseCounted() {
-        RemovalData late = ReferenceData.caused(
+        RemovalData late = ReferenceData.byCause(
                 ReferenceTable.read("aj_toy_left_truncated_3cause/input.csv"), "removal", "author", "suspension");
         SurvivalCurve stay = KaplanMeier.fit(late, ConfidenceInterval.LOG, 0.95);
         ReferenceTable three = ReferenceTable.read("aj_toy_left_truncated_3cause/expected.csv");
@@ -139,14 +139,14 @@ class ReferenceColumnsTest {
             assertThat(stay.atRisk(stay.indexAt(t))).isEqualTo(three.number(i, "n_risk"));
             assertClose("still there at " + t, stay.survivalAt(t), three.number(i, "p0"), EXACT);
         }
-        RemovalData tied = ReferenceData.caused(ReferenceTable.read("aj_toy_ties/input_2_tied_causes.csv"), "a", "b");
+        RemovalData tied = ReferenceData.byCause(ReferenceTable.read("aj_toy_ties/input_2_tied_causes.csv"), "a", "b");
         SurvivalCurve curve = KaplanMeier.fit(tied, ConfidenceInterval.LOG, 0.95);
         ReferenceTable ties = ReferenceTable.read("aj_toy_ties/expected_2_tied_causes.csv");
         for (int i = 0; i < ties.size(); i++) {
             int at = curve.indexAt(ties.number(i, "time"));
             assertThat(curve.atRisk(at)).isEqualTo(ties.number(i, "n_risk"));
         }
-        RemovalData first = ReferenceData.caused(ReferenceTable.read("aj_toy_ties/input_1.csv"), "a", "b");
+        RemovalData first = ReferenceData.byCause(ReferenceTable.read("aj_toy_ties/input_1.csv"), "a", "b");
         ReferenceTable end = ReferenceTable.read("aj_toy_ties/expected_1.csv");
         List<CauseCurve> causes = AalenJohansen.fit(first, IncidenceVariance.AALEN);
         double t = end.number(0, "time");

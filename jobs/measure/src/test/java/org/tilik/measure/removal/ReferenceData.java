@@ -20,7 +20,7 @@ public final class ReferenceData {
     }
 
     /** Exact times with an event column of 0 (censored) and cause numbers. */
-    public static RemovalData caused(ReferenceTable input, String... causes) {
+    public static RemovalData byCause(ReferenceTable input, String... causes) {
         RemovalDataBuilder data = RemovalData.builder(List.of(causes));
         for (int i = 0; i < input.size(); i++) {
             double entry = input.has("entry") ? input.number(i, "entry") : Double.NEGATIVE_INFINITY;

@@ -81,7 +81,7 @@ class TurnbullReferenceTest {
 
     @Test
     void byCauseOnExactTimesGivesAalenJohansen() {
-        RemovalData data = ReferenceData.caused(
+        RemovalData data = ReferenceData.byCause(
                 ReferenceTable.read("aj_toy_left_truncated_3cause/input.csv"), "removal", "author", "suspension");
         IntervalFit fit = IntervalNpmle.byCause(data);
         for (CauseCurve curve : AalenJohansen.fit(data, IncidenceVariance.AALEN)) {

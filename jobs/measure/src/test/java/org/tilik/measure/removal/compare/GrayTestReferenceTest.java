@@ -19,8 +19,8 @@ class GrayTestReferenceTest {
     @CsvSource({"1", "2"})
     void statisticAndPValueEqualCmprsk(int cause) {
         ReferenceTable input = ReferenceTable.read("aj_mgus2/input.csv");
-        RemovalData women = ReferenceData.caused(input.where("sex", "F"), "pcm", "death");
-        RemovalData men = ReferenceData.caused(input.where("sex", "M"), "pcm", "death");
+        RemovalData women = ReferenceData.byCause(input.where("sex", "F"), "pcm", "death");
+        RemovalData men = ReferenceData.byCause(input.where("sex", "M"), "pcm", "death");
         TestResult result = GrayTest.test(List.of(new Group("F", women), new Group("M", men)), cause)
                 .orElseThrow();
         ReferenceTable expected =

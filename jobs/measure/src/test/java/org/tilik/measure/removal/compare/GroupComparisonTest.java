@@ -19,8 +19,8 @@ class GroupComparisonTest {
     void exactTimesHaveEveryTestButTheOneForBrackets() {
         ReferenceTable input = ReferenceTable.read("aj_mgus2/input.csv");
         List<Group> groups = List.of(
-                new Group("F", ReferenceData.caused(input.where("sex", "F"), "pcm", "death")),
-                new Group("M", ReferenceData.caused(input.where("sex", "M"), "pcm", "death")));
+                new Group("F", ReferenceData.byCause(input.where("sex", "F"), "pcm", "death")),
+                new Group("M", ReferenceData.byCause(input.where("sex", "M"), "pcm", "death")));
         GroupComparison all = GroupComparison.of(groups);
         assertThat(all.logRank()).isEqualTo(LogRankTest.LOG_RANK.test(groups));
         assertThat(all.petoPeto()).isEqualTo(LogRankTest.PETO_PETO.test(groups));
