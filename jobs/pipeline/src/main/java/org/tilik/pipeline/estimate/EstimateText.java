@@ -94,7 +94,7 @@ public final class EstimateText {
             line("  %-28s not reached", label);
         } else if (Double.isNaN(quantile.estimate())) {
             line(
-                    "  %-28s a time in (%s, %s] h%s",
+                    "  %-28s most likely in (%s, %s] h%s",
                     label,
                     hours(quantile.boundLow()),
                     hours(quantile.boundHigh()),
