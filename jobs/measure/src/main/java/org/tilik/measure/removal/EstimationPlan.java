@@ -27,6 +27,9 @@ final class EstimationPlan {
     private final RowCollapse wholeRows;
 
     private final IntervalProblem wholeProblem;
+    /** The rows whatever their family, once for all problems; families matter only to how samples are drawn. */
+    private final RowCollapse familiesAside;
+
     private final IntervalFit wholeFit;
     /** Without brackets; null with them. */
     private final ExactProblem exactProblem;
@@ -44,7 +47,8 @@ final class EstimationPlan {
         this.starts = starts;
         this.curveStart = curveStart;
         this.curveTimes = curveTimes;
-        this.wholeRows = exact ? null : RowCollapse.of(withoutCauses(data).withoutFamilies());
+        this.familiesAside = exact ? null : RowCollapse.of(data.withoutFamilies());
+        this.wholeRows = exact ? null : RowCollapse.of(withoutCauses(familiesAside.data));
         this.wholeProblem = exact ? null : new IntervalProblem(wholeRows.data);
         this.wholeFit = exact ? null : wholeProblem.fit(IntervalNpmle.TOLERANCE);
         this.problems = exact ? List.of() : problems();
@@ -53,10 +57,11 @@ final class EstimationPlan {
 
     private List<DeadlineProblem[][]> problems() {
         List<DeadlineProblem[][]> all = new ArrayList<>();
-        RemovalData gone = withoutCauses(data);
+        RemovalData rows = familiesAside.data;
+        RemovalData gone = withoutCauses(rows);
         all.add(problems(gone, gone, 0));
         for (CauseGroup group : options.causeGroups()) {
-            all.add(problems(group.split(data, false), group.split(data, true), 1));
+            all.add(problems(group.split(rows, false), group.split(rows, true), 1));
         }
         return all;
     }
@@ -91,9 +96,10 @@ final class EstimationPlan {
         if (exact) {
             return exactNumbers(weights);
         }
-        IntervalSample curve = wholeProblem.sampleCurve(
-                wholeRows.collapsed(weights), wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
-        return intervalNumbers(curve, problem -> problem.resampledShare(weights));
+        double[] rows = familiesAside.collapsed(weights);
+        IntervalSample curve =
+                wholeProblem.sampleCurve(wholeRows.collapsed(rows), wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
+        return intervalNumbers(curve, problem -> problem.resampledShare(rows));
     }
 
     private SampleNumbers exactNumbers(double[] weights) {
