@@ -2,7 +2,7 @@
 package org.tilik.measure.removal;
 
 /**
- * One bound of the share gone by one cause (0 = any) within a deadline D, from bracketed data: every bracket around D
+ * One bound of the shares gone by each cause within a deadline D, from bracketed data: every bracket around D
  * is cut there, its late part kept for the lower bound, its early part for the upper.
  *
  * <p>Once cut, no bracket has D inside, so the likelihood of all rows splits. With q = P(T &gt; D) and the late masses
@@ -27,7 +27,6 @@ final class DeadlineProblem {
     private final RemovalData data;
     private final double start;
     private final double deadline;
-    private final int cause;
     private final boolean upper;
     private final boolean resampled;
     private Posed posed;
@@ -36,35 +35,38 @@ final class DeadlineProblem {
     private record Posed(RowCollapse rows, IntervalProblem problem, IntervalFit fit) {}
 
     /**
-     * The problem for the share within (start, deadline], given visible at start.
+     * The problem for the shares within (start, deadline], given visible at start; causes are those of the data.
      *
      * @param resampled whether samples will follow; otherwise nothing is kept, as a grid has many deadlines
      */
-    DeadlineProblem(RemovalData data, double start, double deadline, int cause, boolean upper, boolean resampled) {
+    DeadlineProblem(RemovalData data, double start, double deadline, boolean upper, boolean resampled) {
         this.data = data;
         this.start = start;
         this.deadline = deadline;
-        this.cause = cause;
         this.upper = upper;
         this.resampled = resampled;
     }
 
-    /** The share in the data; comes before those in samples. */
-    double share() {
+    /** The shares in the data, for any cause and then for each; they come before those in samples. */
+    double[] shares() {
         RowCollapse rows = RowCollapse.of(data.until(deadline, upper));
         IntervalProblem problem = new IntervalProblem(rows.data);
         IntervalFit fit = problem.fit(IntervalNpmle.TOLERANCE);
         posed = resampled ? new Posed(rows, problem, fit) : null;
-        return share(fit);
+        return shares(fit);
     }
 
-    /** The share in a sample of the data, drawn as weights of its rows. */
-    double resampledShare(double[] weights) {
+    /** The shares in a sample of the data, drawn as weights of its rows. */
+    double[] resampledShares(double[] weights) {
         double[] collapsed = posed.rows.collapsed(weights);
-        return share(posed.problem.refit(collapsed, posed.fit, IntervalNpmle.RESAMPLED_SHARE_TOLERANCE));
+        return shares(posed.problem.refit(collapsed, posed.fit, IntervalNpmle.RESAMPLED_SHARE_TOLERANCE));
     }
 
-    private double share(IntervalFit masses) {
-        return masses.share(start, deadline, cause, false);
+    private double[] shares(IntervalFit masses) {
+        double[] shares = new double[data.causeNames().size() + 1];
+        for (int cause = 0; cause < shares.length; cause++) {
+            shares[cause] = masses.share(start, deadline, cause, false);
+        }
+        return shares;
     }
 }

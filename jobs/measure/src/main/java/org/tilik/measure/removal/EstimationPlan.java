@@ -2,9 +2,10 @@
 package org.tilik.measure.removal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What is computed of the data, and in the same way of every bootstrap sample: the times that the data themselves
@@ -21,8 +22,10 @@ final class EstimationPlan {
     final double curveStart;
     /** Hours at which resampled curves are read. */
     final double[] curveTimes;
-    /** With brackets, by group (0 = gone for any cause), deadline and bound. */
-    private final List<DeadlineProblem[][]> problems;
+    /** With brackets, the shares gone for any cause, by deadline and bound. */
+    private final DeadlineProblem[][] gone;
+    /** With brackets, the shares by cause, by deadline and bound; empty where no group of causes is asked for. */
+    private final DeadlineProblem[][] byCause;
     /** With brackets, the curve over all causes: rows without families, their likelihood, and where it is largest. */
     private final RowCollapse wholeRows;
 
@@ -51,29 +54,20 @@ final class EstimationPlan {
         this.wholeRows = exact ? null : RowCollapse.of(withoutCauses(familiesAside.data));
         this.wholeProblem = exact ? null : new IntervalProblem(wholeRows.data);
         this.wholeFit = exact ? null : wholeProblem.fit(IntervalNpmle.TOLERANCE);
-        this.problems = exact ? List.of() : problems();
+        this.gone = exact ? null : problems(wholeRows.data);
+        this.byCause =
+                exact || options.causeGroups().isEmpty() ? new DeadlineProblem[0][] : problems(familiesAside.data);
         this.exactProblem = exact ? new ExactProblem(data) : null;
     }
 
-    private List<DeadlineProblem[][]> problems() {
-        List<DeadlineProblem[][]> all = new ArrayList<>();
-        RemovalData rows = familiesAside.data;
-        RemovalData gone = withoutCauses(rows);
-        all.add(problems(gone, gone, 0));
-        for (CauseGroup group : options.causeGroups()) {
-            all.add(problems(group.split(rows, false), group.split(rows, true), 1));
-        }
-        return all;
-    }
-
-    private DeadlineProblem[][] problems(RemovalData low, RemovalData high, int cause) {
+    private DeadlineProblem[][] problems(RemovalData rows) {
         DeadlineProblem[][] bounds = new DeadlineProblem[starts.length][];
         boolean resampled = options.replicates() > 0;
         for (int d = 0; d < starts.length; d++) {
             double deadline = options.deadlines().get(d);
             bounds[d] = new DeadlineProblem[] {
-                new DeadlineProblem(low, starts[d], deadline, cause, false, resampled),
-                new DeadlineProblem(high, starts[d], deadline, cause, true, resampled)
+                new DeadlineProblem(rows, starts[d], deadline, false, resampled),
+                new DeadlineProblem(rows, starts[d], deadline, true, resampled)
             };
         }
         return bounds;
@@ -88,7 +82,8 @@ final class EstimationPlan {
         if (exact) {
             return exactNumbers(data.weights());
         }
-        return intervalNumbers(IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE), DeadlineProblem::share);
+        return intervalNumbers(
+                IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE), DeadlineProblem::shares, DeadlineProblem::shares);
     }
 
     /** The numbers of a sample, drawn as weights of the rows. */
@@ -97,9 +92,11 @@ final class EstimationPlan {
             return exactNumbers(weights);
         }
         double[] rows = familiesAside.collapsed(weights);
+        double[] withoutCauses = wholeRows.collapsed(rows);
         IntervalSample curve =
-                wholeProblem.sampleCurve(wholeRows.collapsed(rows), wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
-        return intervalNumbers(curve, problem -> problem.resampledShare(rows));
+                wholeProblem.sampleCurve(withoutCauses, wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
+        return intervalNumbers(
+                curve, problem -> problem.resampledShares(withoutCauses), problem -> problem.resampledShares(rows));
     }
 
     private SampleNumbers exactNumbers(double[] weights) {
@@ -120,12 +117,35 @@ final class EstimationPlan {
         return numbers(shares, gone, mean);
     }
 
-    private SampleNumbers intervalNumbers(IntervalSample curve, ToDoubleFunction<DeadlineProblem> share) {
+    private SampleNumbers intervalNumbers(
+            IntervalSample curve,
+            Function<DeadlineProblem, double[]> sharesGone,
+            Function<DeadlineProblem, double[]> sharesByCause) {
         List<double[][]> shares = new ArrayList<>();
-        for (DeadlineProblem[][] bounds : problems) {
-            shares.add(shares(d -> share.applyAsDouble(bounds[d][0]), d -> share.applyAsDouble(bounds[d][1])));
+        double[][][] whole = shares(gone, sharesGone);
+        shares.add(shares(d -> whole[d][0][0], d -> whole[d][1][0]));
+        double[][][] parts = shares(byCause, sharesByCause);
+        for (CauseGroup group : options.causeGroups()) {
+            shares.add(shares(
+                    d -> group.sum(data.causeNames(), ofEachCause(parts[d][0]), false),
+                    d -> group.sum(data.causeNames(), ofEachCause(parts[d][1]), true)));
         }
         return numbers(shares, curve, Double.NaN);
+    }
+
+    private static double[] ofEachCause(double[] shares) {
+        return Arrays.copyOfRange(shares, 1, shares.length);
+    }
+
+    /** By deadline and bound, the shares for any cause and for each; null for deadlines of which nothing is known. */
+    private double[][][] shares(DeadlineProblem[][] problems, Function<DeadlineProblem, double[]> fitted) {
+        double[][][] shares = new double[problems.length][2][];
+        for (int d = 0; d < problems.length; d++) {
+            if (starts[d] < options.deadlines().get(d)) {
+                shares[d] = new double[][] {fitted.apply(problems[d][0]), fitted.apply(problems[d][1])};
+            }
+        }
+        return shares;
     }
 
     /** Lower and upper bound at each deadline. */

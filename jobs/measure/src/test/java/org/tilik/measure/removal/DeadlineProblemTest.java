@@ -132,7 +132,7 @@ class DeadlineProblemTest {
                     RemovalData asked = cause > 0 ? data : data.recoded(List.of(), k -> 0);
                     double whole =
                             IntervalNpmle.byCause(cut(asked, deadline, upper)).share(BEGINNING, deadline, cause, false);
-                    double until = new DeadlineProblem(asked, BEGINNING, deadline, cause, upper, false).share();
+                    double until = new DeadlineProblem(asked, BEGINNING, deadline, upper, false).shares()[cause];
                     assertThat(Double.isNaN(until)).isEqualTo(Double.isNaN(whole));
                     if (!Double.isNaN(whole)) {
                         assertThat(Math.abs(until - whole))
