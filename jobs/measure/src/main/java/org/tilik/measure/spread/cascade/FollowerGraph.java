@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Who follows whom, at one time: for each account, those whose posts it is shown.
  *
  * <p>Accounts have any numbers of 64 bits outside and dense ones from 0 inside. 12 bytes an account and 4 a pair; while it
- * is built, 24 more a pair. Compact enough to be handed to every task; immutable.
+ * is built, some 50 more a pair. Compact enough to be handed to every task; immutable.
  */
 public final class FollowerGraph {
     /** Ids, ascending; the place is the dense number. */

@@ -68,7 +68,7 @@ class SizeMatchedTest {
         }
     }
 
-    @Property(tries = 60, seed = SEED)
+    @Property(tries = 20, seed = SEED)
     void theDifferenceIsTheMeanOverRandomPairsOfOneSize(@ForAll Random random) {
         List<Tree> trees = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
@@ -76,7 +76,7 @@ class SizeMatchedTest {
         }
         SizeMatched matched = compare(trees, exact(0));
         double sum = 0;
-        int draws = 4000;
+        int draws = 1000;
         for (int draw = 0; draw < draws; draw++) {
             Collections.shuffle(trees, random);
             sum += ofOnePairing(trees);
