@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             DecodeCommand.class,
             IngestCommand.class,
             TextCommand.class,
-            RemovalCommand.class
+            RemovalCommand.class,
+            SpreadCommand.class
         },
         description = "Measures Tilik against DuckDB and a Python script on one generated dump.")
 public final class Benchmark {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures the estimators of removal, Turnbull's against R's survfit on the same brackets.")
 final class RemovalCommand implements Callable<Integer> {
-    private static final double MEBIBYTE = 1 << 20;
     private static final int CORES = 2;
 
     @Option(
@@ -65,22 +64,7 @@ final class RemovalCommand implements Callable<Integer> {
                     throw new IllegalArgumentException("--part " + part + ": expected npmle, bootstrap, exact or job.");
             }
         }
-        System.out.println("| what | work s | CPU s | peak RSS MiB | says |");
-        System.out.println("|---|--:|--:|--:|---|");
-        boolean failed = false;
-        for (Contender contender : contenders) {
-            Trial trial = Trial.of(contender);
-            failed |= trial.failure() != null;
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.2f | %.1f | %,.0f | %s |%n",
-                    contender.name(),
-                    trial.workSeconds(),
-                    trial.cpuSeconds(),
-                    trial.peakBytes() / MEBIBYTE,
-                    trial.failure() == null ? trial.says() : "failed: " + trial.failure());
-        }
-        return failed ? 1 : 0;
+        return SingleRuns.print(contenders);
     }
 
     private void npmle(List<Contender> contenders) throws IOException {
