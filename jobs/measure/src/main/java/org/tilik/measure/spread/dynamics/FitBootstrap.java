@@ -34,19 +34,18 @@ final class FitBootstrap {
     /** Samples that have no fit of their own are left out; p is given if at least half of them have. */
     GoodnessOfFit test(int replicates, long seed) {
         GoodnessOfFit observed = asymptotic(search.model(maximum.point()), search.sequences());
-        double[] distances = IntStream.range(0, replicates)
-                .mapToDouble(r -> distance(RandomSource.XO_RO_SHI_RO_128_PP.create(seed * 31 + r)))
-                .filter(distance -> !Double.isNaN(distance))
+        // Samples have other numbers of events, so that distances are compared on the scale that takes n out.
+        double[] tails = IntStream.range(0, replicates)
+                .mapToDouble(r -> tail(RandomSource.XO_RO_SHI_RO_128_PP.create(seed * 31 + r)))
+                .filter(tail -> !Double.isNaN(tail))
                 .toArray();
-        long further = Arrays.stream(distances)
-                .filter(distance -> distance >= observed.statistic())
-                .count();
-        double p = 2 * distances.length >= replicates ? (further + 1.0) / (distances.length + 1.0) : Double.NaN;
+        long further = Arrays.stream(tails).filter(tail -> tail <= observed.p()).count();
+        double p = 2 * tails.length >= replicates ? (further + 1.0) / (tails.length + 1.0) : Double.NaN;
         return new GoodnessOfFit(
                 observed.statistic(), observed.n(), p, GoodnessOfFit.PValueMethod.PARAMETRIC_BOOTSTRAP);
     }
 
-    private double distance(UniformRandomProvider random) {
+    private double tail(UniformRandomProvider random) {
         BranchingSimulation simulation = new BranchingSimulation(search.model(maximum.point()), random);
         int most = 20 * (search.events() + 50);
         List<EventSequence> sample = new ArrayList<>();
@@ -64,7 +63,7 @@ final class FitBootstrap {
         }
         HawkesSearch again = search.on(sample, events);
         return again.maximumFrom(maximum.point())
-                .map(found -> asymptotic(again.model(found.point()), sample).statistic())
+                .map(found -> asymptotic(again.model(found.point()), sample).p())
                 .value()
                 .orElse(Double.NaN);
     }

@@ -164,8 +164,17 @@ final class HawkesSearch {
         return best.converged() ? Outcome.of(best) : Outcome.none(reason(best));
     }
 
+    /** Without excitation the kernel means nothing, and the search may end anywhere in it. */
+    private boolean isNoBetterThanImmigrationAlone(LogScaleMaximum stopped) {
+        double alone = events * Math.log(rate) - events;
+        return immigration.isPresent() && stopped.value() <= alone + 1e-4;
+    }
+
     private NoEstimate reason(LogScaleMaximum stopped) {
         int i = stopped.boundary();
+        if (isNoBetterThanImmigrationAlone(stopped)) {
+            return NoEstimate.NO_EXCITATION;
+        }
         if (i < 0) {
             return NoEstimate.NOT_CONVERGED;
         }

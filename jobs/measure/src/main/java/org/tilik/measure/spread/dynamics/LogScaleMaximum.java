@@ -47,13 +47,7 @@ final class LogScaleMaximum {
 
     /** The standard deviation that the curvature gives parameter {@code i}; NaN if some direction has none. */
     double standardError(int i) {
-        double[][] factor = factor(information, 0);
-        if (factor.length == 0) {
-            return Double.NaN;
-        }
-        double[] unit = new double[information.length];
-        unit[i] = 1;
-        return Math.sqrt(solve(factor, unit)[i]);
+        return SymmetricSystem.of(information, 0).standardError(i);
     }
 
     /** The parameter that stopped at an end of the box; −1 if none did. */
@@ -87,8 +81,8 @@ final class LogScaleMaximum {
                 }
                 information = information(function, x, free);
             }
-            double[] step = step(information, gradient, free, damping);
-            if (step.length == 0) {
+            SymmetricSystem system = SymmetricSystem.of(information, damping);
+            if (!system.isDefinite()) {
                 damping = Math.max(1e-3, 10 * damping);
                 moved = false;
                 if (damping > MOST_DAMPING) {
@@ -96,6 +90,9 @@ final class LogScaleMaximum {
                 }
                 continue;
             }
+            double[] slope = gradient;
+            double[] step =
+                    system.solve(Arrays.stream(free).mapToDouble(i -> slope[i]).toArray());
             double length = longest(step);
             double[] to = moved(x, step, free, low, high, Math.min(1, LONGEST_STEP / length));
             double[] next = new double[x.length];
@@ -158,60 +155,6 @@ final class LogScaleMaximum {
             }
         }
         return second;
-    }
-
-    /** Empty if the damped information is not positive definite. */
-    private static double[] step(double[][] information, double[] gradient, int[] free, double damping) {
-        double[][] factor = factor(information, damping);
-        if (factor.length < free.length) {
-            return new double[0];
-        }
-        return solve(factor, Arrays.stream(free).mapToDouble(i -> gradient[i]).toArray());
-    }
-
-    /** Cholesky's factor of the information plus {@code damping} times its diagonal; empty if it has none. */
-    private static double[][] factor(double[][] information, double damping) {
-        int n = information.length;
-        double[][] l = new double[n][n];
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, Math.abs(information[i][i]));
-        }
-        for (int i = 0; i < n; i++) {
-            double scale = Math.abs(information[i][i]) + 1e-9 * largest;
-            for (int j = 0; j <= i; j++) {
-                double sum = information[i][j] + (i == j ? damping * scale : 0);
-                for (int k = 0; k < j; k++) {
-                    sum -= l[i][k] * l[j][k];
-                }
-                if (i > j) {
-                    l[i][j] = sum / l[j][j];
-                } else if (sum > 1e-9 * scale) {
-                    l[i][i] = Math.sqrt(sum);
-                } else {
-                    return new double[0][];
-                }
-            }
-        }
-        return l;
-    }
-
-    private static double[] solve(double[][] l, double[] b) {
-        int n = l.length;
-        double[] x = b.clone();
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= l[i][k] * x[k];
-            }
-            x[i] /= l[i][i];
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            for (int k = i + 1; k < n; k++) {
-                x[i] -= l[k][i] * x[k];
-            }
-            x[i] /= l[i][i];
-        }
-        return x;
     }
 
     private static double longest(double[] step) {

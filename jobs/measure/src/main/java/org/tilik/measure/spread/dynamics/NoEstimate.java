@@ -23,8 +23,8 @@ public enum NoEstimate {
     NOT_CONVERGED("the likelihood was not maximised to full precision"),
     /** Nobody who could have passed it on was there: the total infectiousness of the window is 0. */
     NO_INFECTIOUSNESS("no earlier event could have led to one in the window"),
-    /** No copy has a known parent at an earlier time, so that no generation interval can be taken from lags. */
-    NO_PARENT_LAGS("no copy has a known earlier parent");
+    /** Too few copies have a known parent at an earlier time for a generation interval from their lags. */
+    FEW_PARENT_LAGS("too few copies have a known earlier parent");
 
     private final String reason;
 
