@@ -30,6 +30,7 @@ import org.tilik.pipeline.ingest.IngestResult;
 import org.tilik.pipeline.ingest.MergeTally;
 import org.tilik.pipeline.ingest.ReadProgress;
 import org.tilik.pipeline.removal.RemovalJob;
+import org.tilik.pipeline.spread.SpreadJob;
 import org.tilik.pipeline.study.IngestCounts;
 import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.InputReport;
@@ -187,6 +188,7 @@ final class PipelineStages implements Stages {
             }
         }
         folders.add(RemovalJob.exactCurves(run));
+        folders.addAll(SpreadJob.restricted(run));
         return folders;
     }
 
@@ -245,6 +247,20 @@ final class PipelineStages implements Stages {
         checkText(run);
         JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("classify", counts.counts()).put("tables", tables(run)));
+    }
+
+    @Override
+    public void spread(Run run, StageOptions options) throws IOException {
+        SpreadJob job = new SpreadJob(run);
+        StreamExecutionEnvironment env = environment(run, options);
+        if (options.printPlan()) {
+            out.println(job.plan(env));
+            return;
+        }
+        check(run, Table.ITEMS, "ingest");
+        check(run, Table.LABELS, "classify");
+        JobCounts counts = job.run(env);
+        RunReport.update(run, report -> report.put("spread", counts.counts()).put("tables", tables(run)));
     }
 
     @Override

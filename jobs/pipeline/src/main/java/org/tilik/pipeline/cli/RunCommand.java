@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code tilik run}: all jobs, one after the other. */
 @Command(
         name = "run",
-        description = "Carry out a study: ingest the dumps, classify the items, then measure removal.",
+        description = "Carry out a study: ingest the dumps, classify the items, then measure spread and removal.",
         footer = "%nExample: tilik run datasets/studies/demo.yaml --output out/demo")
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
         Attempt.Work all = () -> {
             stages.ingest(run, options);
             stages.classify(run, options);
+            stages.spread(run, options);
             stages.removal(run, options);
         };
         if (options.printPlan()) {

@@ -11,6 +11,9 @@ public interface Stages {
     /** Labels items, finds families, decides what is tracked, and writes labels, families and prevalence. */
     void classify(Run run, StageOptions options) throws Exception;
 
+    /** Follows how material travelled and writes cascades, families, timelines and measures of spread. */
+    void spread(Run run, StageOptions options) throws Exception;
+
     /** Reconstructs episodes and writes removal curves and measures. */
     void removal(Run run, StageOptions options) throws Exception;
 

@@ -65,6 +65,7 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new RunCommand(stages, runs, time))
                 .addSubcommand(new IngestCommand(stages, runs, time))
                 .addSubcommand(new ClassifyCommand(stages, runs, time))
+                .addSubcommand(new SpreadCommand(stages, runs, time))
                 .addSubcommand(new RemovalCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new SimulateCommand())

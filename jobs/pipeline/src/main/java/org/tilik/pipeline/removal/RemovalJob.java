@@ -9,12 +9,14 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.formats.SourceSelection;
+import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.strata.Strata;
+import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.table.Table;
@@ -47,7 +49,7 @@ public final class RemovalJob {
         for (TableFolder table : tables) {
             TableManifest.withdraw(table.root());
         }
-        describe(env, coverage());
+        describe(env, coverage(run));
         BatchJob.execute(env, NAME + " " + run.study().id());
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
@@ -81,34 +83,57 @@ public final class RemovalJob {
         return JobCounts.file(run.output(), NAME);
     }
 
-    private Coverage coverage() throws IOException {
+    /** When the push streams of a run were watched. */
+    public static Coverage coverage(Run run) throws IOException {
         return Coverage.of(
                 TableReader.read(Table.COVERAGE, run.folder(Table.COVERAGE).root()));
     }
 
-    private void describe(StreamExecutionEnvironment env, Coverage coverage) {
-        DataStream<ItemRow> items = TableSource.read(
+    /**
+     * The visible spans of every tracked item of a run on the clock of posting, whatever the study's clock, for jobs that
+     * look at spread and removal together.
+     */
+    public static DataStream<EpisodeRow> episodes(StreamExecutionEnvironment env, Run run, Coverage coverage) {
+        return RemovalPipeline.episodes(
+                items(env, run),
+                labels(env, run),
+                observations(env, run),
+                selectedOnRemoval(run.inputs()),
+                new BuildEpisodes(Clock.POSTED, coverage, new Strata(run.study().strata()), run.runId()));
+    }
+
+    private static DataStream<ItemRow> items(StreamExecutionEnvironment env, Run run) {
+        return TableSource.read(
                 env,
                 Table.ITEMS,
                 List.of(run.folder(Table.ITEMS).root()),
                 RemovalPipeline.ITEM_COLUMNS,
                 "removal-items-read");
-        DataStream<LabelRow> labels = TableSource.read(
+    }
+
+    private static DataStream<LabelRow> labels(StreamExecutionEnvironment env, Run run) {
+        return TableSource.read(
                 env,
                 Table.LABELS,
                 List.of(run.folder(Table.LABELS).root()),
                 RemovalPipeline.LABEL_COLUMNS,
                 "removal-labels-read");
-        DataStream<ObservationRow> observations = TableSource.read(
+    }
+
+    private static DataStream<ObservationRow> observations(StreamExecutionEnvironment env, Run run) {
+        return TableSource.read(
                 env,
                 Table.OBSERVATIONS,
                 List.of(run.folder(Table.OBSERVATIONS).root()),
                 RemovalPipeline.OBSERVATION_COLUMNS,
                 "removal-observations-read");
+    }
+
+    private void describe(StreamExecutionEnvironment env, Coverage coverage) {
         RemovalPipeline.Outputs outputs = RemovalPipeline.build(
-                items,
-                labels,
-                observations,
+                items(env, run),
+                labels(env, run),
+                observations(env, run),
                 coverage,
                 selectedOnRemoval(run.inputs()),
                 new Strata(run.study().strata()),

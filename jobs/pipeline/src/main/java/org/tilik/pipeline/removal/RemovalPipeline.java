@@ -121,30 +121,12 @@ public final class RemovalPipeline {
             Strata strata,
             FamilyPlan families) {
         MeasurePlan plan = families.plan();
-        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row, selectedOnRemoval))
-                .returns(BuildEpisodes.ITEM)
-                .uid("removal-items")
-                .name("removal: items")
-                .union(labels.filter(row -> row.trackedBy() != null)
-                        .uid("removal-tracked")
-                        .name("removal: keep what is tracked")
-                        .map(row -> TrackedItem.of(row))
-                        .returns(BuildEpisodes.ITEM)
-                        .uid("removal-labels")
-                        .name("removal: labels"));
-        DataStream<ItemObservation> looks = observations
-                .filter(RemovalPipeline::isAboutVisibility)
-                .uid("removal-visibility")
-                .name("removal: keep what is about visibility or views")
-                .map(RemovalPipeline::observation)
-                .returns(BuildEpisodes.OBSERVATION)
-                .uid("removal-observations")
-                .name("removal: needed columns");
-        SingleOutputStreamOperator<EpisodeRow> episodes = tracked.keyBy(item -> item.itemKey, Types.STRING)
-                .connect(looks.keyBy(look -> look.itemKey, Types.STRING))
-                .process(new BuildEpisodes(plan.clock(), coverage, strata, plan.runId()), RowType.of(Table.EPISODES))
-                .uid("removal-episodes")
-                .name("removal: build episodes");
+        SingleOutputStreamOperator<EpisodeRow> episodes = episodes(
+                items,
+                labels,
+                observations,
+                selectedOnRemoval,
+                new BuildEpisodes(plan.clock(), coverage, strata, plan.runId()));
         SingleOutputStreamOperator<StratumResult> results = estimates(episodes, plan);
         DataStream<StratumResult> others = population(
                         episodes.getSideOutput(BuildEpisodes.REFERRALS),
@@ -196,6 +178,44 @@ public final class RemovalPipeline {
                 release,
                 countEpisodes(episodes),
                 countTracked(labels));
+    }
+
+    /** The episodes of every tracked item. */
+    static SingleOutputStreamOperator<EpisodeRow> episodes(
+            DataStream<ItemRow> items,
+            DataStream<LabelRow> labels,
+            DataStream<ObservationRow> observations,
+            Set<String> selectedOnRemoval,
+            BuildEpisodes build) {
+        DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row, selectedOnRemoval))
+                .returns(BuildEpisodes.ITEM)
+                .uid("removal-items")
+                .name("removal: items")
+                .union(labels.filter(row -> row.trackedBy() != null)
+                        .uid("removal-tracked")
+                        .name("removal: keep what is tracked")
+                        .map(row -> TrackedItem.of(row))
+                        .returns(BuildEpisodes.ITEM)
+                        .uid("removal-labels")
+                        .name("removal: labels"));
+        DataStream<ItemObservation> looks = observations
+                .filter(RemovalPipeline::isAboutVisibility)
+                .uid("removal-visibility")
+                .name("removal: keep what is about visibility or views")
+                .map(RemovalPipeline::observation)
+                .returns(BuildEpisodes.OBSERVATION)
+                .uid("removal-observations")
+                .name("removal: needed columns");
+        return tracked.keyBy(item -> item.itemKey, Types.STRING)
+                .connect(looks.keyBy(look -> look.itemKey, Types.STRING))
+                .process(build, RowType.of(Table.EPISODES))
+                .uid("removal-episodes")
+                .name("removal: build episodes");
+    }
+
+    /** Whether a cause of disappearance, as episodes name it, is removal; false for null (not gone). */
+    public static boolean isRemoval(String cause) {
+        return cause != null && Causes.REMOVING.contains(cause);
     }
 
     /** What the copies of each content say together. */

@@ -45,9 +45,11 @@ public final class Strata implements Serializable {
 
     /** The groups of this item, the widest first. */
     public List<Stratum> of(ItemTraits item) {
-        if (EventKind.SHARE.name().equals(item.kind())) {
-            return List.of(Stratum.SHARES);
-        }
+        return EventKind.SHARE.name().equals(item.kind()) ? List.of(Stratum.SHARES) : ofCopy(item);
+    }
+
+    /** The groups of this item as a copy of what it holds, the widest first: here shares are with all others. */
+    public List<Stratum> ofCopy(ItemTraits item) {
         List<Stratum> strata = new ArrayList<>();
         strata.add(Stratum.ALL);
         List<String> values = new ArrayList<>();

@@ -58,6 +58,29 @@ public final class CanonicalStudy {
         all.put("audit", study.audit());
         all.put("organisations", lists(studyFile, study.organisations()));
         all.put("policy_timeline", study.policyTimeline());
+        Study.Spread spread = study.spread();
+        all.put(
+                "spread",
+                sorted(
+                        "parents",
+                        spread.parents().stream()
+                                .map(Study.ParentRule::id)
+                                .sorted()
+                                .toList(),
+                        "followers",
+                        lists(studyFile, spread.followers()),
+                        "inference_hours",
+                        spread.inferenceHours(),
+                        "coordination",
+                        sorted(
+                                "window_seconds",
+                                spread.coordination().windowsSeconds(),
+                                "min_participation",
+                                spread.coordination().minParticipation(),
+                                "weight_quantile",
+                                spread.coordination().weightQuantile(),
+                                "loops",
+                                spread.coordination().loops())));
         Study.Privacy privacy = study.privacy();
         String suppression = privacy.suppressionList();
         all.put(
@@ -89,6 +112,7 @@ public final class CanonicalStudy {
     static List<String> lists(Study study) {
         List<String> lists = new ArrayList<>(study.track().known());
         lists.addAll(study.organisations());
+        lists.addAll(study.spread().followers());
         if (study.privacy().suppressionList() != null) {
             lists.add(study.privacy().suppressionList());
         }

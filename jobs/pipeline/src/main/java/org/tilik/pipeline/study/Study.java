@@ -4,7 +4,9 @@ package org.tilik.pipeline.study;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.tilik.formats.DumpFormat;
 import org.tilik.model.Platform;
 
@@ -26,6 +28,7 @@ import org.tilik.model.Platform;
  * @param audit path of human labels for error correction, null for none
  * @param organisations paths of gazetteers, relative to the study, whose organisations are looked for in texts
  * @param policyTimeline {@code default} or a path
+ * @param spread how cascades are built and shares of one content are compared
  * @param privacy pseudonym key, publication threshold, what to forget
  * @param maxRejectShare share of rejected records beyond which the inputs count as unreadable
  * @param seed seed of everything random
@@ -46,6 +49,7 @@ public record Study(
         String audit,
         List<String> organisations,
         String policyTimeline,
+        Spread spread,
         Privacy privacy,
         double maxRejectShare,
         long seed) {
@@ -87,6 +91,47 @@ public record Study(
      * @param known paths of known-item lists, relative to the study
      */
     public record Track(boolean all, Map<String, Double> labels, List<String> known) {}
+
+    /**
+     * How cascades are built, and which shares of one content count as coordinated.
+     *
+     * @param parents how, beside what records state, the parents of shares that name only a root are reconstructed
+     * @param followers paths of follower lists, relative to the study
+     * @param inferenceHours for {@link ParentRule#TIME}: an earlier share is a possible parent for so many hours
+     * @param coordination when shares of one content count as coordinated
+     */
+    public record Spread(
+            Set<ParentRule> parents, List<String> followers, double inferenceHours, Coordination coordination) {
+        /** What holds where the study says nothing. */
+        public static final Spread USUAL = new Spread(Set.of(), List.of(), 24, Coordination.USUAL);
+    }
+
+    /** A way to reconstruct the parent of a share that names only the root of its cascade. */
+    public enum ParentRule {
+        /** The latest earlier share, or the root, by an account that the sharer follows. */
+        FOLLOWERS,
+        /** The latest earlier share. */
+        TIME;
+
+        /** The name in study files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * When shares of one content count as coordinated (Righetti, Balluff: CooRTweet).
+     *
+     * @param windowsSeconds most seconds between two shares; each is a search of its own
+     * @param minParticipation shares that an account must have in pairs to count
+     * @param weightQuantile quantile of the weights of pairs of accounts that a pair must exceed
+     * @param loops whether an account can be coordinated with itself
+     */
+    public record Coordination(List<Double> windowsSeconds, int minParticipation, double weightQuantile, boolean loops)
+            implements Serializable {
+        /** What holds where the study says nothing. */
+        public static final Coordination USUAL = new Coordination(List.of(10.0, 60.0), 2, 0.5, false);
+    }
 
     /**
      * How people are protected.

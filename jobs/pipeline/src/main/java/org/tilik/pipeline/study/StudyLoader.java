@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,6 +72,7 @@ public final class StudyLoader {
                         "audit",
                         "organisations",
                         "policy_timeline",
+                        "spread",
                         "privacy",
                         "max_reject_share",
                         "seed");
@@ -92,6 +94,7 @@ public final class StudyLoader {
                 null,
                 paths(study.get("organisations"), "a list of gazetteers such as [organisations.csv]"),
                 DEFAULT_TIMELINE,
+                orElse(study.get("spread"), StudyLoader::spread, Study.Spread.USUAL),
                 privacy(study.get("privacy")),
                 orElse(study.get("max_reject_share"), StudyLoader::rejectShare, MAX_REJECT_SHARE),
                 orElse(study.get("seed"), value -> value.integer("a whole number of at most 64 bits"), SEED));
@@ -302,6 +305,61 @@ public final class StudyLoader {
             throw value.wrong(expected);
         }
         return number;
+    }
+
+    private static Study.Spread spread(StudyValue value) {
+        value.allowing("parents", "followers", "inference_hours", "coordination");
+        List<String> rules = Arrays.stream(Study.ParentRule.values())
+                .map(Study.ParentRule::id)
+                .toList();
+        Set<Study.ParentRule> parents = EnumSet.noneOf(Study.ParentRule.class);
+        for (StudyValue rule : value.get("parents").items("a list among [followers, time]")) {
+            parents.add(Study.ParentRule.valueOf(rule.oneOf(rules).toUpperCase(Locale.ROOT)));
+        }
+        List<String> followers = paths(value.get("followers"), "a list of follower lists such as [follows.csv]");
+        boolean byFollowers = parents.contains(Study.ParentRule.FOLLOWERS);
+        if (byFollowers == followers.isEmpty()) {
+            throw value.error(
+                    byFollowers
+                            ? "spread.parents asks for followers, but spread.followers names no list of who follows whom;"
+                                    + " add one or take followers out of spread.parents."
+                            : "spread.followers is set, but spread.parents does not ask for followers, so that the lists"
+                                    + " would not be read; write parents: [followers] or take the lists out.");
+        }
+        return new Study.Spread(
+                Collections.unmodifiableSet(parents),
+                followers,
+                orElse(
+                        value.get("inference_hours"),
+                        hours -> within(hours, "a number of hours above 0", Double.MIN_VALUE, Double.MAX_VALUE),
+                        Study.Spread.USUAL.inferenceHours()),
+                orElse(value.get("coordination"), StudyLoader::coordination, Study.Coordination.USUAL));
+    }
+
+    private static Study.Coordination coordination(StudyValue value) {
+        value.allowing("window_seconds", "min_participation", "weight_quantile", "loops");
+        Study.Coordination usual = Study.Coordination.USUAL;
+        return new Study.Coordination(
+                orElse(value.get("window_seconds"), StudyLoader::windows, usual.windowsSeconds()),
+                orElse(value.get("min_participation"), StudyLoader::threshold, usual.minParticipation()),
+                orElse(
+                        value.get("weight_quantile"),
+                        share -> within(share, "a quantile from 0 to 1", 0, 1),
+                        usual.weightQuantile()),
+                orElse(value.get("loops"), StudyValue::bool, usual.loops()));
+    }
+
+    private static List<Double> windows(StudyValue value) {
+        String expected = "a list of seconds such as [10, 60]";
+        List<Double> seconds = value.items(expected).stream()
+                .map(item -> within(item, "a number of seconds from 0", 0, Double.MAX_VALUE))
+                .sorted()
+                .distinct()
+                .toList();
+        if (seconds.isEmpty()) {
+            throw value.wrong(expected + " with at least one entry");
+        }
+        return seconds;
     }
 
     private static Study.Privacy privacy(StudyValue value) {

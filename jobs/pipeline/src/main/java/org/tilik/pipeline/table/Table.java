@@ -4,16 +4,24 @@ package org.tilik.pipeline.table;
 import java.io.Serializable;
 import java.util.List;
 import org.tilik.model.table.CaptureRow;
+import org.tilik.model.table.CascadeEdgeRow;
+import org.tilik.model.table.CascadeRow;
+import org.tilik.model.table.CoordinatedPairRow;
+import org.tilik.model.table.CoordinationRow;
 import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.FamilyMemberRow;
+import org.tilik.model.table.FamilyRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.model.table.PlatformJumpRow;
 import org.tilik.model.table.PrevalenceRow;
 import org.tilik.model.table.RejectRow;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.model.table.SpreadMeasureRow;
+import org.tilik.model.table.SpreadTimelineRow;
 
 /**
  * One kind of table: its name, its row class and (read when first needed) its schema.
@@ -31,6 +39,17 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static final Table<LabelRow> LABELS = new Table<>("labels", LabelRow.class);
     public static final Table<FamilyMemberRow> FAMILY_MEMBERS = new Table<>("family_members", FamilyMemberRow.class);
     public static final Table<PrevalenceRow> PREVALENCE = new Table<>("prevalence", PrevalenceRow.class);
+    public static final Table<CascadeEdgeRow> CASCADE_EDGES = new Table<>("cascade_edges", CascadeEdgeRow.class);
+    public static final Table<CascadeRow> CASCADES = new Table<>("cascades", CascadeRow.class);
+    public static final Table<FamilyRow> FAMILIES = new Table<>("families", FamilyRow.class);
+    public static final Table<SpreadTimelineRow> SPREAD_TIMELINE =
+            new Table<>("spread_timeline", SpreadTimelineRow.class);
+    public static final Table<SpreadMeasureRow> SPREAD_MEASURES =
+            new Table<>("spread_measures", SpreadMeasureRow.class);
+    public static final Table<PlatformJumpRow> PLATFORM_JUMPS = new Table<>("platform_jumps", PlatformJumpRow.class);
+    public static final Table<CoordinatedPairRow> COORDINATED_PAIRS =
+            new Table<>("coordinated_pairs", CoordinatedPairRow.class);
+    public static final Table<CoordinationRow> COORDINATION = new Table<>("coordination", CoordinationRow.class);
     public static final Table<EpisodeRow> EPISODES = new Table<>("episodes", EpisodeRow.class);
     public static final Table<RemovalCurveRow> REMOVAL_CURVES = new Table<>("removal_curves", RemovalCurveRow.class);
     public static final Table<RemovalMeasureRow> REMOVAL_MEASURES =
@@ -47,6 +66,14 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
                 LABELS,
                 FAMILY_MEMBERS,
                 PREVALENCE,
+                CASCADE_EDGES,
+                CASCADES,
+                FAMILIES,
+                SPREAD_TIMELINE,
+                SPREAD_MEASURES,
+                PLATFORM_JUMPS,
+                COORDINATED_PAIRS,
+                COORDINATION,
                 EPISODES,
                 REMOVAL_CURVES,
                 REMOVAL_MEASURES);

@@ -44,6 +44,7 @@ final class ClassifyRuns {
                 null,
                 lists.isEmpty() ? List.of() : List.of("organisations.csv"),
                 "default",
+                Study.Spread.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 7);

@@ -23,6 +23,11 @@ final class RecordedStages implements Stages {
     }
 
     @Override
+    public void spread(Run run, StageOptions options) throws Exception {
+        note("spread", run, options);
+    }
+
+    @Override
     public void removal(Run run, StageOptions options) throws Exception {
         note("removal", run, options);
     }

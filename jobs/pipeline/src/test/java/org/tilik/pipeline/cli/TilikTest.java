@@ -46,6 +46,7 @@ class TilikTest {
                 "run",
                 "ingest",
                 "classify",
+                "spread",
                 "removal",
                 "plan",
                 "simulate",
@@ -109,7 +110,7 @@ class TilikTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(stages.called).containsExactly("ingest", "classify", "removal", "summary");
+        assertThat(stages.called).containsExactly("ingest", "classify", "spread", "removal", "summary");
         assertThat(stages.options).isEqualTo(new StageOptions(OptionalInt.of(3), true, false, false));
         assertThat(stages.run.output()).isEqualTo("file:" + output);
         assertThat(runJson()).contains("\"status\" : \"done\"", CommandRun.NOW.toString(), stages.run.runId());
@@ -130,7 +131,7 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "classify", "removal"})
+    @ValueSource(strings = {"run", "ingest", "classify", "spread", "removal"})
     void printingThePlanWritesNothing(String command) {
         RecordedStages stages = new RecordedStages();
 

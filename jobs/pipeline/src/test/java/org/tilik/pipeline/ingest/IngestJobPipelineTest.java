@@ -141,6 +141,7 @@ class IngestJobPipelineTest {
                 null,
                 List.of(),
                 "default",
+                Study.Spread.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 1);

@@ -304,6 +304,7 @@ class RemovalPipelineTest {
                 null,
                 List.of(),
                 "default",
+                Study.Spread.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 7);

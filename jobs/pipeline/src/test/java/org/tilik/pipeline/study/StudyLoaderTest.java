@@ -47,6 +47,7 @@ class StudyLoaderTest {
                         null,
                         List.of(),
                         "default",
+                        Study.Spread.USUAL,
                         new Study.Privacy(null, 10, false, null),
                         0.05,
                         20190315L));
@@ -103,6 +104,7 @@ class StudyLoaderTest {
                         null,
                         List.of("groups.csv"),
                         "default",
+                        Study.Spread.USUAL,
                         new Study.Privacy("demo.key", 5, true, "forget.csv"),
                         0,
                         -7L));
