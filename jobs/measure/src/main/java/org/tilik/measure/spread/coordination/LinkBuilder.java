@@ -1,38 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.spread.coordination;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Adds up the pairs of shares of two accounts, window by window.
  *
- * <p>Distinct items are held, so that memory grows with the pairs of the one link at hand.
+ * <p>Distinct items are held, each once, so that memory grows with the items of the one link at hand.
  */
 public final class LinkBuilder {
 
-    private static final class Sums {
-        private long weight;
-        private long gapMicros;
-        private final Set<String> earlier = new HashSet<>();
-        private final Set<String> later = new HashSet<>();
-        private final Set<String> items = new HashSet<>();
-        private final Set<String> others = new HashSet<>();
-    }
+    private static final int EARLIER = 0;
+    private static final int LATER = 1;
+    private static final int FIRST = 2;
+    private static final int OTHER = 3;
+    private static final int ROLES = 4;
+    private static final int BITS = Byte.SIZE;
+    private static final int ABSENT = (1 << BITS) - 1;
 
     private final String account;
     private final String other;
-    private final Sums[] byWindow;
+    private final long[] weights;
+    private final long[] gaps;
+    /** By item, the narrowest window in which it has each role, one byte a role. */
+    private final Map<String, Integer> roles = new HashMap<>();
 
-    /** For two accounts, in order by name. */
+    /**
+     * For two accounts, in order by name.
+     *
+     * @throws IllegalArgumentException if there are more windows than a byte can number
+     */
     public LinkBuilder(String account, String otherAccount, int windows) {
+        if (windows >= ABSENT) {
+            throw new IllegalArgumentException(windows + " windows, expected fewer than " + ABSENT + ".");
+        }
         this.account = account;
         this.other = otherAccount;
-        this.byWindow = new Sums[windows];
-        for (int w = 0; w < windows; w++) {
-            byWindow[w] = new Sums();
-        }
+        this.weights = new long[windows];
+        this.gaps = new long[windows];
     }
 
     /**
@@ -41,30 +48,46 @@ public final class LinkBuilder {
      * @param firstIsEarlier whether the earlier item is of the first account
      */
     public void add(String earlierItem, String laterItem, boolean firstIsEarlier, long gapMicros, int narrowest) {
-        for (int w = narrowest; w < byWindow.length; w++) {
-            Sums sums = byWindow[w];
-            sums.weight++;
-            sums.gapMicros += gapMicros;
-            sums.earlier.add(earlierItem);
-            sums.later.add(laterItem);
-            sums.items.add(firstIsEarlier ? earlierItem : laterItem);
-            sums.others.add(firstIsEarlier ? laterItem : earlierItem);
+        for (int w = narrowest; w < weights.length; w++) {
+            weights[w]++;
+            gaps[w] += gapMicros;
         }
+        take(earlierItem, EARLIER, narrowest);
+        take(earlierItem, firstIsEarlier ? FIRST : OTHER, narrowest);
+        take(laterItem, LATER, narrowest);
+        take(laterItem, firstIsEarlier ? OTHER : FIRST, narrowest);
+    }
+
+    private void take(String item, int role, int narrowest) {
+        int known = roles.getOrDefault(item, -1);
+        if (narrowest < window(known, role)) {
+            roles.put(item, (known & ~(ABSENT << (role * BITS))) | (narrowest << (role * BITS)));
+        }
+    }
+
+    private static int window(int packed, int role) {
+        return (packed >>> (role * BITS)) & ABSENT;
     }
 
     /** The link in one window; empty if it has no pair there. */
     public Optional<AccountLink> link(int window) {
-        Sums sums = byWindow[window];
-        return sums.weight == 0
-                ? Optional.empty()
-                : Optional.of(new AccountLink(
-                        account,
-                        other,
-                        sums.weight,
-                        sums.gapMicros,
-                        sums.earlier.size(),
-                        sums.later.size(),
-                        sums.items.size(),
-                        sums.others.size()));
+        if (weights[window] == 0) {
+            return Optional.empty();
+        }
+        long[] items = new long[ROLES];
+        for (int packed : roles.values()) {
+            for (int role = 0; role < ROLES; role++) {
+                items[role] += window(packed, role) <= window ? 1 : 0;
+            }
+        }
+        return Optional.of(new AccountLink(
+                account,
+                other,
+                weights[window],
+                gaps[window],
+                items[EARLIER],
+                items[LATER],
+                items[FIRST],
+                items[OTHER]));
     }
 }
