@@ -90,9 +90,7 @@ public final class Coordination {
                 .uid("coordination-links");
         return Sorted.by(links, FoundLink::network, FoundLink::byNetwork, "networks", "sort links by window")
                 .transform(
-                        "coordination: network",
-                        RowType.of(Table.COORDINATED_PAIRS),
-                        new DescribeNetwork(plan, rules))
+                        "coordination: network", RowType.of(Table.COORDINATED_PAIRS), new DescribeNetwork(plan, rules))
                 .uid("coordination-network");
     }
 

@@ -64,8 +64,8 @@ final class ReleaseCoordination extends AbstractStreamOperator<CoordinationRow>
             Stratum stratum = Stratum.ofLabel(label);
             for (int w = 0; w < rules.windows(); w++) {
                 boolean hold = suppressed.contains(stratum);
-                output.collect(new StreamRecord<>(row(
-                        stratum, sums(label, StratumSums.EVERY_WINDOW), sums(label, w), hold)));
+                output.collect(
+                        new StreamRecord<>(row(stratum, sums(label, StratumSums.EVERY_WINDOW), sums(label, w), hold)));
             }
         }
     }

@@ -28,8 +28,8 @@ final class TakePart extends SumsOperator<PlacedShare, PlacedShare> {
     @Override
     public void open() throws Exception {
         super.open();
-        participation = new Participation(
-                rules.minParticipation(), (share, window) -> emit(PlacedShare.of(share, window)));
+        participation =
+                new Participation(rules.minParticipation(), (share, window) -> emit(PlacedShare.of(share, window)));
         account = null;
     }
 

@@ -38,8 +38,17 @@ class CoordinationPipelineTest {
 
     /** Content, account, item, second: 11 shares made by hand. */
     private static final String[] TOY = {
-        "u1,A,p1,100", "u1,B,p2,105", "u1,C,p3,109", "u1,A,p4,112", "u2,A,p5,200", "u2,B,p6,200",
-        "u2,D,p7,215", "u3,B,p8,300", "u3,A,p9,310", "u3,A,p10,311", "u1,D,p11,500"
+        "u1,A,p1,100",
+        "u1,B,p2,105",
+        "u1,C,p3,109",
+        "u1,A,p4,112",
+        "u2,A,p5,200",
+        "u2,B,p6,200",
+        "u2,D,p7,215",
+        "u3,B,p8,300",
+        "u3,A,p9,310",
+        "u3,A,p10,311",
+        "u1,D,p11,500"
     };
 
     private record Tables(List<CoordinatedPairRow> pairs, List<CoordinationRow> release) {
@@ -88,8 +97,8 @@ class CoordinationPipelineTest {
     private static Tables run(List<SpreadItem> items, SpreadPlan plan, CoordinationRules rules, int parallelism)
             throws Exception {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
-        Coordination.Outputs outputs = Coordination.build(
-                env.fromData(SpreadItem.TYPE, items.toArray(SpreadItem[]::new)), plan, rules);
+        Coordination.Outputs outputs =
+                Coordination.build(env.fromData(SpreadItem.TYPE, items.toArray(SpreadItem[]::new)), plan, rules);
         try (CloseableIterator<CoordinatedPairRow> pairs = outputs.pairs().collectAsync();
                 CloseableIterator<CoordinationRow> release = outputs.release().collectAsync()) {
             env.execute("coordination");
@@ -181,21 +190,24 @@ class CoordinationPipelineTest {
                 assertThat(row.component() != null).isEqualTo(row.overThreshold());
             }
             CoordinationRow all = tables.row("all", seconds);
-            assertThat(all.nPairs()).isEqualTo(links.values().stream()
-                    .mapToLong(AccountLink::weight)
-                    .sum());
+            assertThat(all.nPairs())
+                    .isEqualTo(links.values().stream()
+                            .mapToLong(AccountLink::weight)
+                            .sum());
             assertThat(all.nEdgesOverThreshold())
                     .isEqualTo(rows.stream()
                             .filter(row -> row.weight() > all.weightThreshold())
                             .count());
             int window = w;
-            assertThat(all.nObjects()).isEqualTo(found.pairs().stream()
-                    .filter(pair -> pair.narrowest() <= window)
-                    .map(pair -> pair.earlier().object())
-                    .distinct()
-                    .count());
+            assertThat(all.nObjects())
+                    .isEqualTo(found.pairs().stream()
+                            .filter(pair -> pair.narrowest() <= window)
+                            .map(pair -> pair.earlier().object())
+                            .distinct()
+                            .count());
         }
-        assertThat(tables.row("gab", 60).nPairs()).isLessThan(tables.row("all", 60).nPairs());
+        assertThat(tables.row("gab", 60).nPairs())
+                .isLessThan(tables.row("all", 60).nPairs());
     }
 
     @Test
@@ -205,8 +217,7 @@ class CoordinationPipelineTest {
         items.get(1).accountKey = null;
         items.get(3).familyId = null;
         items.get(4).postedAt = null;
-        Tables tables = run(
-                items, plan(1, Map.of(), new Study.Coordination(List.of(10.0), 1, 0.5, false)), 2);
+        Tables tables = run(items, plan(1, Map.of(), new Study.Coordination(List.of(10.0), 1, 0.5, false)), 2);
         assertThat(tables.row("all", 10).nItems()).isEqualTo(7);
         assertThat(tables.pairs())
                 .extracting(CoordinatedPairRow::accountKey, CoordinatedPairRow::otherAccountKey)
@@ -217,8 +228,7 @@ class CoordinationPipelineTest {
     void smallStrataHaveNoNumbersAndNeitherHasWhatWouldGiveThemAway() throws Exception {
         List<SpreadItem> items = toy("reddit");
         items.add(item("gab", "u1", "G", "g1", 101_000_000));
-        Tables tables = run(
-                items, plan(3, Map.of(), new Study.Coordination(List.of(10.0), 1, 0.5, false)), 2);
+        Tables tables = run(items, plan(3, Map.of(), new Study.Coordination(List.of(10.0), 1, 0.5, false)), 2);
         assertThat(tables.row("all", 10).suppressed()).isFalse();
         assertThat(tables.row("all", 10).nAccounts()).isEqualTo(5);
         for (String platform : List.of("gab", "reddit")) {
@@ -232,10 +242,8 @@ class CoordinationPipelineTest {
     void aSampledPlatformIsNotSearchedAndTheRestOnlyByItself() throws Exception {
         List<SpreadItem> items = toy("reddit");
         items.addAll(toy("twitter"));
-        Tables tables = run(
-                items,
-                plan(1, Map.of("twitter", 0.01), new Study.Coordination(List.of(10.0), 2, 0.5, false)),
-                2);
+        Tables tables =
+                run(items, plan(1, Map.of("twitter", 0.01), new Study.Coordination(List.of(10.0), 2, 0.5, false)), 2);
         assertThat(tables.row("twitter", 10).outcome()).isEqualTo("sampled");
         assertThat(tables.row("twitter", 10).nPairs()).isNull();
         assertThat(tables.row("all", 10).outcome()).isEqualTo("sampled");
@@ -246,8 +254,7 @@ class CoordinationPipelineTest {
 
     @Test
     void aStudyWithoutPairsHasRowsOfZeros() throws Exception {
-        Tables tables = run(
-                toy("reddit"), plan(1, Map.of(), new Study.Coordination(List.of(10.0), 50, 0.5, false)), 2);
+        Tables tables = run(toy("reddit"), plan(1, Map.of(), new Study.Coordination(List.of(10.0), 50, 0.5, false)), 2);
         CoordinationRow row = tables.row("all", 10);
         assertThat(row.nItems()).isEqualTo(11);
         assertThat(row.nPairs()).isZero();
