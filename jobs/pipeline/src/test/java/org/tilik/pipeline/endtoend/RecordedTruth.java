@@ -26,7 +26,7 @@ final class RecordedTruth implements TruthSink {
 
     @Override
     public void family(TruthFamily family) {
-        // No job finds families yet.
+        // Items say in which family they are.
     }
 
     @Override
