@@ -119,7 +119,7 @@ class PlantedFamiliesPipelineTest {
         assertThat(PLANTED.values())
                 .filteredOn(
                         family -> family.stream().map(Seen::words).distinct().count() > 1)
-                .hasSizeGreaterThan(30);
+                .hasSizeGreaterThan(20);
     }
 
     @Test
