@@ -215,7 +215,7 @@ public final class RemovalPipeline {
 
     /** Whether a cause of disappearance, as episodes name it, is removal; false for null (not gone). */
     public static boolean isRemoval(String cause) {
-        return Causes.REMOVING.contains(cause);
+        return cause != null && Causes.REMOVING.contains(cause);
     }
 
     /** What the copies of each content say together. */
