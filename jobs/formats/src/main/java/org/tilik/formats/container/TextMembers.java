@@ -40,7 +40,8 @@ public final class TextMembers implements Closeable {
     public static TextMembers open(InputStream stream, String file) throws IOException {
         RawInput input = new RawInput(stream);
         ReadLimits limits = ReadLimits.DEFAULT;
-        return new TextMembers(stream, file, DumpWalk.through(input, file, new Expansion(input::count, limits), limits));
+        return new TextMembers(
+                stream, file, DumpWalk.through(input, file, new Expansion(input::count, limits), limits));
     }
 
     /** The next text; empty behind the last. What cannot be text is passed over. */

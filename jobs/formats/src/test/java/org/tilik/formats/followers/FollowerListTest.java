@@ -93,10 +93,7 @@ class FollowerListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     twitter,12      | row 2 is no CSV of 3 cells
                     myspace,12,34   | row 2 names no known platform
                     ,12,34          | row 2 names no known platform
@@ -124,7 +121,8 @@ class FollowerListTest {
         byte[] archive = tar("a/urls.dat", "x");
         assertThatThrownBy(() -> read(archive, "a.tar"))
                 .isInstanceOf(StudyInputException.class)
-                .hasMessageStartingWith("a.tar holds no list of who follows whom; expected a CSV with the header platform");
+                .hasMessageStartingWith(
+                        "a.tar holds no list of who follows whom; expected a CSV with the header platform");
         assertThatThrownBy(() -> read(bytes("who,whom\n1,2\n"), "follows.csv"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("The header has no column platform, account_id, follows_account_id");

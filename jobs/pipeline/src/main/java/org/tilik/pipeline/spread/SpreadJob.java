@@ -60,7 +60,7 @@ public final class SpreadJob {
     private void describe(StreamExecutionEnvironment env, Coverage coverage) {
         DataStream<SpreadItem> items = SpreadItems.of(RemovalJob.episodes(env, run, coverage), env, run);
         Cascades.Outputs cascades = Cascades.build(items, SpreadPlan.of(run), Reconstructions.of(run));
-        TableSink.write(cascades.edges(), Table.CASCADE_EDGES, run.folder(Table.CASCADE_EDGES));
+        TableSink.writeSorted(cascades.edges(), Table.CASCADE_EDGES, run.folder(Table.CASCADE_EDGES), "cascade_edges");
         TableSink.write(
                 cascades.cascades(), Table.CASCADES, run.folder(RESTRICTED, Table.CASCADES), "cascades-restricted");
         TableSink.write(cascades.release(), Table.CASCADES, run.folder(Table.CASCADES), "cascades-release");

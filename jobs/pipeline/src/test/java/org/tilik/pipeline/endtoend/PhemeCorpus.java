@@ -63,13 +63,16 @@ final class PhemeCorpus {
         switch (path[4]) {
             case "source-tweets", "reactions" -> status(JSON.readTree(in.readAllBytes()));
             case "retweets.json" ->
-                new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).forEach(line -> {
-                    try {
-                        status(JSON.readTree(line));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(line -> {
+                            try {
+                                status(JSON.readTree(line));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
             case "structure.json" -> structure(JSON.readTree(in.readAllBytes()), null, source);
             case "who-follows-whom.dat" ->
                 new String(in.readAllBytes(), StandardCharsets.US_ASCII)

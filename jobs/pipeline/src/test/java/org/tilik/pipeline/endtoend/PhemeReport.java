@@ -64,7 +64,10 @@ final class PhemeReport {
                 """);
         byEvent.forEach((event, found) -> page.append(line(event.equals("~") ? "all" : event, found)));
         long others = rows.stream().map(CascadeRow::cascadeId).distinct().count()
-                - byEvent.get("~").stream().map(CascadeRow::cascadeId).distinct().count();
+                - byEvent.get("~").stream()
+                        .map(CascadeRow::cascadeId)
+                        .distinct()
+                        .count();
         page.append(String.format(
                 Locale.ROOT,
                 "%n%d more cascades begin with an answer whose parent is not in the corpus, or with another tweet.%n",
@@ -73,10 +76,12 @@ final class PhemeReport {
     }
 
     private static String line(String event, List<CascadeRow> found) {
-        List<CascadeRow> recorded =
-                found.stream().filter(row -> !row.parentSource().equals(FOLLOWERS)).toList();
-        List<CascadeRow> followers =
-                found.stream().filter(row -> row.parentSource().equals(FOLLOWERS)).toList();
+        List<CascadeRow> recorded = found.stream()
+                .filter(row -> !row.parentSource().equals(FOLLOWERS))
+                .toList();
+        List<CascadeRow> followers = found.stream()
+                .filter(row -> row.parentSource().equals(FOLLOWERS))
+                .toList();
         double[] sizes = sorted(recorded, row -> (double) row.size(), row -> true);
         return String.format(
                 Locale.ROOT,
@@ -97,9 +102,7 @@ final class PhemeReport {
 
     private static String hours(List<CascadeRow> rows, Function<CascadeRow, Double> hours) {
         double[] times = sorted(
-                rows,
-                row -> hours.apply(row) == null ? Double.POSITIVE_INFINITY : hours.apply(row),
-                row -> true);
+                rows, row -> hours.apply(row) == null ? Double.POSITIVE_INFINITY : hours.apply(row), row -> true);
         double middle = times[(times.length - 1) / 2];
         String median = Double.isInfinite(middle) ? "–" : String.format(Locale.ROOT, "%.2f", middle);
         return median + " (" + Arrays.stream(times).filter(Double::isFinite).count() + ")";
@@ -107,16 +110,12 @@ final class PhemeReport {
 
     private static String depth(List<CascadeRow> rows) {
         double[] depths = sorted(rows, row -> (double) row.depth(), row -> true);
-        return depths.length == 0
-                ? "–"
-                : number(median(depths)) + " (" + number(depths[depths.length - 1]) + ")";
+        return depths.length == 0 ? "–" : number(median(depths)) + " (" + number(depths[depths.length - 1]) + ")";
     }
 
     private static String virality(List<CascadeRow> rows) {
         double[] known = sorted(rows, CascadeRow::structuralVirality, row -> row.structuralVirality() != null);
-        return known.length == 0
-                ? "–"
-                : String.format(Locale.ROOT, "%.2f (%d)", median(known), known.length);
+        return known.length == 0 ? "–" : String.format(Locale.ROOT, "%.2f (%d)", median(known), known.length);
     }
 
     private static double[] sorted(

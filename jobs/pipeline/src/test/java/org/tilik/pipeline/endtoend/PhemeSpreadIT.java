@@ -170,11 +170,12 @@ class PhemeSpreadIT {
     void theFirstOfTwoAccountsInAFollowerListFollowsTheSecond() throws IOException {
         assertThat(corpus.retweetersWhoFollow(false)).isEqualTo(19_643);
         assertThat(corpus.retweetersWhoFollow(true)).isEqualTo(1541);
-        assertThat(output.runJson().get("spread").get("followers.lists").asInt()).isEqualTo(327);
+        assertThat(output.runJson().get("spread").get("followers.lists").asInt())
+                .isEqualTo(327);
         assertThat(output.runJson().get("spread").get("followers.pairs").asInt())
                 .isEqualTo((int) corpus.follows.stream()
-                        .filter(pair -> !pair.substring(0, pair.indexOf(' '))
-                                .equals(pair.substring(pair.indexOf(' ') + 1)))
+                        .filter(pair ->
+                                !pair.substring(0, pair.indexOf(' ')).equals(pair.substring(pair.indexOf(' ') + 1)))
                         .count());
     }
 

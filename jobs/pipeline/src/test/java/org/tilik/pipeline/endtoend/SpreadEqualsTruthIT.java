@@ -59,8 +59,9 @@ class SpreadEqualsTruthIT {
     void cascadesAreThoseOfTheItemsThatTheDumpsShow() throws IOException {
         Map<String, TruthItem> shown = shownItems();
         Map<String, List<TruthItem>> trees = new TreeMap<>();
-        shown.values().forEach(item -> trees.computeIfAbsent(root(item, shown), root -> new ArrayList<>())
-                .add(item));
+        shown.values()
+                .forEach(item -> trees.computeIfAbsent(root(item, shown), root -> new ArrayList<>())
+                        .add(item));
         Map<String, String> expected = new TreeMap<>();
         for (Map.Entry<String, List<TruthItem>> tree : trees.entrySet()) {
             List<TruthItem> items = tree.getValue();
@@ -77,7 +78,9 @@ class SpreadEqualsTruthIT {
                             + (isSampled() ? null : row.depth()) + " " + (row.maxBreadth()));
         }
         assertThat(found).isEqualTo(expected);
-        assertThat(found.size()).as("worlds must have cascades").isGreaterThan(kind == WorldKind.SAMPLED_STREAM ? 3 : 50);
+        assertThat(found.size())
+                .as("worlds must have cascades")
+                .isGreaterThan(kind == WorldKind.SAMPLED_STREAM ? 3 : 50);
         assertThat(output.rows(Table.CASCADE_EDGES))
                 .hasSize(trees.values().stream()
                         .mapToInt(items -> items.size() - 1)
@@ -149,8 +152,10 @@ class SpreadEqualsTruthIT {
                 .anyMatch(item -> item.platform().equals("twitter")
                         && item.kind().equals("share")
                         && parent(item, shown) != null);
-        int deepest = breadths.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        int widest = breadths.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int deepest =
+                breadths.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int widest =
+                breadths.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         return items.size() + " " + below(items, root, "share") + " " + below(items, root, "quote") + " "
                 + below(items, root, "reply") + " " + (isSampled() ? null : deepest) + " "
                 + (isSampled() || rootOnly ? null : widest);

@@ -34,8 +34,8 @@ final class AttachItems extends AbstractStreamOperator<CascadeNode>
         EdgeKind edge = EdgeKind.of(node.edge);
         ParentOutcome outcome = isThere ? outcome(node, edge) : ParentOutcome.orphan(edge);
         counts.add(outcome);
-        output.collect(new StreamRecord<>(
-                outcome.isAttached() ? node.below(named.rootHigh, named.rootLow) : node.asRoot()));
+        output.collect(
+                new StreamRecord<>(outcome.isAttached() ? node.below(named.rootHigh, named.rootLow) : node.asRoot()));
     }
 
     private ParentOutcome outcome(CascadeNode node, EdgeKind edge) {

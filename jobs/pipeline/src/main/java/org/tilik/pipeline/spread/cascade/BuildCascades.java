@@ -8,11 +8,8 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-import org.tilik.model.table.CascadeEdgeRow;
 import org.tilik.model.table.CascadeRow;
 import org.tilik.pipeline.spread.SpreadPlan;
-import org.tilik.pipeline.table.RowType;
-import org.tilik.pipeline.table.Table;
 
 /**
  * Builds one cascade after the other, fed with their items by time; those in which nothing is tracked are left out. Holds
@@ -21,7 +18,7 @@ import org.tilik.pipeline.table.Table;
 final class BuildCascades extends AbstractStreamOperator<CascadeRow>
         implements OneInputStreamOperator<CascadeNode, CascadeRow>, BoundedOneInput {
     /** Every link of a cascade that holds a tracked item. */
-    static final OutputTag<CascadeEdgeRow> EDGES = new OutputTag<>("edges", RowType.of(Table.CASCADE_EDGES));
+    static final OutputTag<EdgeBlock> EDGES = new OutputTag<>("edges", EdgeBlock.TYPE);
     /** What is measured of every cascade that holds a tracked item. */
     static final OutputTag<CascadeFact> FACTS = new OutputTag<>("facts", CascadeFact.TYPE);
     /** What the published table is made of. */
@@ -73,7 +70,7 @@ final class BuildCascades extends AbstractStreamOperator<CascadeRow>
             cascade.facts().forEach(fact -> output.collect(FACTS, new StreamRecord<>(fact)));
             if (members.size() > 1) {
                 counts.add("cascades", 1);
-                cascade.edges(edge -> output.collect(EDGES, new StreamRecord<>(edge)));
+                cascade.edges(block -> output.collect(EDGES, new StreamRecord<>(block)));
                 for (CascadeRow row : cascade.rows()) {
                     output.collect(new StreamRecord<>(row));
                     publish(row, cascade.accounts(plan.k()));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import org.tilik.measure.spread.cascade.CascadeTree;
 import org.tilik.measure.spread.cascade.EdgeKind;
 import org.tilik.measure.spread.cascade.ParentSource;
 import org.tilik.measure.spread.cascade.Parents;
-import org.tilik.model.table.CascadeEdgeRow;
 import org.tilik.model.table.CascadeRow;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.strata.Stratum;
@@ -98,33 +98,40 @@ final class BuiltCascade {
         return source.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Every link as the records say, and those that a rule found. */
-    void edges(Consumer<CascadeEdgeRow> out) {
-        String[] keys = new String[members.size()];
-        for (int row = 0; row < keys.length; row++) {
-            keys[row] = members.key(row);
-        }
-        for (int row = 1; row < keys.length; row++) {
-            ParentSource source = members.isRootOnly(row) ? ParentSource.ROOT_ONLY : ParentSource.EXPLICIT;
-            out.accept(edge(keys, row, recorded[row], source));
-            for (Way way : ways) {
-                ReconstructedParents made = way.reconstructed();
-                if (made != null && made.isInferred()[row]) {
-                    out.accept(edge(keys, row, made.parents()[row], way.source()));
+    /** Every link as the records say, and those that a rule found, in the order of the table. */
+    void edges(Consumer<EdgeBlock> out) {
+        EdgeBlock block = new EdgeBlock(id, 0);
+        for (int row : members.byKey()) {
+            if (row > 0) {
+                for (FoundLink link : links(row)) {
+                    if (block.isFull()) {
+                        out.accept(block.trimmed());
+                        block = new EdgeBlock(id, block.number + 1);
+                    }
+                    block.add(members, row, link.parent(), link.source());
                 }
             }
         }
+        if (!block.isEmpty()) {
+            out.accept(block.trimmed());
+        }
     }
 
-    private CascadeEdgeRow edge(String[] keys, int row, int parent, ParentSource source) {
-        return new CascadeEdgeRow(
-                id,
-                keys[row],
-                keys[parent],
-                members.edge(row).name().toLowerCase(Locale.ROOT),
-                name(source),
-                time(members.micros(row)),
-                plan.runId());
+    /** A link of one row. */
+    private record FoundLink(int parent, ParentSource source) {}
+
+    private List<FoundLink> links(int row) {
+        List<FoundLink> links = new ArrayList<>(ways.size());
+        links.add(
+                new FoundLink(recorded[row], members.isRootOnly(row) ? ParentSource.ROOT_ONLY : ParentSource.EXPLICIT));
+        for (Way way : ways) {
+            ReconstructedParents made = way.reconstructed();
+            if (made != null && made.isInferred()[row]) {
+                links.add(new FoundLink(made.parents()[row], way.source()));
+            }
+        }
+        links.sort(Comparator.comparing(link -> name(link.source())));
+        return links;
     }
 
     private static Instant time(long micros) {
@@ -174,9 +181,8 @@ final class BuiltCascade {
     /** What is measured of it, one fact for each way; how long it was followed is not known here. */
     List<CascadeFact> facts() {
         CascadeNode root = members.root();
-        String[] strata = plan.strata().ofCopy(root.traits()).stream()
-                .map(Stratum::label)
-                .toArray(String[]::new);
+        String[] strata =
+                plan.strata().ofCopy(root.traits()).stream().map(Stratum::label).toArray(String[]::new);
         String account = members.hasAccount(0) ? accountNumbers.key(accounts[0]) : null;
         List<CascadeFact> facts = new ArrayList<>();
         for (CascadeRow row : rows()) {

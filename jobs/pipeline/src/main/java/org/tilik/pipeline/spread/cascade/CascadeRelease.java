@@ -190,8 +190,7 @@ final class CascadeRelease {
     }
 
     private CascadeRow sum(ReleasePart sum) {
-        return row(
-                sum, sum.cascades, sum.size, sum.shares, sum.quotes, sum.replies, sum.tracked, sum.removed, false);
+        return row(sum, sum.cascades, sum.size, sum.shares, sum.quotes, sum.replies, sum.tracked, sum.removed, false);
     }
 
     private CascadeRow withoutNumbers(ReleasePart sum) {

@@ -32,7 +32,7 @@ public final class Cascades {
      * The streams that become tables and measures.
      *
      * @param cascades every cascade of two items or more that holds a tracked one; restricted
-     * @param edges their links; restricted
+     * @param edges their links in the order of the table, all in the first task; restricted
      * @param release what may be published of them
      * @param facts what is measured of them and of lone tracked items
      * @param counts what became of every link
@@ -83,7 +83,7 @@ public final class Cascades {
                 .name("cascades: how long they were followed");
         return new Outputs(
                 cascades,
-                cascades.getSideOutput(BuildCascades.EDGES),
+                EdgeBlock.rows(cascades.getSideOutput(BuildCascades.EDGES), plan.runId()),
                 release,
                 facts,
                 links.getSideOutput(JobCounts.TAG)

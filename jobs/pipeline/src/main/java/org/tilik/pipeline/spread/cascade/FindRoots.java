@@ -6,7 +6,6 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.tilik.measure.spread.cascade.EdgeKind;
-import org.tilik.measure.spread.cascade.ParentOutcome;
 import org.tilik.measure.spread.cascade.RootFinder;
 
 /**

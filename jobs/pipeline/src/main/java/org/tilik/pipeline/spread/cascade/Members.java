@@ -2,6 +2,7 @@
 package org.tilik.pipeline.spread.cascade;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tilik.measure.spread.cascade.CascadeTree;
 import org.tilik.measure.spread.cascade.EdgeKind;
 
@@ -117,6 +118,25 @@ final class Members {
         return CascadeNode.key(keyHigh[row], keyLow[row]);
     }
 
+    long keyHigh(int row) {
+        return keyHigh[row];
+    }
+
+    long keyLow(int row) {
+        return keyLow[row];
+    }
+
+    /** Rows in the order of their keys. */
+    int[] byKey() {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted((one, other) -> keyHigh[one] == keyHigh[other]
+                        ? Long.compareUnsigned(keyLow[one], keyLow[other])
+                        : Long.compareUnsigned(keyHigh[one], keyHigh[other]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     long micros(int row) {
         return micros[row];
     }
@@ -158,8 +178,7 @@ final class Members {
     int[] accounts(KeyNumbers numbers) {
         int[] accounts = new int[size];
         for (int i = 0; i < size; i++) {
-            accounts[i] =
-                    hasAccount(i) ? numbers.add(accountHigh[i], accountLow[i]) : CascadeTree.UNKNOWN_ACCOUNT;
+            accounts[i] = hasAccount(i) ? numbers.add(accountHigh[i], accountLow[i]) : CascadeTree.UNKNOWN_ACCOUNT;
         }
         return accounts;
     }

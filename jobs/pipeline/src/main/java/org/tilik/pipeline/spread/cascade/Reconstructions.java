@@ -15,8 +15,8 @@ import org.tilik.pipeline.study.Study.ParentRule;
  * @param windowMicros by time, how much earlier the parent can be
  * @param followers lists of who follows whom; null where nobody asks for them
  */
-public record Reconstructions(Set<ParentRule> rules, long windowMicros, @Nullable FollowerSource followers)
-        implements Serializable {
+public record Reconstructions(
+        Set<ParentRule> rules, long windowMicros, @Nullable FollowerSource followers) implements Serializable {
     private static final double MICROS_PER_HOUR = 3.6e9;
 
     /** Nothing but what the records say. */

@@ -3,11 +3,11 @@ package org.tilik.pipeline.spread.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,19 +70,25 @@ class CascadesPipelineTest {
         Map<String, Long> counts = new TreeMap<>(written.counts());
         counts.keySet().removeIf(name -> name.startsWith("followers."));
         assertThat(counts).isEqualTo(expected.counts);
-        assertThat(counts.keySet()).as("the forest must have links of every outcome").hasSize(11);
+        assertThat(counts.keySet())
+                .as("the forest must have links of every outcome")
+                .hasSize(11);
         Set<String> edges = new TreeSet<>();
         for (CascadeEdgeRow edge : written.edges()) {
             assertThat(edges.add(shown(edge))).isTrue();
         }
         assertThat(edges).isEqualTo(expected.edges);
+        assertThat(written.edges())
+                .as("rows are in the order of the table's key")
+                .isSortedAccordingTo(Comparator.comparing(CascadeEdgeRow::cascadeId)
+                        .thenComparing(CascadeEdgeRow::childKey)
+                        .thenComparing(CascadeEdgeRow::parentSource));
         Map<String, String> roots = new HashMap<>();
         forest.items.forEach(item -> roots.put(CascadeId.of(item.itemKey), item.itemKey));
         Set<String> rows =
                 written.rows().stream().map(row -> shown(row, roots)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(expected.rows);
-        assertThat(written.edges())
-                .allSatisfy(edge -> assertThat(roots).containsKey(edge.cascadeId()));
+        assertThat(written.edges()).allSatisfy(edge -> assertThat(roots).containsKey(edge.cascadeId()));
     }
 
     @Test
@@ -115,7 +121,8 @@ class CascadesPipelineTest {
                 Cascades.build(items(env), plan(Map.of()), asked()).facts().executeAndCollect()) {
             while (all.hasNext()) {
                 CascadeFact fact = all.next();
-                assertThat(facts.put(fact.cascadeId + " " + fact.parentSource, fact)).isNull();
+                assertThat(facts.put(fact.cascadeId + " " + fact.parentSource, fact))
+                        .isNull();
             }
         }
         Map<String, Long> latest = new HashMap<>();
@@ -128,10 +135,13 @@ class CascadesPipelineTest {
         }
         long listed = expected.rows.size();
         assertThat(facts.values()).filteredOn(fact -> fact.size > 1).hasSize((int) listed);
-        assertThat(facts.values()).filteredOn(fact -> fact.size == 1).isNotEmpty().allSatisfy(fact -> {
-            assertThat(fact.rootTracked).isTrue();
-            assertThat(fact.parentSource).isEqualTo("explicit");
-        });
+        assertThat(facts.values())
+                .filteredOn(fact -> fact.size == 1)
+                .isNotEmpty()
+                .allSatisfy(fact -> {
+                    assertThat(fact.rootTracked).isTrue();
+                    assertThat(fact.parentSource).isEqualTo("explicit");
+                });
         assertThat(facts.values()).allSatisfy(fact -> {
             SpreadItem root = roots.get(fact.cascadeId);
             assertThat(fact.followedHours).isEqualTo((latest.get(root.platform) - root.postedAt) / 3.6e9);
@@ -182,7 +192,7 @@ class CascadesPipelineTest {
         org.apache.flink.core.fs.Path counts =
                 JobCounts.file(temp.resolve(name).toUri().toString(), "cascades");
         Cascades.Outputs outputs = Cascades.build(items(env), plan(sampling), asked());
-        TableSink.write(outputs.edges(), Table.CASCADE_EDGES, edges);
+        TableSink.writeSorted(outputs.edges(), Table.CASCADE_EDGES, edges, "edges");
         TableSink.write(outputs.cascades(), Table.CASCADES, rows, "rows");
         TableSink.write(outputs.release(), Table.CASCADES, release, "release");
         JobCounts.collect("cascades", RUN, counts, outputs.counts());
@@ -198,7 +208,7 @@ class CascadesPipelineTest {
         return new TableFolder(temp.resolve(name).resolve(table).toUri().toString(), RUN, 4);
     }
 
-    private static DataStream<SpreadItem> items(StreamExecutionEnvironment env) throws IOException {
+    private static DataStream<SpreadItem> items(StreamExecutionEnvironment env) {
         return env.fromData(SpreadItem.TYPE, new ArrayList<>(forest.items).toArray(SpreadItem[]::new))
                 .rebalance();
     }
@@ -211,8 +221,7 @@ class CascadesPipelineTest {
     }
 
     private static SpreadPlan plan(Map<String, Double> sampling) {
-        MeasurePlan measures =
-                new MeasurePlan("test", Clock.POSTED, List.of(24.0), 0.95, 10, 7, null, false, RUN);
+        MeasurePlan measures = new MeasurePlan("test", Clock.POSTED, List.of(24.0), 0.95, 10, 7, null, false, RUN);
         return new SpreadPlan(
                 measures, new Strata(List.of("platform", "language")), sampling, Study.Coordination.USUAL);
     }
@@ -240,9 +249,7 @@ class CascadesPipelineTest {
                 row.depth(),
                 row.maxBreadth(),
                 row.maxBreadthAccounts(),
-                row.structuralVirality() == null
-                        ? null
-                        : String.format(Locale.ROOT, "%.9f", row.structuralVirality()),
+                row.structuralVirality() == null ? null : String.format(Locale.ROOT, "%.9f", row.structuralVirality()),
                 row.hoursToFirstShare(),
                 row.hoursTo10(),
                 row.peakPerHour(),

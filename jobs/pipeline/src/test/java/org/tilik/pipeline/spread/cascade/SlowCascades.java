@@ -39,9 +39,7 @@ final class SlowCascades {
         }
         items.values().forEach(this::link);
         new TreeSet<>(parents.keySet()).forEach(this::cutCycle);
-        items.keySet().stream()
-                .filter(parents::containsKey)
-                .forEach(item -> count("links.attached"));
+        items.keySet().stream().filter(parents::containsKey).forEach(item -> count("links.attached"));
         Map<String, List<SpreadItem>> cascades = new TreeMap<>();
         items.values()
                 .forEach(item -> cascades.computeIfAbsent(root(item.itemKey, parents), root -> new ArrayList<>())
@@ -185,7 +183,8 @@ final class SlowCascades {
     private void row(String root, List<SpreadItem> unsorted, String source, Map<String, String> tree) {
         List<SpreadItem> members = unsorted.stream().sorted(inOrder).toList();
         Map<String, Integer> depths = new HashMap<>();
-        members.forEach(item -> depths.put(item.itemKey, above(item.itemKey, tree).size() - 1));
+        members.forEach(
+                item -> depths.put(item.itemKey, above(item.itemKey, tree).size() - 1));
         Map<Integer, Integer> breadths = new TreeMap<>();
         Map<Integer, Set<String>> accounts = new TreeMap<>();
         for (SpreadItem item : members) {
@@ -214,7 +213,11 @@ final class SlowCascades {
                         .distinct()
                         .count(),
                 depths.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
-                structure ? breadths.values().stream().max(Comparator.naturalOrder()).orElseThrow() : null,
+                structure
+                        ? breadths.values().stream()
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()
+                        : null,
                 structure
                         ? accounts.values().stream()
                                 .mapToLong(known -> known.stream()
