@@ -10,6 +10,9 @@ import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.RemovalJob;
+import org.tilik.pipeline.spread.cascade.CascadeFact;
+import org.tilik.pipeline.spread.cascade.Cascades;
+import org.tilik.pipeline.spread.cascade.Reconstructions;
 import org.tilik.pipeline.spread.family.SpreadFamilies;
 import org.tilik.pipeline.spread.measure.SpreadMeasures;
 import org.tilik.pipeline.study.Run;
@@ -21,7 +24,6 @@ import org.tilik.pipeline.table.TableSink;
 /** Spread: reads items, labels and observations, writes cascades, families, timelines, jumps and measures. */
 public final class SpreadJob {
     private static final String NAME = "spread";
-
     private static final String RESTRICTED = "restricted";
 
     private final Run run;
@@ -33,26 +35,22 @@ public final class SpreadJob {
 
     /** The complete tables of a run that have published ones of the same name beside them. */
     public static List<TableFolder> restricted(Run run) {
-        List<TableFolder> tables = new ArrayList<>();
-        for (Table<?> table : List.of(Table.FAMILIES, Table.SPREAD_TIMELINE, Table.PLATFORM_JUMPS)) {
-            tables.add(run.folder(RESTRICTED, table));
-        }
-        return tables;
-    }
-
-    /** All tables that the job writes. */
-    private static List<TableFolder> tables(Run run) {
-        List<TableFolder> tables = new ArrayList<>(restricted(run));
-        for (Table<?> table :
-                List.of(Table.FAMILIES, Table.SPREAD_TIMELINE, Table.PLATFORM_JUMPS, Table.SPREAD_MEASURES)) {
-            tables.add(run.folder(table));
-        }
-        return tables;
+        return List.of(
+                run.folder(RESTRICTED, Table.CASCADES),
+                run.folder(RESTRICTED, Table.FAMILIES),
+                run.folder(RESTRICTED, Table.SPREAD_TIMELINE),
+                run.folder(RESTRICTED, Table.PLATFORM_JUMPS));
     }
 
     /** Runs it in this environment, which must be of batch mode, and says what became of links and items. */
     public JobCounts run(StreamExecutionEnvironment env) throws IOException {
-        List<TableFolder> tables = tables(run);
+        List<TableFolder> tables = new ArrayList<>(restricted(run));
+        tables.add(run.folder(Table.CASCADE_EDGES));
+        tables.add(run.folder(Table.CASCADES));
+        tables.add(run.folder(Table.FAMILIES));
+        tables.add(run.folder(Table.SPREAD_TIMELINE));
+        tables.add(run.folder(Table.PLATFORM_JUMPS));
+        tables.add(run.folder(Table.SPREAD_MEASURES));
         for (TableFolder table : tables) {
             TableManifest.withdraw(table.root());
         }
@@ -72,12 +70,18 @@ public final class SpreadJob {
 
     private void describe(StreamExecutionEnvironment env, Coverage coverage) {
         DataStream<SpreadItem> items = SpreadItems.of(RemovalJob.episodes(env, run, coverage), env, run);
+        Cascades.Outputs cascades = Cascades.build(items, SpreadPlan.of(run), Reconstructions.of(run));
+        TableSink.write(cascades.edges(), Table.CASCADE_EDGES, run.folder(Table.CASCADE_EDGES));
+        TableSink.write(
+                cascades.cascades(), Table.CASCADES, run.folder(RESTRICTED, Table.CASCADES), "cascades-restricted");
+        TableSink.write(cascades.release(), Table.CASCADES, run.folder(Table.CASCADES), "cascades-release");
         SpreadFamilies.Outputs families = describeFamilies(items);
-        describeMeasures(items, families);
+        describeMeasures(items, families, cascades.facts());
         JobCounts.collect(
                 NAME,
                 run.runId(),
                 JobCounts.file(run.output(), NAME),
+                cascades.counts(),
                 items.flatMap(SpreadItems::count)
                         .returns(JobCounts.TYPE)
                         .uid("spread-count-items")
@@ -97,12 +101,10 @@ public final class SpreadJob {
     }
 
     /** Measures, and the timelines of families and strata, complete and for release. */
-    private void describeMeasures(DataStream<SpreadItem> items, SpreadFamilies.Outputs families) {
-        SpreadMeasures.Outputs outputs = SpreadMeasures.build(
-                items,
-                families.facts(),
-                items.flatMap((SpreadItem i, org.apache.flink.util.Collector<org.tilik.pipeline.spread.cascade.CascadeFact> o) -> {}).returns(org.tilik.pipeline.spread.cascade.CascadeFact.TYPE),
-                SpreadPlan.of(run));
+    private void describeMeasures(
+            DataStream<SpreadItem> items, SpreadFamilies.Outputs families, DataStream<CascadeFact> cascades) {
+        SpreadMeasures.Outputs outputs =
+                SpreadMeasures.build(items, families.facts(), cascades, SpreadPlan.of(run));
         TableSink.write(outputs.measures(), Table.SPREAD_MEASURES, run.folder(Table.SPREAD_MEASURES));
         TableSink.write(
                 families.timeline().union(outputs.timeline()),

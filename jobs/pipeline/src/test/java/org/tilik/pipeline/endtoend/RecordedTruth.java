@@ -17,6 +17,7 @@ final class RecordedTruth implements TruthSink {
     private final List<TruthItem> items = new ArrayList<>();
     private final List<TruthEpisode> episodes = new ArrayList<>();
     private final List<TruthReject> rejects = new ArrayList<>();
+    private final List<TruthCascade> cascades = new ArrayList<>();
     private TruthCounts counts;
 
     @Override
@@ -31,7 +32,7 @@ final class RecordedTruth implements TruthSink {
 
     @Override
     public void cascade(TruthCascade cascade) {
-        // No job finds cascades yet.
+        cascades.add(cascade);
     }
 
     @Override
@@ -64,6 +65,10 @@ final class RecordedTruth implements TruthSink {
 
     List<TruthReject> rejects() {
         return rejects;
+    }
+
+    List<TruthCascade> cascades() {
+        return cascades;
     }
 
     TruthCounts counts() {

@@ -28,6 +28,8 @@ public final class CascadeFact {
     public String familyId;
     /** Account of the root; null where unknown. */
     public String rootAccountKey;
+    /** When the root was posted, microseconds since 1970. */
+    public long rootMicros;
     /** explicit, root_only, follower_graph or time_inferred. */
     public String parentSource;
     /** Whether the root itself is tracked. */
@@ -46,25 +48,24 @@ public final class CascadeFact {
     public long uniqueAccounts;
     /** Greatest number of steps from the root, the least possible for root_only; null for samples. */
     public Long depth;
-    /** Greatest number of items equally many steps from the root; null for root_only and samples. */
+    /** Greatest number of items equally many steps from the root; null for root_only and samples; a guess for time_inferred. */
     public Long maxBreadth;
     /** Mean number of steps between two items; null for root_only, for samples and for a single item. */
     public Double structuralVirality;
-    /** Until the first share or quote; null where there is none or the time of the root is unknown. */
+    /** Until the first share or quote; null where there is none, and for samples. */
     public Double hoursToFirstShare;
-    /** Until the cascade held 10 items; null where it never did within what is known. */
+    /** Until the cascade held 10 items; null where it never did, and for samples. */
     public Double hoursTo10;
     /** Until the cascade held 100 items; null as before. */
     public Double hoursTo100;
     /** Until the cascade held 1,000 items; null as before. */
     public Double hoursTo1000;
     /**
-     * From the root to the last posting of anything on its platform: until then one more item would have been seen; null
-     * where the time of the root is unknown.
+     * From the root to the last posting of anything on its platform: until then one more item would have been seen.
      */
-    public Double followedHours;
+    public double followedHours;
     /** Most items within any 60 minutes; null for samples. */
     public Long peakPerHour;
-    /** From the root to the last item; null where the time of the root is unknown. */
+    /** From the root to the last item; null for samples. */
     public Double durationHours;
 }
