@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * <p>Web addresses and mentions are removed, the rest is brought to compatibility form (NFKC) and folded to lower case,
  * invisible characters vanish, and everything but letters, their marks and digits becomes one blank. Scripts written
- * without blanks (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one token for each character.
+ * without blanks (Chinese, Japanese, Thai, Lao, Khmer, Burmese, the scripts of the Tai, Balinese, Javanese, Yi) give one
+ * token for each character.
  *
  * <p>The JDK has no Unicode case folding; upper case, then lower case, then one form of final sigma comes to the same for
  * all but a few letters of Cherokee and of extinct scripts.
@@ -88,7 +89,9 @@ public final class NormalisedText {
             return false;
         }
         return switch (Character.UnicodeScript.of(c)) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            case HAN, HIRAGANA, KATAKANA, BOPOMOFO, YI -> true;
+            case THAI, LAO, KHMER, MYANMAR, TAI_LE, NEW_TAI_LUE, TAI_THAM, TAI_VIET -> true;
+            case BALINESE, JAVANESE -> true;
             default -> false;
         };
     }

@@ -7,4 +7,10 @@ package org.tilik.model.table;
  * <p>Components are the columns of {@code datasets/schemas/family_members.avsc}, which says what each holds and in which unit.
  */
 public record FamilyMemberRow(
-        String platform, String month, String familyId, String itemKey, String joinedBy, String runId) {}
+        String platform,
+        String month,
+        String familyId,
+        String itemKey,
+        String joinedBy,
+        String variantKey,
+        String runId) {}

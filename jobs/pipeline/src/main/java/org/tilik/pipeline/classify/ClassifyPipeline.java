@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.classify;
 
+import org.apache.flink.api.common.operators.Order;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
+import org.tilik.measure.spread.variants.Similarity;
 import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
@@ -18,17 +22,19 @@ import org.tilik.pipeline.table.Table;
  *
  * <pre>
  *   items ─prepare→ ┬by words→ score ┐               ┌(sums)→ prevalence
- *                   └(no words)──────┴─→ postings ──┤
- *        contents ─by content→ collapse ─→ shared ┐  │
- *                                                 ├by item→ gather ─(alone)→ labels
- *        items ───────────────────────────────────┘        │  └ties─(one task)→ components ┐
- *                                                           └by content───────────────────┴→ assign
- *                                               assign ─by component→ close ─→ labels, family_members
+ *                   ├(no words)──────┴─→ postings ──┴→ contents, items
+ *                   └shingles→ {@link NearTexts} ─→ similar
+ *
+ *   contents, similar ─by content→ collapse ─→ shared ┐
+ *   items ────────────────────────────────────────────┴by item→ gather ─(alone)→ labels
+ *   gather ┬ties, similar─(one task)→ components ┐
+ *          └by content────────────────────────────┴→ assign ┬by component→ close ─→ labels, family_members
+ *                                                           └by component→ sizes of families
  * </pre>
  *
- * <p>Texts cross one exchange, on their way to being scored; after that items travel without them. Groups of any size are
- * sorted outside the heap and gone through one part at a time. Only ties between contents meet in one task
- * ({@link DisjointContents}), and different images ({@link NearImages}).
+ * <p>Texts cross one exchange, on their way to being scored, and their shingles those of {@link NearTexts}; after that items
+ * travel without them. Groups of any size are sorted outside the heap and gone through one part at a time. Only ties between
+ * contents meet in one task ({@link DisjointContents}), and different images ({@link NearImages}).
  */
 public final class ClassifyPipeline {
     private final ClassifyPlan plan;
@@ -75,22 +81,32 @@ public final class ClassifyPipeline {
         Branches branches = new Branches(plan);
         branches.add(prepared.getSideOutput(PrepareItems.UNSCORED), "unscored");
         DataStream<Tuple2<String, Long>> texts = plan.modelId() == null ? null : score(prepared, branches);
+        NearTexts.Found near = NearTexts.among(prepared.getSideOutput(PrepareItems.TEXTS));
+        DataStream<FamilyPart> similar = near.ties()
+                .flatMap(ClassifyPipeline::tellBoth)
+                .returns(FamilyPart.TYPE)
+                .uid("classify-similar")
+                .name("classify: similar texts");
         SingleOutputStreamOperator<FamilyPart> shared = Grouped.sorted(
-                        branches.contents, "classify-by-content", "classify: sort by content")
-                .process(new CollapseContents(), FamilyPart.TYPE)
-                .uid("classify-collapse")
-                .name("classify: contents of several items");
+                        branches.contents.union(similar), "classify-by-content", "classify: sort by content")
+                .transform("classify: contents of several items", FamilyPart.TYPE, new CollapseContents())
+                .uid("classify-collapse");
         SingleOutputStreamOperator<FamilyPart> gathered = Grouped.sorted(
                         branches.items.union(shared), "classify-by-item", "classify: sort by item")
                 .transform("classify: contents of each item", FamilyPart.TYPE, new GatherContents())
                 .uid("classify-gather");
-        SingleOutputStreamOperator<LabelRow> inFamilies = families(gathered, components(gathered, shared));
+        SingleOutputStreamOperator<FamilyPart> assigned = assigned(gathered, components(gathered, shared, near.ties()));
+        SingleOutputStreamOperator<LabelRow> inFamilies = Grouped.sorted(
+                        assigned, "classify-by-component", "classify: sort by component")
+                .transform("classify: close families", RowType.of(Table.LABELS), new CloseFamilies())
+                .uid("classify-close");
         DataStream<LabelRow> labels =
                 gathered.getSideOutput(GatherContents.ALONE).union(inFamilies);
         DataStream<Tuple2<String, Long>> counts = labels.flatMap(ClassifyCounts::count)
                 .returns(JobCounts.TYPE)
                 .uid("classify-count-items")
-                .name("classify: count items");
+                .name("classify: count items")
+                .union(near.counts(), inFamilies.getSideOutput(JobCounts.TAG), sizes(assigned));
         return new Outputs(
                 labels,
                 inFamilies.getSideOutput(CloseFamilies.MEMBERS),
@@ -138,6 +154,12 @@ public final class ClassifyPipeline {
         }
     }
 
+    private static void tellBoth(Tuple3<String, String, Double> tie, Collector<FamilyPart> out) {
+        Similarity similarity = Similarity.STANDARD.holds(tie.f2) ? Similarity.STANDARD : Similarity.LOOSE;
+        out.collect(FamilyPart.near(tie.f0, similarity));
+        out.collect(FamilyPart.near(tie.f1, similarity));
+    }
+
     private static void split(Posting posting, Collector<FamilyPart> out) {
         boolean tracked = Labelling.isTrackedByItself(posting.label);
         for (String code : posting.contents) {
@@ -149,30 +171,46 @@ public final class ClassifyPipeline {
     }
 
     private static DataStream<FamilyPart> components(
-            SingleOutputStreamOperator<FamilyPart> gathered, SingleOutputStreamOperator<FamilyPart> shared) {
-        DataStream<Tuple2<String, String>> similar = shared.getSideOutput(CollapseContents.IMAGES)
+            SingleOutputStreamOperator<FamilyPart> gathered,
+            SingleOutputStreamOperator<FamilyPart> shared,
+            DataStream<Tuple3<String, String, Double>> similarTexts) {
+        DataStream<Tuple3<String, String, Double>> similarImages = shared.getSideOutput(CollapseContents.IMAGES)
                 .global()
                 .transform("classify: similar images", GatherContents.TIE, new FindSimilarImages())
                 .uid("classify-images")
                 .setParallelism(1);
         return gathered.getSideOutput(GatherContents.TIES)
-                .union(similar)
+                .union(similarImages, similarTexts)
                 .global()
                 .transform("classify: join contents", FamilyPart.TYPE, new JoinContents())
                 .uid("classify-join")
                 .setParallelism(1);
     }
 
-    private static SingleOutputStreamOperator<LabelRow> families(
+    private static SingleOutputStreamOperator<FamilyPart> assigned(
             DataStream<FamilyPart> members, DataStream<FamilyPart> components) {
-        SingleOutputStreamOperator<FamilyPart> assigned = Grouped.sorted(
-                        members.union(components), "classify-members", "classify: sort members by content")
-                .process(new AssignComponents(), FamilyPart.TYPE)
-                .uid("classify-assign")
-                .name("classify: assign components");
-        return Grouped.sorted(assigned, "classify-by-component", "classify: sort by component")
-                .transform("classify: close families", RowType.of(Table.LABELS), new CloseFamilies())
-                .uid("classify-close");
+        return Grouped.sorted(members.union(components), "classify-members", "classify: sort members by content")
+                .transform("classify: assign components", FamilyPart.TYPE, new AssignComponents())
+                .uid("classify-assign");
+    }
+
+    /** How many families of which size there would be under other rules for similar texts. */
+    private static DataStream<Tuple2<String, Long>> sizes(SingleOutputStreamOperator<FamilyPart> assigned) {
+        SingleOutputStreamOperator<Tuple2<String, Long>> counted = assigned.getSideOutput(AssignComponents.SIZES)
+                .partitionCustom(
+                        (hash, tasks) -> Math.floorMod(hash, tasks),
+                        (KeySelector<Tuple2<String, Long>, Integer>) size -> size.f0.hashCode())
+                .fullWindowPartition()
+                .sortPartition("f0", Order.ASCENDING)
+                .uid("classify-sizes")
+                .name("classify: sort sizes of families")
+                .transform("classify: count families", JobCounts.TYPE, new CountFamilies())
+                .uid("classify-count-families");
+        return counted.union(counted.getSideOutput(CountFamilies.LARGEST)
+                .global()
+                .transform("classify: largest families", JobCounts.TYPE, new LargestFamilies())
+                .uid("classify-largest-families")
+                .setParallelism(1));
     }
 
     private DataStream<PrevalenceRow> prevalence(DataStream<PrevalenceStratum> counted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.classify;
 
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -8,11 +9,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
 
 /**
- * Names each family by its earliest member, which comes first, and tells all members whether it is tracked. An item that
+ * Names each family after its earliest member, which comes first, and tells all members whether it is tracked. An item that
  * turns out to be alone (an image that nothing is similar to) is in no family.
  */
 final class CloseFamilies extends AbstractStreamOperator<LabelRow>
@@ -28,6 +30,8 @@ final class CloseFamilies extends AbstractStreamOperator<LabelRow>
     private transient LabelRow onlyMember;
     private transient boolean onlyIsExactCopy;
     private transient String onlyContent;
+    private transient String onlyVariant;
+    private transient long families;
 
     @Override
     public void processElement(StreamRecord<FamilyPart> element) {
@@ -41,22 +45,25 @@ final class CloseFamilies extends AbstractStreamOperator<LabelRow>
         if (part.isHead()) {
             tracked = true;
         } else if (familyId == null) {
-            familyId = part.itemKey;
+            familyId = familyId(part.itemKey);
             onlyMember = part.label;
             onlyIsExactCopy = part.flag;
             onlyContent = part.content;
+            onlyVariant = part.variant;
         } else {
             if (onlyMember != null) {
-                emit(onlyMember, onlyContent, onlyIsExactCopy);
+                emit(onlyMember, onlyContent, onlyVariant, onlyIsExactCopy);
                 onlyMember = null;
+                families++;
             }
-            emit(part.label, part.content, part.flag);
+            emit(part.label, part.content, part.variant, part.flag);
         }
     }
 
     @Override
     public void endInput() {
         finishFamily();
+        output.collect(JobCounts.TAG, new StreamRecord<>(Tuple2.of(ClassifyCounts.FAMILIES, families)));
     }
 
     private void finishFamily() {
@@ -66,7 +73,12 @@ final class CloseFamilies extends AbstractStreamOperator<LabelRow>
         }
     }
 
-    private void emit(LabelRow row, String code, boolean isExactCopy) {
+    /** An id that stands for the family in published tables too, where the key of an item may not stand. */
+    static String familyId(String earliest) {
+        return Content.digest("family\u001f" + earliest);
+    }
+
+    private void emit(LabelRow row, String code, String variant, boolean isExactCopy) {
         output.collect(new StreamRecord<>(Labelling.inFamily(row, familyId, tracked, isExactCopy)));
         output.collect(
                 MEMBERS,
@@ -76,6 +88,7 @@ final class CloseFamilies extends AbstractStreamOperator<LabelRow>
                         familyId,
                         row.itemKey(),
                         Content.parse(code).joinedBy().id(),
+                        variant,
                         row.runId())));
     }
 }

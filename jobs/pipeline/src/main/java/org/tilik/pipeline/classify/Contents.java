@@ -4,6 +4,7 @@ package org.tilik.pipeline.classify;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tilik.formats.known.PdqHash;
 import org.tilik.model.CanonicalUrl;
@@ -44,6 +45,23 @@ public final class Contents {
             contents.add(Content.text(words));
         }
         return List.copyOf(contents);
+    }
+
+    /**
+     * Which variant of a family an item with these contents is: the key of its text, else of its first media file or image,
+     * or null where it has neither.
+     */
+    static String variant(List<Content> contents) {
+        return first(contents, JoinedBy.TEXT)
+                .or(() -> first(contents, JoinedBy.MEDIA_HASH))
+                .orElse(null);
+    }
+
+    private static Optional<String> first(List<Content> contents, JoinedBy kind) {
+        return contents.stream()
+                .filter(content -> content.joinedBy() == kind)
+                .map(Content::key)
+                .findFirst();
     }
 
     private static void addMedia(String hash, Set<Content> contents) {

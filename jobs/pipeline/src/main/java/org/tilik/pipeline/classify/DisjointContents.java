@@ -2,16 +2,20 @@
 package org.tilik.pipeline.classify;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.tilik.measure.spread.variants.Similarity;
 import org.tilik.pipeline.study.RunError;
 
 /**
- * Which contents belong together because some item holds both: connected components of contents named by 32 hex digits.
+ * Which contents belong together because some item holds both, or because they are similar texts: connected components of
+ * contents named by 32 hex digits, once under each rule for similar texts.
  *
  * <p>Union–find by arrays of numbers, with path halving and the smallest key as the component's name, so that the result
- * does not depend on the order of pairs. A content takes 20 bytes, and 6 to 12 more in the hash table that finds it;
- * while the arrays grow, up to 70. Contents that nothing ties to another never come here.
+ * does not depend on the order of pairs. A content takes 28 bytes, and 6 to 12 more in the hash table that finds it;
+ * while the arrays grow, up to 90. Contents that nothing ties to another never come here.
  */
 final class DisjointContents {
     /** Java property with the most contents that one run may tie together. */
@@ -24,9 +28,11 @@ final class DisjointContents {
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final int limit;
+    /** Under each rule the parents of all nodes. */
+    private final Map<Similarity, int[]> parents = new EnumMap<>(Similarity.class);
+
     private long[] high = new long[FIRST_NODES];
     private long[] low = new long[FIRST_NODES];
-    private int[] parent = new int[FIRST_NODES];
     /** Number of the node plus one; 0 = free. */
     private int[] slots = new int[2 * FIRST_NODES];
 
@@ -35,6 +41,9 @@ final class DisjointContents {
     /** An empty one that holds at most so many contents. */
     DisjointContents(int limit) {
         this.limit = limit;
+        for (Similarity rule : Similarity.values()) {
+            parents.put(rule, new int[FIRST_NODES]);
+        }
     }
 
     static int configuredLimit() {
@@ -46,19 +55,29 @@ final class DisjointContents {
         return size;
     }
 
-    /** Says that two contents belong together; whether that was news. */
-    boolean join(String one, String other) {
-        int a = root(node(one));
-        int b = root(node(other));
-        if (a == b) {
-            return false;
+    /**
+     * Says that two contents belong together.
+     *
+     * @param similarity of two texts; 1 for what belongs together under every rule
+     */
+    void join(String one, String other, double similarity) {
+        int a = node(one);
+        int b = node(other);
+        for (Similarity rule : Similarity.values()) {
+            if (rule.holds(similarity)) {
+                join(parents.get(rule), a, b);
+            }
         }
+    }
+
+    private void join(int[] parent, int one, int other) {
+        int a = root(parent, one);
+        int b = root(parent, other);
         if (isSmaller(a, b)) {
             parent[b] = a;
         } else {
             parent[a] = b;
         }
-        return true;
     }
 
     private boolean isSmaller(int a, int b) {
@@ -66,11 +85,20 @@ final class DisjointContents {
         return order < 0 || (order == 0 && Long.compareUnsigned(low[a], low[b]) < 0);
     }
 
-    /** Hands over every content with the name of its component. */
-    void forEach(BiConsumer<String, String> consumer) {
+    /** Hands over every content with the names of its components. */
+    void forEach(BiConsumer<String, Components> consumer) {
         for (int node = 0; node < size; node++) {
-            consumer.accept(name(node), name(root(node)));
+            consumer.accept(
+                    name(node),
+                    new Components(
+                            component(Similarity.LOOSE, node),
+                            component(Similarity.STANDARD, node),
+                            component(Similarity.STRICT, node)));
         }
+    }
+
+    private String component(Similarity rule, int node) {
+        return name(root(parents.get(rule), node));
     }
 
     private String name(int node) {
@@ -78,7 +106,7 @@ final class DisjointContents {
         return hex.toHexDigits(high[node]) + hex.toHexDigits(low[node]);
     }
 
-    private int root(int node) {
+    private static int root(int[] parent, int node) {
         int at = node;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];
@@ -97,14 +125,16 @@ final class DisjointContents {
         if (size == limit) {
             throw RunError.failed(
                     "Families tie together more than " + limit + " contents (texts, media, shared items), which is the"
-                            + " limit of the one task that joins them. Give it more heap, about 70 bytes a content, and"
+                            + " limit of the one task that joins them. Give it more heap, about 90 bytes a content, and"
                             + " raise the Java property " + LIMIT_PROPERTY + "; or measure a shorter window.",
                     null);
         }
         grow();
         high[size] = h;
         low[size] = l;
-        parent[size] = size;
+        for (int[] parent : parents.values()) {
+            parent[size] = size;
+        }
         slots[slot(h, l)] = size + 1;
         return size++;
     }
@@ -125,7 +155,7 @@ final class DisjointContents {
         int nodes = (int) Math.min(limit, size + (size >> 1) + 1L);
         high = Arrays.copyOf(high, nodes);
         low = Arrays.copyOf(low, nodes);
-        parent = Arrays.copyOf(parent, nodes);
+        parents.replaceAll((rule, parent) -> Arrays.copyOf(parent, nodes));
         slots = new int[(int) Math.min(Integer.MAX_VALUE - 8L, 2L * nodes)];
         for (int node = 0; node < size; node++) {
             slots[slot(high[node], low[node])] = node + 1;

@@ -4,6 +4,7 @@ package org.tilik.pipeline.classify;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.tilik.measure.spread.variants.Similarity;
 import org.tilik.model.table.LabelRow;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
@@ -23,6 +24,7 @@ public final class FamilyPart implements Grouped {
                     "posted", Types.STRING,
                     "content", Types.STRING,
                     "flag", Types.BOOLEAN,
+                    "variant", Types.STRING,
                     "label", RowType.of(Table.LABELS)));
 
     /** What comes before every other part of its group: it says something about all of them. */
@@ -38,10 +40,12 @@ public final class FamilyPart implements Grouped {
     public String itemKey;
     /** Time of posting as text that sorts by time, unknown times last. */
     public String posted;
-    /** {@link Content#code()}, or of a content alone the name of its component. */
+    /** {@link Content#code()}; of a content alone {@link Components#code()}, or how similar another text is to it. */
     public String content;
     /** Whether the part holds something that is tracked by list or label, or an exact copy of it. */
     public boolean flag;
+    /** {@link Contents#variant}. */
+    public String variant;
     /** The item's row; null where only the item's content is looked at. */
     public LabelRow label;
 
@@ -68,11 +72,19 @@ public final class FamilyPart implements Grouped {
         return part;
     }
 
+    /** Says that another text is as similar to this one. */
+    static FamilyPart near(String text, Similarity similarity) {
+        FamilyPart part = new FamilyPart(text, HEAD);
+        part.content = similarity.name();
+        return part;
+    }
+
     /** An item, grouped with its contents. */
     static FamilyPart item(Posting posting) {
         FamilyPart part = new FamilyPart(posting.label.itemKey(), HEAD);
         part.itemKey = posting.label.itemKey();
         part.posted = posting.posted;
+        part.variant = posting.variant;
         part.label = posting.label;
         return part;
     }
@@ -87,20 +99,22 @@ public final class FamilyPart implements Grouped {
     }
 
     /** An item that is in some family, grouped by one of its contents. */
-    static FamilyPart member(LabelRow label, String posted, String content, String code, boolean isExactCopy) {
+    static FamilyPart member(
+            LabelRow label, String posted, String variant, String content, String code, boolean isExactCopy) {
         FamilyPart part = new FamilyPart(content, BODY);
         part.itemKey = label.itemKey();
         part.posted = posted;
         part.content = code;
         part.flag = isExactCopy;
+        part.variant = variant;
         part.label = label;
         return part;
     }
 
-    /** The component of a content, grouped with the items that have it. */
-    static FamilyPart component(String content, String component) {
+    /** The components of a content, grouped with the items that have it. */
+    static FamilyPart component(String content, Components components) {
         FamilyPart part = new FamilyPart(content, HEAD);
-        part.content = component;
+        part.content = components.code();
         return part;
     }
 
@@ -111,6 +125,7 @@ public final class FamilyPart implements Grouped {
         part.posted = posted;
         part.content = content;
         part.flag = flag;
+        part.variant = variant;
         part.label = label;
         return part;
     }

@@ -2,15 +2,15 @@
 package org.tilik.pipeline.classify;
 
 import java.util.HexFormat;
-import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.tilik.formats.known.PdqHash;
 
 /** Ties similar images to each other; runs as one task, fed with each different image once. */
-final class FindSimilarImages extends AbstractStreamOperator<Tuple2<String, String>>
-        implements OneInputStreamOperator<String, Tuple2<String, String>> {
+final class FindSimilarImages extends AbstractStreamOperator<Tuple3<String, String, Double>>
+        implements OneInputStreamOperator<String, Tuple3<String, String, Double>> {
     private static final long serialVersionUID = 1L;
 
     private transient NearImages images;
@@ -18,7 +18,8 @@ final class FindSimilarImages extends AbstractStreamOperator<Tuple2<String, Stri
     @Override
     public void open() throws Exception {
         super.open();
-        images = new NearImages((one, other) -> output.collect(new StreamRecord<>(Tuple2.of(key(one), key(other)))));
+        images = new NearImages((one, other) ->
+                output.collect(new StreamRecord<>(Tuple3.of(key(one), key(other), GatherContents.SAME))));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -21,11 +21,16 @@ import org.tilik.pipeline.table.Table;
  */
 final class GatherContents extends AbstractStreamOperator<FamilyPart>
         implements OneInputStreamOperator<FamilyPart, FamilyPart>, BoundedOneInput {
-    static final TypeInformation<Tuple2<String, String>> TIE = Types.TUPLE(Types.STRING, Types.STRING);
+    /** How two contents travel that belong together: their keys, and how similar they are, 0 to 1. */
+    static final TypeInformation<Tuple3<String, String, Double>> TIE =
+            Types.TUPLE(Types.STRING, Types.STRING, Types.DOUBLE);
     /** Pairs of contents that some item has both. */
-    static final OutputTag<Tuple2<String, String>> TIES = new OutputTag<>("ties", TIE);
+    static final OutputTag<Tuple3<String, String, Double>> TIES = new OutputTag<>("ties", TIE);
     /** Rows of items that are in no family. */
     static final OutputTag<LabelRow> ALONE = new OutputTag<>("alone", RowType.of(Table.LABELS));
+
+    /** Similarity of contents that belong together whatever the rule for similar texts is. */
+    static final double SAME = 1;
 
     private static final long serialVersionUID = 1L;
     /** Copies mostly have the same contents in common, so the same ties come again and again. */
@@ -34,6 +39,7 @@ final class GatherContents extends AbstractStreamOperator<FamilyPart>
     private transient String[] recent;
     private transient LabelRow label;
     private transient String posted;
+    private transient String variant;
     private transient boolean isExactCopy;
     private transient List<String> codes;
 
@@ -51,6 +57,7 @@ final class GatherContents extends AbstractStreamOperator<FamilyPart>
             finishItem();
             label = part.label;
             posted = part.posted;
+            variant = part.variant;
         } else {
             codes.add(part.content);
             isExactCopy |= part.flag;
@@ -70,7 +77,8 @@ final class GatherContents extends AbstractStreamOperator<FamilyPart>
             for (String code : codes.subList(1, codes.size())) {
                 tie(first, Content.parse(code).key());
             }
-            output.collect(new StreamRecord<>(FamilyPart.member(label, posted, first, codes.get(0), isExactCopy)));
+            output.collect(
+                    new StreamRecord<>(FamilyPart.member(label, posted, variant, first, codes.get(0), isExactCopy)));
         }
         label = null;
         isExactCopy = false;
@@ -82,7 +90,7 @@ final class GatherContents extends AbstractStreamOperator<FamilyPart>
         int slot = both.hashCode() & (RECENT_TIES - 1);
         if (!both.equals(recent[slot])) {
             recent[slot] = both;
-            output.collect(TIES, new StreamRecord<>(Tuple2.of(one, other)));
+            output.collect(TIES, new StreamRecord<>(Tuple3.of(one, other, SAME)));
         }
     }
 }

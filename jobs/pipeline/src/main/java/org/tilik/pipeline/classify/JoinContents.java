@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.classify;
 
-import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * single items.
  */
 final class JoinContents extends AbstractStreamOperator<FamilyPart>
-        implements OneInputStreamOperator<Tuple2<String, String>, FamilyPart>, BoundedOneInput {
+        implements OneInputStreamOperator<Tuple3<String, String, Double>, FamilyPart>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
 
     private transient DisjointContents contents;
@@ -24,13 +24,14 @@ final class JoinContents extends AbstractStreamOperator<FamilyPart>
     }
 
     @Override
-    public void processElement(StreamRecord<Tuple2<String, String>> element) {
-        contents.join(element.getValue().f0, element.getValue().f1);
+    public void processElement(StreamRecord<Tuple3<String, String, Double>> element) {
+        Tuple3<String, String, Double> tie = element.getValue();
+        contents.join(tie.f0, tie.f1, tie.f2);
     }
 
     @Override
     public void endInput() {
         contents.forEach(
-                (content, component) -> output.collect(new StreamRecord<>(FamilyPart.component(content, component))));
+                (content, components) -> output.collect(new StreamRecord<>(FamilyPart.component(content, components))));
     }
 }

@@ -12,7 +12,9 @@ public enum JoinedBy {
     /** Both lead to an address that is on a known-item list. */
     KNOWN_URL('2'),
     /** The same words after normalisation. */
-    TEXT('3');
+    TEXT('3'),
+    /** Nearly the same words: Jaccard similarity of at least 0.8. */
+    NEAR_TEXT('4');
 
     private final char rank;
 

@@ -22,6 +22,7 @@ public final class Posting implements Grouped {
                     "text", Types.STRING,
                     "yieldsToLabel", Types.BOOLEAN,
                     "contents", Types.LIST(Types.STRING),
+                    "variant", Types.STRING,
                     "reached", Types.LIST(Types.STRING),
                     "label", RowType.of(Table.LABELS)));
 
@@ -39,6 +40,8 @@ public final class Posting implements Grouped {
     public boolean yieldsToLabel;
     /** {@link Content#code()} of each. */
     public List<String> contents;
+    /** {@link Contents#variant}. */
+    public String variant;
     /** Heads whose score reaches the model's own threshold in the language of the text. */
     public List<String> reached = List.of();
     /** What is known of the item's row so far. */

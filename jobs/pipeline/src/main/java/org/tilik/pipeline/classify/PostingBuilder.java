@@ -47,18 +47,24 @@ final class PostingBuilder {
         this.plan = plan;
     }
 
-    Posting of(ItemRow row) {
+    /** The normalised text of an item; empty where it has none with a letter in it. */
+    static String words(ItemRow row) {
         String words = NormalisedText.of(row.text());
-        boolean hasLetter = words.codePoints().anyMatch(Character::isLetter);
+        return words.codePoints().anyMatch(Character::isLetter) ? words : "";
+    }
+
+    /** What can be said of an item with these {@link #words}. */
+    Posting of(ItemRow row, String words) {
+        boolean hasLetter = !words.isEmpty();
+        List<Content> contents = Contents.of(row, words, known);
         Posting posting = new Posting();
         posting.words = hasLetter ? Content.text(words).key() : null;
         posting.text = hasLetter ? row.text() : null;
         posting.posted = SortableTime.of(row.postedAtUtc());
         posting.kind = row.kind();
         posting.accountKey = row.accountKey();
-        posting.contents = Contents.of(row, hasLetter ? words : "", known).stream()
-                .map(Content::code)
-                .toList();
+        posting.contents = contents.stream().map(Content::code).toList();
+        posting.variant = Contents.variant(contents);
         Optional<KnownMatch> match = known.match(row);
         posting.yieldsToLabel = match.isEmpty() || match.get().yieldsToLabel();
         posting.label = label(row, match.orElse(null));

@@ -9,6 +9,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.EpisodeRow;
+import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.pipeline.classify.TrackedBy;
@@ -105,6 +106,14 @@ public final class SpreadItem {
         part.trackedBy = row.trackedBy();
         part.exactCopy = row.isExactCopy();
         part.familyId = row.familyId();
+        return part;
+    }
+
+    /** What the family_members table states. */
+    static SpreadItem of(FamilyMemberRow row) {
+        SpreadItem part = new SpreadItem();
+        part.itemKey = row.itemKey();
+        part.variantKey = row.variantKey();
         return part;
     }
 

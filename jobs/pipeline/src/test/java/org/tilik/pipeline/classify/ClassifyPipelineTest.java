@@ -197,9 +197,13 @@ class ClassifyPipelineTest {
     }
 
     @Test
-    void aFamilyIsNamedByItsEarliestMember() {
-        assertThat(row("chain 1").familyId()).isEqualTo(TestItem.key("chain 4"));
-        assertThat(row("later").familyId()).isEqualTo(TestItem.key("earlier"));
+    void aFamilyIsNamedAfterItsEarliestMemberWithoutShowingItsKey() {
+        assertThat(row("chain 1").familyId()).isEqualTo(CloseFamilies.familyId(TestItem.key("chain 4")));
+        assertThat(row("later").familyId()).isEqualTo(CloseFamilies.familyId(TestItem.key("earlier")));
+        // The same by hand: printf 'family\x1f%s' KEY | sha256sum | cut -c-32
+        assertThat(CloseFamilies.familyId("0123456789abcdef0123456789abcdef"))
+                .isEqualTo("8653d8f8cb0001ef3433afe5f2614119");
+        assertThat(members.values()).allSatisfy(member -> assertThat(labels).doesNotContainKey(member.familyId()));
         assertThat(counts.count(ClassifyCounts.FAMILY_MEMBERS)).isEqualTo(members.size());
         assertThat(counts.count(ClassifyCounts.FAMILIES))
                 .isEqualTo(members.values().stream()

@@ -3,6 +3,7 @@ package org.tilik.pipeline.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tilik.datasets.generate.Faults;
 import org.tilik.datasets.generate.WorldSettings;
 import org.tilik.model.table.EpisodeRow;
+import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.PrevalenceRow;
@@ -91,7 +93,17 @@ class ClassifyIT {
 
     @Test
     void copiesOfATextMakeIntervalsOfFamilies() throws IOException {
-        assertThat(output.rows(Table.FAMILY_MEMBERS)).isNotEmpty();
+        List<FamilyMemberRow> members = output.rows(Table.FAMILY_MEMBERS);
+        assertThat(members).extracting(FamilyMemberRow::joinedBy).contains("text", "near_text");
+        assertThat(members.stream().filter(row -> row.joinedBy().equals("near_text")))
+                .allSatisfy(row -> assertThat(row.variantKey()).matches("[0-9a-f]{32}"));
+        JsonNode counts = output.runJson().get("classify");
+        assertThat(counts.get("family_members").asLong()).isEqualTo(members.size());
+        assertThat(counts.get("families.similarity_0.7").asLong()).isPositive();
+        assertThat(counts.get("largest_family").asLong())
+                .isBetween(
+                        counts.get("largest_family.similarity_0.9").asLong(),
+                        counts.get("largest_family.similarity_0.7").asLong());
         assertThat(output.rows(Table.REMOVAL_MEASURES))
                 .filteredOn(row -> row.stratumBy().equals("all") && row.nItems() != null)
                 .filteredOn(row ->

@@ -92,11 +92,11 @@ final class FamilyRows {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.HOURS);
     }
 
-    /** The same row as it may be published: under another id, durations rounded up to whole hours, intervals outward. */
+    /** The same row as it may be published: durations rounded up to whole hours, intervals outward. */
     static FamilyRow published(FamilyRow row) {
         return new FamilyRow(
                 row.sizeClass(),
-                FamilyId.published(row.familyId()),
+                row.familyId(),
                 row.nFamilies(),
                 row.firstSeenHourUtc(),
                 row.nCopies(),

@@ -127,9 +127,8 @@ final class GatherCopies
                 context.output(TIMELINE, step.ofFamily(family.familyId(), bucket, plan.runId()));
             }
             if (large) {
-                String name = FamilyId.published(family.familyId());
                 for (TimelineStep step : family.timeline().stepsForRelease(bucket, plan.k())) {
-                    context.output(PUBLISHED_TIMELINE, step.ofFamily(name, bucket, plan.runId()));
+                    context.output(PUBLISHED_TIMELINE, step.ofFamily(family.familyId(), bucket, plan.runId()));
                 }
             }
         }

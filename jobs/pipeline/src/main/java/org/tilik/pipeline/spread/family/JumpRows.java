@@ -75,10 +75,10 @@ final class JumpRows {
         return jumps;
     }
 
-    /** The same row as it may be published: under another id, lags rounded outward to whole hours. */
+    /** The same row as it may be published: lags rounded outward to whole hours. */
     static PlatformJumpRow published(PlatformJumpRow row) {
         return new PlatformJumpRow(
-                FamilyId.published(row.familyId()),
+                row.familyId(),
                 row.platformFrom(),
                 row.platformTo(),
                 row.nCopiesFrom(),

@@ -29,7 +29,6 @@ import org.tilik.pipeline.removal.MeasurePlan;
 import org.tilik.pipeline.spread.SpreadItem;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.spread.cascade.CascadeFact;
-import org.tilik.pipeline.spread.family.FamilyId;
 import org.tilik.pipeline.spread.family.SpreadFamilies;
 import org.tilik.pipeline.spread.family.TestCopy;
 import org.tilik.pipeline.strata.Strata;
@@ -270,7 +269,7 @@ class SpreadMeasuresPipelineTest {
     }
 
     @Test
-    void largeFamiliesArePublishedUnderAnotherIdAndSmallOnesAddedUp() {
+    void largeFamiliesArePublishedInWholeHoursAndSmallOnesAddedUp() {
         assertThat(one.publishedFamilies()).hasSize(2);
         FamilyRow large = one.publishedFamilies().stream()
                 .filter(row -> row.familyId() != null)
@@ -281,7 +280,7 @@ class SpreadMeasuresPipelineTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(large.familyId()).isEqualTo(FamilyId.published("large 0")).hasSize(32);
+        assertThat(large.familyId()).isEqualTo("large 0");
         assertThat(large.hoursTo10()).isEqualTo(4);
         assertThat(large.durationHours()).isEqualTo(16);
         assertThat(small.sizeClass()).isEqualTo("2-9");
@@ -328,7 +327,7 @@ class SpreadMeasuresPipelineTest {
         }
         assertThat(one.publishedTimeline())
                 .extracting(SpreadTimelineRow::familyId)
-                .containsOnly(null, FamilyId.published("large 0"));
+                .containsOnly(null, "large 0");
     }
 
     @Test
