@@ -59,11 +59,12 @@ final class SpreadSummary {
         int jumps = TableReader.read(
                         Table.PLATFORM_JUMPS, run.folder(Table.PLATFORM_JUMPS).root())
                 .size();
-        Optional<Long> largest =
-                TableReader.read(Table.FAMILIES, run.folder(Table.FAMILIES).root()).stream()
-                        .filter(row -> row.familyId() != null)
-                        .map(FamilyRow::nCopies)
-                        .max(Long::compare);
+        Optional<Long> largest = TableReader.read(
+                        Table.FAMILIES, run.folder(Table.FAMILIES).root())
+                .stream()
+                .filter(row -> row.familyId() != null)
+                .map(FamilyRow::nCopies)
+                .max(Long::compare);
         return largest.map(copies -> String.format(Locale.ROOT, "the largest %,d times", copies))
                         .orElse("none large enough to be published by itself")
                 + (jumps == 0 ? "" : String.format(Locale.ROOT, "; %,d from one platform to another", jumps));

@@ -128,7 +128,8 @@ public final class SpreadItem {
             part.spanNumbers = new int[] {row.episodeNo()};
             part.spanSeen = new long[] {posted + Math.round(row.lowerHours() * MICROS_PER_HOUR)};
             boolean isFirst = row.episodeNo() == 1;
-            // A later span begins at the sighting after which it is named; the first one at posting, whoever saw it when.
+            // A later span begins at the sighting after which it is named; the first one at posting, whoever saw it
+            // when.
             part.spanBegun = new long[] {
                 isFirst || row.entryHours() == null ? posted : posted + Math.round(row.entryHours() * MICROS_PER_HOUR)
             };

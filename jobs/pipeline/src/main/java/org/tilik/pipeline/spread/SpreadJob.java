@@ -92,7 +92,8 @@ public final class SpreadJob {
     private SpreadFamilies.Outputs describeFamilies(DataStream<SpreadItem> items) {
         SpreadFamilies.Outputs outputs = SpreadFamilies.build(
                 items, SpreadPlan.of(run), run.study().window().until());
-        TableSink.write(outputs.families(), Table.FAMILIES, run.folder(RESTRICTED, Table.FAMILIES), "families-complete");
+        TableSink.write(
+                outputs.families(), Table.FAMILIES, run.folder(RESTRICTED, Table.FAMILIES), "families-complete");
         TableSink.write(outputs.published(), Table.FAMILIES, run.folder(Table.FAMILIES));
         TableSink.write(
                 outputs.jumps(), Table.PLATFORM_JUMPS, run.folder(RESTRICTED, Table.PLATFORM_JUMPS), "jumps-complete");
@@ -103,8 +104,7 @@ public final class SpreadJob {
     /** Measures, and the timelines of families and strata, complete and for release. */
     private void describeMeasures(
             DataStream<SpreadItem> items, SpreadFamilies.Outputs families, DataStream<CascadeFact> cascades) {
-        SpreadMeasures.Outputs outputs =
-                SpreadMeasures.build(items, families.facts(), cascades, SpreadPlan.of(run));
+        SpreadMeasures.Outputs outputs = SpreadMeasures.build(items, families.facts(), cascades, SpreadPlan.of(run));
         TableSink.write(outputs.measures(), Table.SPREAD_MEASURES, run.folder(Table.SPREAD_MEASURES));
         TableSink.write(
                 families.timeline().union(outputs.timeline()),

@@ -162,8 +162,8 @@ class FamiliesEqualTruthIT {
 
     private static boolean isVisible(TruthItem item, Instant end) {
         boolean gone = item.trueGoneAtUtc() != null && item.trueGoneAtUtc().isBefore(end);
-        boolean restored = item.trueRestoredAtUtc() != null
-                && item.trueRestoredAtUtc().isBefore(end);
+        boolean restored =
+                item.trueRestoredAtUtc() != null && item.trueRestoredAtUtc().isBefore(end);
         return item.postedAtUtc().isBefore(end) && (!gone || restored);
     }
 

@@ -34,17 +34,16 @@ import org.tilik.pipeline.table.TableManifest;
 class TablesOpenInDuckDbIT {
     private static final Path SCRIPT = Path.of("..", "..", "notebooks-export", "tables.sql");
     private static final Path DICTIONARY = Path.of("..", "..", "datasets", "DATA_DICTIONARY.md");
-    private static final List<Table<?>> PUBLISHED =
-            List.of(
-                    Table.REJECTS,
-                    Table.PREVALENCE,
-                    Table.CASCADES,
-                    Table.FAMILIES,
-                    Table.SPREAD_TIMELINE,
-                    Table.PLATFORM_JUMPS,
-                    Table.SPREAD_MEASURES,
-                    Table.REMOVAL_CURVES,
-                    Table.REMOVAL_MEASURES);
+    private static final List<Table<?>> PUBLISHED = List.of(
+            Table.REJECTS,
+            Table.PREVALENCE,
+            Table.CASCADES,
+            Table.FAMILIES,
+            Table.SPREAD_TIMELINE,
+            Table.PLATFORM_JUMPS,
+            Table.SPREAD_MEASURES,
+            Table.REMOVAL_CURVES,
+            Table.REMOVAL_MEASURES);
     /** Numbers of accounts, which name none. */
     private static final Set<String> COUNTS_OF_ACCOUNTS =
             Set.of("n_accounts", "unique_accounts", "max_breadth_accounts");
@@ -80,11 +79,7 @@ class TablesOpenInDuckDbIT {
             }
         }
         for (Table<?> table : List.of(
-                Table.REMOVAL_CURVES,
-                Table.CASCADES,
-                Table.FAMILIES,
-                Table.SPREAD_TIMELINE,
-                Table.PLATFORM_JUMPS)) {
+                Table.REMOVAL_CURVES, Table.CASCADES, Table.FAMILIES, Table.SPREAD_TIMELINE, Table.PLATFORM_JUMPS)) {
             tables.put("restricted/" + table.name(), table);
         }
         return tables;
@@ -279,11 +274,11 @@ class TablesOpenInDuckDbIT {
                         .doesNotContainIgnoringCase("text")
                         .doesNotContainIgnoringCase("url")
                         .doesNotContainIgnoringCase("hash")
-                        .satisfies(name -> assertThat(name.contains("account"))
-                                .isEqualTo(COUNTS_OF_ACCOUNTS.contains(name)));
+                        .satisfies(name ->
+                                assertThat(name.contains("account")).isEqualTo(COUNTS_OF_ACCOUNTS.contains(name)));
                 if (valueType(field).getLogicalType() != null) {
-                    assertThat(query("SELECT count(*) FROM " + parquet("release/" + table.name())
-                                    + " WHERE epoch_us(" + field.name() + ") % 3600000000 <> 0"))
+                    assertThat(query("SELECT count(*) FROM " + parquet("release/" + table.name()) + " WHERE epoch_us("
+                                    + field.name() + ") % 3600000000 <> 0"))
                             .as("release/%s has a time, which must not be finer than an hour", table.name())
                             .containsExactly(List.of("0"));
                 }

@@ -28,6 +28,7 @@ record FamilySpeed(long[] posted) {
     private static final double MICROS_PER_HOUR = 3.6e9;
     /** Also the width of the bins in which growth is measured, fixed in advance. */
     private static final long HOUR = TimeUnit.HOURS.toMicros(1);
+
     private static final long SECOND = TimeUnit.SECONDS.toMicros(1);
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toMicros(1);
     /** Longest span that is cut into bins: ten years. */

@@ -238,8 +238,7 @@ final class FamilyStory {
 
     /** Until when one copy at least was known to be there, where all were gone later; empty where one may still be. */
     OptionalLong lastThere() {
-        GoneTime[] gone =
-                platforms.values().stream().map(PlatformStory::gone).toArray(GoneTime[]::new);
+        GoneTime[] gone = platforms.values().stream().map(PlatformStory::gone).toArray(GoneTime[]::new);
         boolean allGone = goneForGood == copies && Arrays.stream(gone).allMatch(GoneTime::happened);
         return allGone ? Arrays.stream(gone).mapToLong(GoneTime::after).max() : OptionalLong.empty();
     }

@@ -72,8 +72,7 @@ final class GatherCopies
     }
 
     @Override
-    public void processBroadcastElement(
-            Tuple3<String, Long, Long> latest, Context context, Collector<FamilyRow> out) {
+    public void processBroadcastElement(Tuple3<String, Long, Long> latest, Context context, Collector<FamilyRow> out) {
         ends.add(latest.f0, latest.f1, latest.f2);
     }
 

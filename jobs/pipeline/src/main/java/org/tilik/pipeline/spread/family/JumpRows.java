@@ -51,7 +51,9 @@ final class JumpRows {
                     hours(),
                     hours(),
                     goneFirst ? (Double) hours(first.gone().by(), second.gone().after()) : null,
-                    goneSecond ? (Double) hours(first.gone().after(), second.gone().by()) : null,
+                    goneSecond
+                            ? (Double) hours(first.gone().after(), second.gone().by())
+                            : null,
                     runId);
         }
 

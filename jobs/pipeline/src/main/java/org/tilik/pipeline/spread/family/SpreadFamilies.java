@@ -71,8 +71,7 @@ public final class SpreadFamilies {
                 .uid("spread-small-families")
                 .name("spread: add up small families")
                 .global()
-                .transform(
-                        "spread: release small families", RowType.of(Table.FAMILIES), new ReleaseSmallFamilies(plan))
+                .transform("spread: release small families", RowType.of(Table.FAMILIES), new ReleaseSmallFamilies(plan))
                 .uid("spread-release-small-families")
                 .setParallelism(1);
         return new Outputs(

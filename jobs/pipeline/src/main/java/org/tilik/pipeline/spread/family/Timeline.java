@@ -197,8 +197,7 @@ final class Timeline {
         Map<Long, HourlyChange> byBucket = new TreeMap<>();
         for (HourlyChange change : changes.values()) {
             if (change.hour != HourlyChange.UNKNOWN_HOUR) {
-                byBucket.computeIfAbsent(
-                                bucket.start(change.hour), start -> HourlyChange.none(stratum, null, start))
+                byBucket.computeIfAbsent(bucket.start(change.hour), start -> HourlyChange.none(stratum, null, start))
                         .add(change, mostAccounts);
             }
         }

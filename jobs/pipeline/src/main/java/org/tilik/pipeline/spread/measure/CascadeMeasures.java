@@ -96,8 +96,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
     public SpreadResult result() {
         List<SpreadMeasureRow> rows = new ArrayList<>();
         SpreadCounts counts = new SpreadCounts((long) sizes.size(), null, null, effective());
-        rows.add(maker.of(
-                SpreadKey.of(COUNT), known(!sampled, SpreadFigures.point((double) sizes.size())), counts));
+        rows.add(maker.of(SpreadKey.of(COUNT), known(!sampled, SpreadFigures.point((double) sizes.size())), counts));
         addQuantiles(rows, SIZE, sizes, !sampled, counts);
         addQuantiles(rows, DEPTH, depths, !sampled && !rootOnly, counts);
         boolean shapesKnown = !sampled && !rootOnly;
@@ -105,8 +104,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
                 SpreadKey.ofQuantile(VIRALITY, SpreadKey.ONE, HALF),
                 known(shapesKnown, shapesKnown ? quantile(virality, HALF) : SpreadFigures.none()),
                 counts));
-        rows.addAll(firstShare.rows(
-                plan.measures(), maker, !sampled, FIRST_SHARE, null, null, seed(FIRST_SHARE)));
+        rows.addAll(firstShare.rows(plan.measures(), maker, !sampled, FIRST_SHARE, null, null, seed(FIRST_SHARE)));
         for (int i = 0; i < SIZES.length; i++) {
             rows.addAll(times.get(i)
                     .rows(plan.measures(), maker, !sampled, HOURS_TO, REACHING, SIZES[i], seed(HOURS_TO + SIZES[i])));

@@ -42,8 +42,7 @@ final class CopyMeasures {
         double there = 0;
         SampledTotal last = null;
         for (Map.Entry<String, Long> platform : copies.entrySet()) {
-            last = SampledTotal.of(
-                    platform.getValue(), plan.sampling().getOrDefault(platform.getKey(), 1.0), level);
+            last = SampledTotal.of(platform.getValue(), plan.sampling().getOrDefault(platform.getKey(), 1.0), level);
             total += last.total();
             variance += last.standardError() * last.standardError();
             there += (double) platform.getValue();
@@ -51,8 +50,7 @@ final class CopyMeasures {
         if (copies.size() == 1 && last != null) {
             return SpreadFigures.point(total, last.ciLow(), last.ciHigh(), "binomial_inversion");
         }
-        double margin =
-                NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(variance);
+        double margin = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(variance);
         return SpreadFigures.point(total, Math.max(there, total - margin), total + margin, "normal_plain");
     }
 }

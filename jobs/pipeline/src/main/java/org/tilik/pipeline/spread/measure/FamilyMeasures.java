@@ -111,8 +111,8 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
 
     private List<SpreadMeasureRow> pair() {
         SpreadFigures half = new SampleQuantiles(values(jumps)).of(HALF, level(), FEWEST_FAMILIES);
-        return List.of(maker.of(
-                SpreadKey.ofQuantile(JUMP, SpreadKey.HOURS, HALF), half, SpreadCounts.of(jumps.size())));
+        return List.of(
+                maker.of(SpreadKey.ofQuantile(JUMP, SpreadKey.HOURS, HALF), half, SpreadCounts.of(jumps.size())));
     }
 
     private List<SpreadMeasureRow> rows() {
@@ -164,9 +164,7 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
                 .orElse(SpreadFigures.none())
                 .withIntervalIf(effective >= FEWEST_FAMILIES);
         return maker.of(
-                SpreadKey.of(BRANCHING),
-                figures,
-                new SpreadCounts(contents, (long) sizes.size(), null, effective));
+                SpreadKey.of(BRANCHING), figures, new SpreadCounts(contents, (long) sizes.size(), null, effective));
     }
 
     private static SpreadFigures figures(HawkesFit fit) {

@@ -48,9 +48,6 @@ final class SampleQuantiles {
         int low = below.inverseCumulativeProbability(tail);
         int high = below.inverseCumulativeProbability(1 - tail) + 1;
         return SpreadFigures.point(
-                value,
-                low >= 1 ? sorted[low - 1] : Double.NaN,
-                high <= n ? sorted[high - 1] : Double.NaN,
-                METHOD);
+                value, low >= 1 ? sorted[low - 1] : Double.NaN, high <= n ? sorted[high - 1] : Double.NaN, METHOD);
     }
 }

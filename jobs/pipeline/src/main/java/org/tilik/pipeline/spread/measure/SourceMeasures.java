@@ -57,8 +57,7 @@ final class SourceMeasures implements StratumMembers<SourceSum> {
         SpreadRow maker = new SpreadRow(plan.measures(), stratum);
         boolean known = sampled == 0;
         SpreadCounts ofAccounts = new SpreadCounts(accounts.copies(), null, null, Double.NaN);
-        SpreadCounts ofCopies =
-                new SpreadCounts(shares.items(), shares.itemsWith(), null, shares.effective());
+        SpreadCounts ofCopies = new SpreadCounts(shares.items(), shares.itemsWith(), null, shares.effective());
         List<SpreadMeasureRow> rows = List.of(
                 maker.of(
                         SpreadKey.of(SHARES),
@@ -73,8 +72,7 @@ final class SourceMeasures implements StratumMembers<SourceSum> {
                         point(known && topAccounts(accounts) >= plan.k(), accounts.topShare(TOP_ACCOUNTS)),
                         ofAccounts),
                 maker.of(SpreadKey.of(GINI), point(known, accounts.gini()), ofAccounts));
-        return SpreadResult.of(
-                SpreadResult.SOURCES, stratum, shares.items(), accounts.accounts() >= plan.k(), rows);
+        return SpreadResult.of(SpreadResult.SOURCES, stratum, shares.items(), accounts.accounts() >= plan.k(), rows);
     }
 
     /** The share of few accounts would tell how much they posted. */

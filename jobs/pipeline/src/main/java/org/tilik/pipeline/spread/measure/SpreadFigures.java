@@ -63,8 +63,6 @@ record SpreadFigures(
 
     /** The same without an interval, where there are too few families for one. */
     SpreadFigures withIntervalIf(boolean enough) {
-        return enough
-                ? this
-                : new SpreadFigures(identifiability, estimate, NAN, NAN, boundLow, boundHigh, null);
+        return enough ? this : new SpreadFigures(identifiability, estimate, NAN, NAN, boundLow, boundHigh, null);
     }
 }

@@ -87,9 +87,7 @@ public final class SpreadMeasures {
                 .uid("spread-release")
                 .setParallelism(1);
         return new Outputs(
-                release,
-                copies.getSideOutput(MeasureCopies.TIMELINE),
-                release.getSideOutput(ReleaseSpread.TIMELINE));
+                release, copies.getSideOutput(MeasureCopies.TIMELINE), release.getSideOutput(ReleaseSpread.TIMELINE));
     }
 
     /** Copies of each account and each family. */

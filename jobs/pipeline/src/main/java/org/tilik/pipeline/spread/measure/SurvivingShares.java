@@ -137,7 +137,8 @@ final class SurvivingShares {
     /** Families are numbered by their ids, so that the order in which they came does not matter. */
     private RemovalData data() {
         RemovalDataBuilder rows = RemovalData.builder(List.of());
-        long[] ids = exact.stream().mapToLong(Followed::family).sorted().distinct().toArray();
+        long[] ids =
+                exact.stream().mapToLong(Followed::family).sorted().distinct().toArray();
         boolean shared = ids.length < exact.size();
         for (Followed one : exact) {
             int family = shared ? Arrays.binarySearch(ids, one.family()) : -1;
@@ -149,13 +150,7 @@ final class SurvivingShares {
     }
 
     private static void add(RemovalDataBuilder rows, boolean event, double hours, long number, int family) {
-        rows.add(
-                Double.NEGATIVE_INFINITY,
-                hours,
-                event ? hours : Double.POSITIVE_INFINITY,
-                0,
-                (double) number,
-                family);
+        rows.add(Double.NEGATIVE_INFINITY, hours, event ? hours : Double.POSITIVE_INFINITY, 0, (double) number, family);
     }
 
     private static String method(RemovalEstimate estimate, String formula) {

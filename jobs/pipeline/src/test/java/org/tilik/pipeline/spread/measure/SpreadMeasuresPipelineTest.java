@@ -64,13 +64,7 @@ class SpreadMeasuresPipelineTest {
         Set<String> lines() {
             Set<String> lines = new TreeSet<>();
             for (List<? extends Record> table : List.of(
-                    families,
-                    publishedFamilies,
-                    jumps,
-                    publishedJumps,
-                    timeline,
-                    publishedTimeline,
-                    measures)) {
+                    families, publishedFamilies, jumps, publishedJumps, timeline, publishedTimeline, measures)) {
                 table.forEach(row -> lines.add(row.toString()));
             }
             return lines;
@@ -115,9 +109,14 @@ class SpreadMeasuresPipelineTest {
             items.add(single);
         }
         items.add(TestCopy.of("known", 3).in("known").trackedBy("known").build());
-        items.add(TestCopy.of("its share", 4).in("known").trackedBy("family").share().build());
+        items.add(TestCopy.of("its share", 4)
+                .in("known")
+                .trackedBy("family")
+                .share()
+                .build());
         items.add(TestCopy.of("like it", 5).in("known").trackedBy("family").build());
-        SpreadItem exact = TestCopy.of("same file", 6).in("known").trackedBy("family").build();
+        SpreadItem exact =
+                TestCopy.of("same file", 6).in("known").trackedBy("family").build();
         exact.exactCopy = true;
         items.add(exact);
         SpreadItem late = TestCopy.of("not tracked", 200).build();
@@ -176,7 +175,8 @@ class SpreadMeasuresPipelineTest {
     private static Written write(String name, int parallelism, Map<String, Double> sampling) throws Exception {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
         DataStream<SpreadItem> items = env.fromData(SpreadItem.TYPE, items().toArray(SpreadItem[]::new));
-        DataStream<CascadeFact> cascades = env.fromData(CascadeFact.TYPE, cascades().toArray(CascadeFact[]::new));
+        DataStream<CascadeFact> cascades =
+                env.fromData(CascadeFact.TYPE, cascades().toArray(CascadeFact[]::new));
         SpreadPlan plan = plan(sampling);
         SpreadFamilies.Outputs families = SpreadFamilies.build(items.rebalance(), plan, null);
         SpreadMeasures.Outputs measures =
@@ -207,8 +207,8 @@ class SpreadMeasuresPipelineTest {
 
     private static <R extends Record> void sink(
             DataStream<R> rows, Table<R> table, String run, String area, Map<String, TableFolder> folders) {
-        TableFolder folder = new TableFolder(
-                "file:" + temp.resolve(run).resolve(area).resolve(table.name()), RUN, 1);
+        TableFolder folder =
+                new TableFolder("file:" + temp.resolve(run).resolve(area).resolve(table.name()), RUN, 1);
         folders.put(area + table.name(), folder);
         TableSink.write(rows, table, folder, area + "-" + table.name());
     }
@@ -333,7 +333,8 @@ class SpreadMeasuresPipelineTest {
     @Test
     void measuresCountWhatHeadlinesCount() {
         assertThat(measure(one, "all", CopyMeasures.TOTAL, null).estimate()).isEqualTo(48 + 90 + SINGLES + 3);
-        assertThat(measure(one, "all", SourceMeasures.ACCOUNTS, null).estimate()).isEqualTo(48 + 9 + SINGLES + 3);
+        assertThat(measure(one, "all", SourceMeasures.ACCOUNTS, null).estimate())
+                .isEqualTo(48 + 9 + SINGLES + 3);
         assertThat(measure(one, "all", SourceMeasures.SHARES, null).nEvents()).isEqualTo(1);
         assertThat(measure(one, "all", FamilyMeasures.COUNT, null).estimate()).isEqualTo(32);
         assertThat(measure(one, "all", FamilyMeasures.COPIES, 0.5).estimate()).isEqualTo(3);
@@ -341,8 +342,10 @@ class SpreadMeasuresPipelineTest {
         assertThat(reaching.nItems()).isEqualTo(32 + SINGLES);
         assertThat(reaching.nEvents()).isEqualTo(1);
         assertThat(reaching.estimate()).isZero();
-        assertThat(measure(one, "reddit>twitter", FamilyMeasures.JUMP, null).estimate()).isEqualTo(2.5);
-        assertThat(measure(one, "all", FamilyMeasures.BRANCHING, null).identifiability()).isEqualTo("point");
+        assertThat(measure(one, "reddit>twitter", FamilyMeasures.JUMP, null).estimate())
+                .isEqualTo(2.5);
+        assertThat(measure(one, "all", FamilyMeasures.BRANCHING, null).identifiability())
+                .isEqualTo("point");
     }
 
     @Test
@@ -361,8 +364,9 @@ class SpreadMeasuresPipelineTest {
         Set<String> metrics =
                 one.measures().stream().map(SpreadMeasureRow::metricId).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(metrics).hasSize(20).allSatisfy(metric -> assertThat(Schemas.metrics())
-                .contains("- id: " + metric + "\n"));
+        assertThat(metrics)
+                .hasSize(20)
+                .allSatisfy(metric -> assertThat(Schemas.metrics()).contains("- id: " + metric + "\n"));
         assertThat(one.measures()).extracting(SpreadMeasureRow::rowId).doesNotHaveDuplicates();
     }
 
@@ -392,11 +396,10 @@ class SpreadMeasuresPipelineTest {
         assertThat(total.correctionMethod()).isEqualTo("horvitz_thompson");
         assertThat(total.ciLow()).isLessThan(80);
         assertThat(total.ciHigh()).isGreaterThan(80);
-        assertThat(measure(sampled, "all", CopyMeasures.TOTAL, null).estimate())
-                .isEqualTo(40 + 80 + 90 + SINGLES + 3);
+        assertThat(measure(sampled, "all", CopyMeasures.TOTAL, null).estimate()).isEqualTo(40 + 80 + 90 + SINGLES + 3);
         assertThat(sampled.jumps()).isEmpty();
-        for (String metric : List.of(
-                FamilyMeasures.COUNT, FamilyMeasures.REACHING, FamilyMeasures.BRANCHING, SourceMeasures.GINI)) {
+        for (String metric :
+                List.of(FamilyMeasures.COUNT, FamilyMeasures.REACHING, FamilyMeasures.BRANCHING, SourceMeasures.GINI)) {
             assertThat(measure(sampled, "all", metric, null).identifiability()).isEqualTo("none");
         }
         assertThat(sampled.families())
