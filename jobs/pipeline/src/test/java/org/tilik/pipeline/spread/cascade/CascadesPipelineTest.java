@@ -70,7 +70,9 @@ class CascadesPipelineTest {
         Map<String, Long> counts = new TreeMap<>(written.counts());
         counts.keySet().removeIf(name -> name.startsWith("followers."));
         assertThat(counts).isEqualTo(expected.counts);
-        assertThat(counts.keySet()).as("the forest must have links of every outcome").hasSize(11);
+        assertThat(counts.keySet())
+                .as("the forest must have links of every outcome")
+                .hasSize(11);
         Set<String> edges = new TreeSet<>();
         for (CascadeEdgeRow edge : written.edges()) {
             assertThat(edges.add(shown(edge))).isTrue();
@@ -81,8 +83,7 @@ class CascadesPipelineTest {
         Set<String> rows =
                 written.rows().stream().map(row -> shown(row, roots)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(expected.rows);
-        assertThat(written.edges())
-                .allSatisfy(edge -> assertThat(roots).containsKey(edge.cascadeId()));
+        assertThat(written.edges()).allSatisfy(edge -> assertThat(roots).containsKey(edge.cascadeId()));
     }
 
     @Test
@@ -115,7 +116,8 @@ class CascadesPipelineTest {
                 Cascades.build(items(env), plan(Map.of()), asked()).facts().executeAndCollect()) {
             while (all.hasNext()) {
                 CascadeFact fact = all.next();
-                assertThat(facts.put(fact.cascadeId + " " + fact.parentSource, fact)).isNull();
+                assertThat(facts.put(fact.cascadeId + " " + fact.parentSource, fact))
+                        .isNull();
             }
         }
         Map<String, Long> latest = new HashMap<>();
@@ -128,10 +130,13 @@ class CascadesPipelineTest {
         }
         long listed = expected.rows.size();
         assertThat(facts.values()).filteredOn(fact -> fact.size > 1).hasSize((int) listed);
-        assertThat(facts.values()).filteredOn(fact -> fact.size == 1).isNotEmpty().allSatisfy(fact -> {
-            assertThat(fact.rootTracked).isTrue();
-            assertThat(fact.parentSource).isEqualTo("explicit");
-        });
+        assertThat(facts.values())
+                .filteredOn(fact -> fact.size == 1)
+                .isNotEmpty()
+                .allSatisfy(fact -> {
+                    assertThat(fact.rootTracked).isTrue();
+                    assertThat(fact.parentSource).isEqualTo("explicit");
+                });
         assertThat(facts.values()).allSatisfy(fact -> {
             SpreadItem root = roots.get(fact.cascadeId);
             assertThat(fact.followedHours).isEqualTo((latest.get(root.platform) - root.postedAt) / 3.6e9);
@@ -211,8 +216,7 @@ class CascadesPipelineTest {
     }
 
     private static SpreadPlan plan(Map<String, Double> sampling) {
-        MeasurePlan measures =
-                new MeasurePlan("test", Clock.POSTED, List.of(24.0), 0.95, 10, 7, null, false, RUN);
+        MeasurePlan measures = new MeasurePlan("test", Clock.POSTED, List.of(24.0), 0.95, 10, 7, null, false, RUN);
         return new SpreadPlan(
                 measures, new Strata(List.of("platform", "language")), sampling, Study.Coordination.USUAL);
     }
@@ -240,9 +244,7 @@ class CascadesPipelineTest {
                 row.depth(),
                 row.maxBreadth(),
                 row.maxBreadthAccounts(),
-                row.structuralVirality() == null
-                        ? null
-                        : String.format(Locale.ROOT, "%.9f", row.structuralVirality()),
+                row.structuralVirality() == null ? null : String.format(Locale.ROOT, "%.9f", row.structuralVirality()),
                 row.hoursToFirstShare(),
                 row.hoursTo10(),
                 row.peakPerHour(),
