@@ -33,6 +33,16 @@ SET VARIABLE labels = tilik_table('restricted/labels');
 SET VARIABLE family_members = tilik_table('restricted/family_members');
 SET VARIABLE episodes = tilik_table('restricted/episodes');
 SET VARIABLE exact_removal_curves = tilik_table('restricted/removal_curves');
+SET VARIABLE cascades = tilik_table('release/cascades');
+SET VARIABLE families = tilik_table('release/families');
+SET VARIABLE spread_timeline = tilik_table('release/spread_timeline');
+SET VARIABLE spread_measures = tilik_table('release/spread_measures');
+SET VARIABLE platform_jumps = tilik_table('release/platform_jumps');
+SET VARIABLE cascade_edges = tilik_table('restricted/cascade_edges');
+SET VARIABLE complete_cascades = tilik_table('restricted/cascades');
+SET VARIABLE complete_families = tilik_table('restricted/families');
+SET VARIABLE complete_spread_timeline = tilik_table('restricted/spread_timeline');
+SET VARIABLE complete_platform_jumps = tilik_table('restricted/platform_jumps');
 
 -- Aggregates that may be published.
 
@@ -47,6 +57,21 @@ SELECT * FROM read_parquet(getvariable('prevalence'));
 
 CREATE OR REPLACE VIEW release.rejects AS
 SELECT * FROM read_parquet(getvariable('rejects'));
+
+CREATE OR REPLACE VIEW release.cascades AS
+SELECT * FROM read_parquet(getvariable('cascades'));
+
+CREATE OR REPLACE VIEW release.families AS
+SELECT * FROM read_parquet(getvariable('families'));
+
+CREATE OR REPLACE VIEW release.spread_timeline AS
+SELECT * FROM read_parquet(getvariable('spread_timeline'));
+
+CREATE OR REPLACE VIEW release.spread_measures AS
+SELECT * FROM read_parquet(getvariable('spread_measures'));
+
+CREATE OR REPLACE VIEW release.platform_jumps AS
+SELECT * FROM read_parquet(getvariable('platform_jumps'));
 
 -- Rows about single items; not for publication.
 
@@ -75,3 +100,18 @@ SELECT * FROM read_parquet(getvariable('coverage'));
 
 CREATE OR REPLACE VIEW restricted.removal_curves AS
 SELECT * FROM read_parquet(getvariable('exact_removal_curves'));
+
+CREATE OR REPLACE VIEW restricted.cascade_edges AS
+SELECT * FROM read_parquet(getvariable('cascade_edges'));
+
+CREATE OR REPLACE VIEW restricted.cascades AS
+SELECT * FROM read_parquet(getvariable('complete_cascades'));
+
+CREATE OR REPLACE VIEW restricted.families AS
+SELECT * FROM read_parquet(getvariable('complete_families'));
+
+CREATE OR REPLACE VIEW restricted.spread_timeline AS
+SELECT * FROM read_parquet(getvariable('complete_spread_timeline'));
+
+CREATE OR REPLACE VIEW restricted.platform_jumps AS
+SELECT * FROM read_parquet(getvariable('complete_platform_jumps'));

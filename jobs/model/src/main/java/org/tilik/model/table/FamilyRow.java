@@ -12,7 +12,7 @@ import java.util.List;
 public record FamilyRow(
         String sizeClass,
         String familyId,
-        long nFamilies,
+        Long nFamilies,
         Instant firstSeenHourUtc,
         Long nCopies,
         Long nShares,

@@ -45,6 +45,9 @@ final class Summary {
         }
         printHeadlines(TableReader.read(
                 Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES).root()));
+        new SpreadSummary(run, out)
+                .print(TableReader.read(
+                        Table.SPREAD_MEASURES, run.folder(Table.SPREAD_MEASURES).root()));
         String measures = StudyPaths.display(run.folder(Table.REMOVAL_MEASURES).attempt());
         out.printf("%nTables: %s%n", StudyPaths.display(new Path(run.output())));
         out.printf("Go on:  duckdb -c \"FROM '%s/*.parquet'\"%n", measures);

@@ -218,6 +218,11 @@ public final class RemovalPipeline {
         return cause != null && Causes.REMOVING.contains(cause);
     }
 
+    /** Whether nobody knows by whom an item was made to disappear; false for null (not gone). */
+    public static boolean isUnexplained(String cause) {
+        return Causes.UNKNOWN.equals(cause);
+    }
+
     /** What the copies of each content say together. */
     private static DataStream<StratumResult> families(
             DataStream<ItemRow> items, SingleOutputStreamOperator<EpisodeRow> episodes, FamilyPlan plan) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * <p>On all platforms together until the first of them ends, because the next copy may come on any of them. A platform with
  * fewer than k items is too rare to tell when it ends, and does not count unless all are so rare.
  */
-final class SightingEnds {
+public final class SightingEnds {
     private final int k;
     private final Instant until;
     private final Map<String, Long> latest = new TreeMap<>();
@@ -24,24 +24,24 @@ final class SightingEnds {
      *
      * @param until end of the study's window, null for none
      */
-    SightingEnds(int k, Instant until) {
+    public SightingEnds(int k, Instant until) {
         this.k = k;
         this.until = until;
     }
 
     /** Adds what one reader saw of a platform. */
-    void add(String platform, long latestPosting, long number) {
+    public void add(String platform, long latestPosting, long number) {
         latest.merge(platform, latestPosting, Math::max);
         items.merge(platform, number, Long::sum);
     }
 
     /** The end on one platform, or empty where nothing was posted. */
-    OptionalLong on(String platform) {
+    public OptionalLong on(String platform) {
         return latest.containsKey(platform) ? OptionalLong.of(limited(latest.get(platform))) : OptionalLong.empty();
     }
 
     /** The end on all platforms together. */
-    OptionalLong onAll() {
+    public OptionalLong onAll() {
         boolean anyCommon = items.values().stream().anyMatch(number -> number >= k);
         return latest.keySet().stream()
                 .filter(platform -> !anyCommon || items.get(platform) >= k)

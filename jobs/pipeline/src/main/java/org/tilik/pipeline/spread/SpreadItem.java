@@ -9,8 +9,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.EpisodeRow;
+import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.classify.TrackedBy;
 import org.tilik.pipeline.removal.RemovalPipeline;
 import org.tilik.pipeline.strata.ItemTraits;
 
@@ -61,14 +63,20 @@ public final class SpreadItem {
     public boolean exactCopy;
     /** Null where it has no family. */
     public String familyId;
+    /** What tells its content from others of the family; null where that is not known. */
+    public String variantKey;
     /** Number of each visible span, ascending; empty where nobody follows the item. */
     public int[] spanNumbers = {};
+    /** When it was first known to be visible in each span: when it was posted, in the first. */
+    public long[] spanBegun = {};
     /** When it was last known to be visible in each span. */
     public long[] spanSeen = {};
     /** When it was first seen gone after each span; {@link #NEVER} where it was not. */
     public long[] spanGone = {};
     /** Whether the span ended by a cause that is removal. */
     public boolean[] spanRemoved = {};
+    /** Whether nobody knows by what cause the span ended; it may have been removal. */
+    public boolean[] spanUnexplained = {};
     /** Least views before it was gone; null where nobody counted. */
     public Long viewsLower;
     /** Most views before it was gone; null without a later count. */
@@ -101,6 +109,14 @@ public final class SpreadItem {
         return part;
     }
 
+    /** What the family_members table states. */
+    static SpreadItem of(FamilyMemberRow row) {
+        SpreadItem part = new SpreadItem();
+        part.itemKey = row.itemKey();
+        part.variantKey = row.variantKey();
+        return part;
+    }
+
     /** One visible span; the row's clock must be that of posting. */
     static SpreadItem of(EpisodeRow row) {
         SpreadItem part = new SpreadItem();
@@ -111,10 +127,17 @@ public final class SpreadItem {
             long posted = micros(row.originLoUtc());
             part.spanNumbers = new int[] {row.episodeNo()};
             part.spanSeen = new long[] {posted + Math.round(row.lowerHours() * MICROS_PER_HOUR)};
+            boolean isFirst = row.episodeNo() == 1;
+            // A later span begins at the sighting after which it is named; the first one at posting, whoever saw it
+            // when.
+            part.spanBegun = new long[] {
+                isFirst || row.entryHours() == null ? posted : posted + Math.round(row.entryHours() * MICROS_PER_HOUR)
+            };
             part.spanGone = new long[] {
                 row.upperHours() == null ? NEVER : posted + Math.round(row.upperHours() * MICROS_PER_HOUR)
             };
             part.spanRemoved = new boolean[] {RemovalPipeline.isRemoval(row.cause())};
+            part.spanUnexplained = new boolean[] {RemovalPipeline.isUnexplained(row.cause())};
         }
         return part;
     }
@@ -138,19 +161,32 @@ public final class SpreadItem {
         both.trackedBy = labels.trackedBy;
         both.exactCopy = labels.exactCopy;
         both.familyId = labels.familyId;
-        both.viewsLower = viewsLower == null ? other.viewsLower : viewsLower;
-        both.viewsUpper = viewsUpper == null ? other.viewsUpper : viewsUpper;
+        both.variantKey = variantKey == null ? other.variantKey : variantKey;
+        both.takeViews(this, other);
         both.takeSpans(this, other);
         return both;
+    }
+
+    /** Views only ever grow: those known in one span are the least of all, and all spans must have a most. */
+    private void takeViews(SpreadItem one, SpreadItem other) {
+        viewsLower = one.viewsLower == null || (other.viewsLower != null && other.viewsLower > one.viewsLower)
+                ? other.viewsLower
+                : one.viewsLower;
+        boolean bothFollowed = one.spanNumbers.length > 0 && other.spanNumbers.length > 0;
+        boolean open = bothFollowed && (one.viewsUpper == null || other.viewsUpper == null);
+        boolean takeOther = one.viewsUpper == null || (other.viewsUpper != null && other.viewsUpper > one.viewsUpper);
+        viewsUpper = open ? null : takeOther ? other.viewsUpper : one.viewsUpper;
     }
 
     /** The spans of both, in order of their numbers. */
     private void takeSpans(SpreadItem one, SpreadItem other) {
         int n = one.spanNumbers.length + other.spanNumbers.length;
         spanNumbers = new int[n];
+        spanBegun = new long[n];
         spanSeen = new long[n];
         spanGone = new long[n];
         spanRemoved = new boolean[n];
+        spanUnexplained = new boolean[n];
         int i = 0;
         int j = 0;
         for (int k = 0; k < n; k++) {
@@ -159,9 +195,11 @@ public final class SpreadItem {
             SpreadItem from = fromOne ? one : other;
             int at = fromOne ? i++ : j++;
             spanNumbers[k] = from.spanNumbers[at];
+            spanBegun[k] = from.spanBegun[at];
             spanSeen[k] = from.spanSeen[at];
             spanGone[k] = from.spanGone[at];
             spanRemoved[k] = from.spanRemoved[at];
+            spanUnexplained[k] = from.spanUnexplained[at];
         }
     }
 
@@ -173,6 +211,11 @@ public final class SpreadItem {
     /** Whether the study measures it, for its own sake or as a member of a family. */
     public boolean isTracked() {
         return trackedBy != null;
+    }
+
+    /** Whether headline measures count it: not where only its family is tracked, unless it is a share or an exact copy. */
+    public boolean isCounted() {
+        return isTracked() && (!TrackedBy.FAMILY.id().equals(trackedBy) || exactCopy || isShare());
     }
 
     /** Whether it shares another item. */

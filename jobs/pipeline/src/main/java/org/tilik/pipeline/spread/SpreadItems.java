@@ -19,6 +19,9 @@ final class SpreadItems {
     static final Set<String> LABEL_COLUMNS =
             Set.of("item_key", "tracked_by", "is_exact_copy", "family_id", "language", "label");
 
+    /** Columns of family_members that are needed. */
+    static final Set<String> MEMBER_COLUMNS = Set.of("item_key", "variant_key");
+
     private SpreadItems() {}
 
     /** Every item of a run, from its tables and from its episodes on the clock of posting. */
@@ -47,7 +50,17 @@ final class SpreadItems {
                 .returns(SpreadItem.TYPE)
                 .uid("spread-spans")
                 .name("spread: visible spans");
-        return items.union(labels, spans)
+        DataStream<SpreadItem> members = TableSource.read(
+                        env,
+                        Table.FAMILY_MEMBERS,
+                        List.of(run.folder(Table.FAMILY_MEMBERS).root()),
+                        MEMBER_COLUMNS,
+                        "spread-members-read")
+                .map(row -> SpreadItem.of(row))
+                .returns(SpreadItem.TYPE)
+                .uid("spread-members")
+                .name("spread: variants");
+        return items.union(labels, spans, members)
                 .keyBy(part -> part.itemKey, Types.STRING)
                 .reduce(SpreadItem::with)
                 .uid("spread-gather")

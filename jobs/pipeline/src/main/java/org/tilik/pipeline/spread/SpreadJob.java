@@ -10,8 +10,11 @@ import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.RemovalJob;
+import org.tilik.pipeline.spread.cascade.CascadeFact;
 import org.tilik.pipeline.spread.cascade.Cascades;
 import org.tilik.pipeline.spread.cascade.Reconstructions;
+import org.tilik.pipeline.spread.family.SpreadFamilies;
+import org.tilik.pipeline.spread.measure.SpreadMeasures;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
@@ -32,7 +35,11 @@ public final class SpreadJob {
 
     /** The complete tables of a run that have published ones of the same name beside them. */
     public static List<TableFolder> restricted(Run run) {
-        return List.of(run.folder(RESTRICTED, Table.CASCADES));
+        return List.of(
+                run.folder(RESTRICTED, Table.CASCADES),
+                run.folder(RESTRICTED, Table.FAMILIES),
+                run.folder(RESTRICTED, Table.SPREAD_TIMELINE),
+                run.folder(RESTRICTED, Table.PLATFORM_JUMPS));
     }
 
     /** Runs it in this environment, which must be of batch mode, and says what became of links and items. */
@@ -40,6 +47,10 @@ public final class SpreadJob {
         List<TableFolder> tables = new ArrayList<>(restricted(run));
         tables.add(run.folder(Table.CASCADE_EDGES));
         tables.add(run.folder(Table.CASCADES));
+        tables.add(run.folder(Table.FAMILIES));
+        tables.add(run.folder(Table.SPREAD_TIMELINE));
+        tables.add(run.folder(Table.PLATFORM_JUMPS));
+        tables.add(run.folder(Table.SPREAD_MEASURES));
         for (TableFolder table : tables) {
             TableManifest.withdraw(table.root());
         }
@@ -64,6 +75,8 @@ public final class SpreadJob {
         TableSink.write(
                 cascades.cascades(), Table.CASCADES, run.folder(RESTRICTED, Table.CASCADES), "cascades-restricted");
         TableSink.write(cascades.release(), Table.CASCADES, run.folder(Table.CASCADES), "cascades-release");
+        SpreadFamilies.Outputs families = describeFamilies(items);
+        describeMeasures(items, families, cascades.facts());
         JobCounts.collect(
                 NAME,
                 run.runId(),
@@ -73,5 +86,34 @@ public final class SpreadJob {
                         .returns(JobCounts.TYPE)
                         .uid("spread-count-items")
                         .name("spread: count items"));
+    }
+
+    /** Families and jumps, complete and for release. */
+    private SpreadFamilies.Outputs describeFamilies(DataStream<SpreadItem> items) {
+        SpreadFamilies.Outputs outputs = SpreadFamilies.build(
+                items, SpreadPlan.of(run), run.study().window().until());
+        TableSink.write(
+                outputs.families(), Table.FAMILIES, run.folder(RESTRICTED, Table.FAMILIES), "families-complete");
+        TableSink.write(outputs.published(), Table.FAMILIES, run.folder(Table.FAMILIES));
+        TableSink.write(
+                outputs.jumps(), Table.PLATFORM_JUMPS, run.folder(RESTRICTED, Table.PLATFORM_JUMPS), "jumps-complete");
+        TableSink.write(outputs.publishedJumps(), Table.PLATFORM_JUMPS, run.folder(Table.PLATFORM_JUMPS));
+        return outputs;
+    }
+
+    /** Measures, and the timelines of families and strata, complete and for release. */
+    private void describeMeasures(
+            DataStream<SpreadItem> items, SpreadFamilies.Outputs families, DataStream<CascadeFact> cascades) {
+        SpreadMeasures.Outputs outputs = SpreadMeasures.build(items, families.facts(), cascades, SpreadPlan.of(run));
+        TableSink.write(outputs.measures(), Table.SPREAD_MEASURES, run.folder(Table.SPREAD_MEASURES));
+        TableSink.write(
+                families.timeline().union(outputs.timeline()),
+                Table.SPREAD_TIMELINE,
+                run.folder(RESTRICTED, Table.SPREAD_TIMELINE),
+                "timeline-complete");
+        TableSink.write(
+                families.publishedTimeline().union(outputs.publishedTimeline()),
+                Table.SPREAD_TIMELINE,
+                run.folder(Table.SPREAD_TIMELINE));
     }
 }

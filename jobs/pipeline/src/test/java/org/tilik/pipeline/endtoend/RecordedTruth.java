@@ -18,6 +18,7 @@ final class RecordedTruth implements TruthSink {
     private final List<TruthEpisode> episodes = new ArrayList<>();
     private final List<TruthReject> rejects = new ArrayList<>();
     private final List<TruthCascade> cascades = new ArrayList<>();
+    private final List<TruthFamily> families = new ArrayList<>();
     private TruthCounts counts;
 
     @Override
@@ -27,7 +28,7 @@ final class RecordedTruth implements TruthSink {
 
     @Override
     public void family(TruthFamily family) {
-        // Items say in which family they are.
+        families.add(family);
     }
 
     @Override
@@ -65,6 +66,10 @@ final class RecordedTruth implements TruthSink {
 
     List<TruthReject> rejects() {
         return rejects;
+    }
+
+    List<TruthFamily> families() {
+        return families;
     }
 
     List<TruthCascade> cascades() {

@@ -43,17 +43,27 @@ class SameTablesIT {
         digests = output.digests();
         assertThat(digests)
                 .containsOnlyKeys(
+                        "release/cascades",
+                        "release/families",
+                        "release/platform_jumps",
                         "release/prevalence",
                         "release/rejects",
                         "release/removal_curves",
                         "release/removal_measures",
+                        "release/spread_measures",
+                        "release/spread_timeline",
+                        "restricted/cascade_edges",
+                        "restricted/cascades",
                         "restricted/coverage",
                         "restricted/episodes",
+                        "restricted/families",
                         "restricted/family_members",
                         "restricted/items",
                         "restricted/labels",
                         "restricted/observations",
-                        "restricted/removal_curves");
+                        "restricted/platform_jumps",
+                        "restricted/removal_curves",
+                        "restricted/spread_timeline");
     }
 
     private static String byKind(String text) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -33,8 +34,21 @@ import org.tilik.pipeline.table.TableManifest;
 class TablesOpenInDuckDbIT {
     private static final Path SCRIPT = Path.of("..", "..", "notebooks-export", "tables.sql");
     private static final Path DICTIONARY = Path.of("..", "..", "datasets", "DATA_DICTIONARY.md");
-    private static final List<Table<?>> PUBLISHED =
-            List.of(Table.REJECTS, Table.PREVALENCE, Table.REMOVAL_CURVES, Table.REMOVAL_MEASURES);
+    private static final List<Table<?>> PUBLISHED = List.of(
+            Table.REJECTS,
+            Table.PREVALENCE,
+            Table.CASCADES,
+            Table.FAMILIES,
+            Table.SPREAD_TIMELINE,
+            Table.PLATFORM_JUMPS,
+            Table.SPREAD_MEASURES,
+            Table.REMOVAL_CURVES,
+            Table.REMOVAL_MEASURES);
+    /** Numbers of accounts, which name none. */
+    private static final Set<String> COUNTS_OF_ACCOUNTS =
+            Set.of("n_accounts", "unique_accounts", "max_breadth_accounts");
+    /** Another job writes them. */
+    private static final Set<Table<?>> NOT_YET = Set.of(Table.COORDINATED_PAIRS, Table.COORDINATION);
 
     @TempDir
     private static Path temp;
@@ -60,11 +74,14 @@ class TablesOpenInDuckDbIT {
     private static Map<String, Table<?>> tables() {
         Map<String, Table<?>> tables = new TreeMap<>();
         for (Table<?> table : Table.all()) {
-            if (!table.equals(Table.CAPTURES)) {
+            if (!table.equals(Table.CAPTURES) && !NOT_YET.contains(table)) {
                 tables.put(table.schema().area() + "/" + table.name(), table);
             }
         }
-        tables.put("restricted/" + Table.REMOVAL_CURVES.name(), Table.REMOVAL_CURVES);
+        for (Table<?> table : List.of(
+                Table.REMOVAL_CURVES, Table.CASCADES, Table.FAMILIES, Table.SPREAD_TIMELINE, Table.PLATFORM_JUMPS)) {
+            tables.put("restricted/" + table.name(), table);
+        }
         return tables;
     }
 
@@ -108,10 +125,11 @@ class TablesOpenInDuckDbIT {
             assertThat(view.rows())
                     .as(table.getKey())
                     .isEqualTo(manifest(table.getKey()).rows());
-            // Nothing in this world sends notices.
+            // Nothing in this world sends notices, and there is one platform.
             assertThat(view.rows() == 0)
                     .as(table.getKey())
-                    .isEqualTo(table.getValue().equals(Table.COVERAGE));
+                    .isEqualTo(table.getValue().equals(Table.COVERAGE)
+                            || table.getValue().equals(Table.PLATFORM_JUMPS));
             Map<String, String> columns = new LinkedHashMap<>();
             table.getValue().schema().full().getFields().forEach(field -> columns.put(field.name(), duckType(field)));
             assertThat(view.columns()).as(table.getKey()).isEqualTo(columns);
@@ -256,10 +274,14 @@ class TablesOpenInDuckDbIT {
                         .doesNotContainIgnoringCase("text")
                         .doesNotContainIgnoringCase("url")
                         .doesNotContainIgnoringCase("hash")
-                        .doesNotContain("account");
-                assertThat(valueType(field).getLogicalType())
-                        .as("release/%s has a time, which must not be finer than an hour", table.name())
-                        .isNull();
+                        .satisfies(name ->
+                                assertThat(name.contains("account")).isEqualTo(COUNTS_OF_ACCOUNTS.contains(name)));
+                if (valueType(field).getLogicalType() != null) {
+                    assertThat(query("SELECT count(*) FROM " + parquet("release/" + table.name()) + " WHERE epoch_us("
+                                    + field.name() + ") % 3600000000 <> 0"))
+                            .as("release/%s has a time, which must not be finer than an hour", table.name())
+                            .containsExactly(List.of("0"));
+                }
             }
         }
         List<String> keys = output.rows(Table.ITEMS).stream()

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.spread.family;
+
+import java.util.Arrays;
+
+/** A growing column of whole numbers: eight bytes each, so that a family of millions of copies fits into memory. */
+final class Numbers {
+    private long[] values = new long[16];
+    private int size;
+
+    void add(long value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, Math.toIntExact(Math.min(size * 3L / 2, Integer.MAX_VALUE - 8L)));
+        }
+        values[size++] = value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The numbers added so far, ascending. */
+    long[] sorted() {
+        long[] sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** How many of the numbers differ. */
+    int distinct() {
+        return distinct(sorted(), Integer.MAX_VALUE).length;
+    }
+
+    /** The smallest of the different numbers, at most so many. */
+    long[] smallest(int most) {
+        return distinct(sorted(), most);
+    }
+
+    private static long[] distinct(long[] sorted, int most) {
+        int kept = 0;
+        for (int i = 0; i < sorted.length && kept < most; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
+    }
+}
