@@ -176,7 +176,7 @@ class FamiliesEqualTruthIT {
                 .filter(row -> row.stratum().equals("all") && row.thresholdCopies() == null && row.quantile() == null)
                 .collect(Collectors.toMap(SpreadMeasureRow::metricId, row -> row));
 
-        assertThat(pooled.get("copies.total").estimate()).isEqualTo(items);
+        assertThat(pooled.get("copies.total").estimate()).isEqualTo((double) items);
         assertThat(pooled.get("families.count").estimate()).isEqualTo(found.size());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.spread.family;
 
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -13,7 +14,7 @@ public final class FamilyFact {
     public static final TypeInformation<FamilyFact> TYPE = Types.POJO(FamilyFact.class);
 
     /** Numbers of copies until which the time is measured. */
-    public static final int[] SIZES = {10, 100, 1000};
+    public static final List<Integer> SIZES = List.of(10, 100, 1000);
 
     /** Labels of the strata of the first copy, the widest first; of the pair of platforms where it is about that. */
     public String[] strata = {};

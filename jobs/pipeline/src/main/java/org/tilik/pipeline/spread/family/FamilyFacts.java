@@ -31,9 +31,9 @@ final class FamilyFacts {
         fact.accounts = story.someCountedAccounts();
         fact.speedUnknown = story.isCountedSpeedUnknown();
         FamilySpeed speed = story.countedSpeed();
-        fact.hoursTo = new double[FamilyFact.SIZES.length];
+        fact.hoursTo = new double[FamilyFact.SIZES.size()];
         for (int i = 0; i < fact.hoursTo.length; i++) {
-            fact.hoursTo[i] = speed.hoursTo(FamilyFact.SIZES[i]).orElse(Double.NaN);
+            fact.hoursTo[i] = speed.hoursTo(FamilyFact.SIZES.get(i)).orElse(Double.NaN);
         }
         OptionalLong all = ends.onAll();
         fact.followedHours = all.isEmpty() ? -1 : (all.getAsLong() - speed.posted()[0]) / MICROS_PER_HOUR;

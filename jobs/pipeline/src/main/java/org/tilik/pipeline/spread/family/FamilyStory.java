@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tilik.pipeline.removal.SightingEnds;
@@ -140,11 +141,11 @@ final class FamilyStory {
         return platforms;
     }
 
-    TreeSet<String> allPlatforms() {
+    SortedSet<String> allPlatforms() {
         return allPlatforms;
     }
 
-    TreeSet<String> languages() {
+    SortedSet<String> languages() {
         return languages;
     }
 

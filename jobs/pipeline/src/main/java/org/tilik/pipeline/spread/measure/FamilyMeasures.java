@@ -59,7 +59,7 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
         this.plan = plan;
         this.stratum = stratum;
         this.maker = new SpreadRow(plan.measures(), stratum);
-        for (int size : FamilyFact.SIZES) {
+        for (int i = 0; i < FamilyFact.SIZES.size(); i++) {
             times.add(new SurvivingShares(true));
         }
     }
@@ -131,7 +131,7 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
                     families));
         }
         for (int i = 0; i < times.size(); i++) {
-            long size = FamilyFact.SIZES[i];
+            long size = FamilyFact.SIZES.get(i);
             long seed = StratumSeed.of(plan.measures(), HOURS_TO + size, stratum);
             rows.addAll(times.get(i).rows(plan.measures(), maker, known, HOURS_TO, REACHING, size, seed));
         }

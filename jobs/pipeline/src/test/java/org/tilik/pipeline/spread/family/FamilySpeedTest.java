@@ -42,7 +42,7 @@ class FamilySpeedTest {
     void copiesThatDoubleEveryTwoHoursHaveThatDoublingTime() {
         long[] posted = LongStream.range(0, 8)
                 .flatMap(hour -> LongStream.range(0, Math.round(10 * Math.pow(2, hour / 2.0)))
-                        .map(i -> TestCopy.micros(hour) + i))
+                        .map(i -> TestCopy.micros((double) hour) + i))
                 .toArray();
 
         assertThat(new FamilySpeed(posted).doubling(0.95).orElseThrow().hours()).isCloseTo(2, within(0.05));

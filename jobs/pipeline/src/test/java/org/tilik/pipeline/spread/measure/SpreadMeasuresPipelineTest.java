@@ -143,7 +143,7 @@ class SpreadMeasuresPipelineTest {
             fact.rootAccountKey = "account " + i;
             fact.parentSource = "explicit";
             fact.rootTracked = true;
-            fact.size = 1 + i % 12;
+            fact.size = 1L + i % 12;
             fact.depth = (long) (i % 12 == 0 ? 0 : 1 + i % 3);
             fact.structuralVirality = fact.size == 1 ? null : (Double) (2.0 - 1.0 / fact.size);
             fact.hoursToFirstShare = fact.size == 1 ? null : (Double) (1.0 + i);
