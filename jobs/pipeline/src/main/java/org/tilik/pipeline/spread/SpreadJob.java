@@ -13,6 +13,7 @@ import org.tilik.pipeline.removal.RemovalJob;
 import org.tilik.pipeline.spread.cascade.CascadeFact;
 import org.tilik.pipeline.spread.cascade.Cascades;
 import org.tilik.pipeline.spread.cascade.Reconstructions;
+import org.tilik.pipeline.spread.coordination.Coordination;
 import org.tilik.pipeline.spread.family.SpreadFamilies;
 import org.tilik.pipeline.spread.measure.SpreadMeasures;
 import org.tilik.pipeline.study.Run;
@@ -51,6 +52,8 @@ public final class SpreadJob {
         tables.add(run.folder(Table.SPREAD_TIMELINE));
         tables.add(run.folder(Table.PLATFORM_JUMPS));
         tables.add(run.folder(Table.SPREAD_MEASURES));
+        tables.add(run.folder(Table.COORDINATED_PAIRS));
+        tables.add(run.folder(Table.COORDINATION));
         for (TableFolder table : tables) {
             TableManifest.withdraw(table.root());
         }
@@ -77,6 +80,9 @@ public final class SpreadJob {
         TableSink.write(cascades.release(), Table.CASCADES, run.folder(Table.CASCADES), "cascades-release");
         SpreadFamilies.Outputs families = describeFamilies(items);
         describeMeasures(items, families, cascades.facts());
+        Coordination.Outputs coordination = Coordination.build(items, SpreadPlan.of(run));
+        TableSink.write(coordination.pairs(), Table.COORDINATED_PAIRS, run.folder(Table.COORDINATED_PAIRS));
+        TableSink.write(coordination.release(), Table.COORDINATION, run.folder(Table.COORDINATION));
         JobCounts.collect(
                 NAME,
                 run.runId(),
