@@ -75,7 +75,7 @@ class SpreadEqualsTruthIT {
             found.put(
                     row.cascadeId(),
                     row.size() + " " + row.nShares() + " " + row.nQuotes() + " " + row.nReplies() + " "
-                            + (isSampled() ? null : row.depth()) + " " + (row.maxBreadth()));
+                            + (isSampled() ? null : row.depth()) + " " + row.maxBreadth());
         }
         assertThat(found).isEqualTo(expected);
         assertThat(found.size())
