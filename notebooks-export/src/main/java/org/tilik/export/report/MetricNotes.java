@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.export.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.util.Set;
-import org.tilik.datasets.Schemas;
+import org.tilik.export.MetricRegistry;
 
-/** What the metrics of the page mean: the entries of the delivered {@code metrics.yaml}. */
+/** What the metrics of the page mean: the entries of the register. */
 final class MetricNotes {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
     private MetricNotes() {}
 
     /** The entries of these metrics, in the order of the register. */
-    static ArrayNode of(Set<String> metrics) throws IOException {
+    static ArrayNode of(MetricRegistry register, Set<String> metrics) {
         ArrayNode notes = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode metric : register().path("metrics")) {
-            if (metrics.contains(metric.path("id").asText())) {
-                notes.add(metric);
-            }
-        }
+        register.all().stream()
+                .filter(metric -> metrics.contains(metric.id()))
+                .forEach(metric -> notes.addObject()
+                        .put("id", metric.id())
+                        .put("version", metric.version())
+                        .put("title", metric.title())
+                        .put("unit", metric.unit())
+                        .put("definition", metric.definition())
+                        .put("estimator", metric.estimator())
+                        .put("clock_rule", metric.clockRule())
+                        .put("caveats", metric.caveats())
+                        .put("citation", metric.citation()));
         return notes;
-    }
-
-    /** The whole register. */
-    static JsonNode register() throws IOException {
-        return YAML.readTree(Schemas.metrics());
     }
 }

@@ -28,6 +28,7 @@ final class PageParts {
             "measures.js",
             "sentences.js",
             "charts.js",
+            "curves.js",
             "figures.js",
             "cite.js",
             "summary.js",

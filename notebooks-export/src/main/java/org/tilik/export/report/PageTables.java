@@ -1,43 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.export.report;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.tilik.export.ExportError;
+import org.tilik.export.RunFolder;
+import org.tilik.export.TableSchema;
 
-/** Reads the rows that the page shows from Parquet files, by DuckDB. */
+/** The rows of release tables that the page shows. */
 final class PageTables {
     /** Is in every row, and the same in all; the page states it once. */
     private static final String RUN_ID = "run_id";
 
-    private final Connection duckdb;
+    private PageTables() {}
 
-    PageTables(Connection duckdb) {
-        this.duckdb = duckdb;
+    /** Those that the run has finished. */
+    static Map<PageTable, ColumnTable> read(RunFolder run) {
+        Map<PageTable, ColumnTable> found = new EnumMap<>(PageTable.class);
+        for (PageTable table : PageTable.values()) {
+            TableSchema schema = TableSchema.find(table.table()).filter(TableSchema::isRelease).orElse(null);
+            if (schema != null && run.has(table.table())) {
+                found.put(table, read(table, schema.key(), run.connection()));
+            }
+        }
+        return found;
     }
 
-    /** The rows of one table. */
-    ColumnTable read(PageTable table, List<String> files, List<String> key) throws SQLException {
-        String source = files.stream()
-                .map(file -> "'" + file.replace("'", "''") + "'")
-                .collect(Collectors.joining(", ", "read_parquet([", "])"));
+    private static ColumnTable read(PageTable table, List<String> key, Connection duckdb) {
+        String source = "release.\"" + table.table() + "\"";
         try (Statement statement = duckdb.createStatement()) {
-            statement.execute("SET TimeZone = 'UTC'");
             long all = count(statement, source);
             try (ResultSet result = statement.executeQuery(table.sql(source, key))) {
                 return rows(result, all);
             }
+        } catch (SQLException e) {
+            throw ExportError.failed(
+                    "The rows of " + source + " for the report could not be read (" + e.getMessage() + ")", e);
         }
     }
 
@@ -76,13 +86,11 @@ final class PageTables {
         if (value instanceof OffsetDateTime time) {
             return time.toInstant().toString();
         }
-        if (value instanceof Timestamp time) {
-            return Instant.ofEpochMilli(time.getTime()).toString();
-        }
-        if (value instanceof java.sql.Array list) {
-            StringJoiner joined = new StringJoiner(" ");
-            Arrays.stream((Object[]) list.getArray()).map(String::valueOf).map(VisibleText::of).forEach(joined::add);
-            return joined.toString();
+        if (value instanceof Array list) {
+            return Arrays.stream((Object[]) list.getArray())
+                    .map(String::valueOf)
+                    .map(VisibleText::of)
+                    .collect(Collectors.joining(" "));
         }
         return value;
     }

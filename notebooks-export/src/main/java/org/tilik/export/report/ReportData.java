@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tilik.export.MetricRegistry;
 
 /** The data of the page: the run's facts, rows of release tables, what the metrics mean, and the words. */
 final class ReportData {
@@ -31,7 +32,7 @@ final class ReportData {
                 }
             }
         }
-        data.set("metrics", MetricNotes.of(metrics));
+        data.set("metrics", MetricNotes.of(MetricRegistry.delivered(), metrics));
         data.set("model_errors", ModelErrorRows.of(run));
         data.set("messages", Messages.all());
         return data;
