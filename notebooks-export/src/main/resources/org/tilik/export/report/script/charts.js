@@ -84,7 +84,10 @@ function text(x, y, string, style) {
   return {
     type: "text",
     silent: true,
-    style: {x, y, text: string, fill: INK, fontFamily: FAMILY, fontSize: 13, verticalAlign: "middle", ...style},
+    style: {
+      x, y, text: string, fill: INK, stroke: "var(--paper)", lineWidth: 4, fontFamily: FAMILY, fontSize: 13,
+      verticalAlign: "middle", ...style,
+    },
   };
 }
 
@@ -115,16 +118,12 @@ function hatch(x, y, width, height) {
  */
 function rowsOption(rows, axis) {
   const values = rows.flatMap(row => [row.value, row.low, row.high, row.ciLow, row.ciHigh]).filter(isNumber);
-  const most = Math.max(0, ...values);
-  const least = Math.min(0, ...values);
+  const ends = axisEnds(Math.min(0, ...values), Math.max(0, ...values), axis);
   return () => ({
     grid: {left: 14, right: 22, top: 4, bottom: 30},
     xAxis: {
       type: "value",
-      min: least === 0 ? 0 : undefined,
-      max: axis.share && most > 0.5 ? 1 : most === 0 ? 1 : undefined,
-      minInterval: axis.whole ? 1 : undefined,
-      splitNumber: 5,
+      ...ends,
       axisLabel: {color: QUIET, formatter: axis.format, hideOverlap: true},
       axisLine: {show: false},
       axisTick: {show: false},
@@ -140,6 +139,22 @@ function rowsOption(rows, axis) {
       renderItem: (params, api) => rowMarks(rows[params.dataIndex], params, api),
     }],
   });
+}
+
+/** Round ends and steps that hold all values; shares of more than a half are seen against the whole. */
+function axisEnds(least, most, axis) {
+  if (axis.share && most > 0.5 && least === 0) {
+    return {min: 0, max: 1, interval: 0.2};
+  }
+  const width = most - least || 1;
+  const size = 10 ** Math.floor(Math.log10(width / 4));
+  const step = [1, 2, 2.5, 5, 10].map(factor => factor * size).find(each => width / each <= 5);
+  const interval = axis.whole ? Math.max(1, Math.ceil(step)) : step;
+  return {
+    min: Math.floor(least / interval + 1e-9) * interval,
+    max: Math.max(Math.ceil(most / interval - 1e-9), 1) * interval,
+    interval,
+  };
 }
 
 function rowMarks(row, params, api) {

@@ -109,6 +109,10 @@ function citeLink(row) {
 
 /** A link to what a metric means. */
 function metricLink(row) {
-  return el("a", {href: "#" + row.metric_id, class: "cite-link"}, t("cite.meaning"));
+  return el("a", {
+    href: "#" + row.metric_id,
+    class: "cite-link",
+    "aria-label": t("cite.meaning.of", {metric: metricName(row.metric_id)}),
+  }, t("cite.meaning"));
 }
 

@@ -39,24 +39,25 @@ function figureFrame(figure) {
 
 function figureActions(figure, id, title, number, box) {
   const name = ["tilik", run.study, run.run_id, figure.id].join("-").replace(/[^A-Za-z0-9._-]+/g, "_");
+  const of = t("list.colon") + t("figure.short", {number});
   const columns = distinct(figure.raw.flatMap(row => Object.keys(row)));
   return el("div", {class: "actions"},
     el("button", {
       type: "button",
       class: "csv",
-      "aria-label": t("figure.csv.of", {number}),
+      "aria-label": t("figure.csv") + of,
       click: () => download(name + ".csv", "text/csv;charset=utf-8", csv(columns, figure.raw)),
     }, t("figure.csv")),
     box && el("button", {
       type: "button",
       class: "svg",
-      "aria-label": t("figure.svg.of", {number}),
+      "aria-label": t("figure.svg") + of,
       click: () => download(name + ".svg", "image/svg+xml", picture(box)),
     }, t("figure.svg")),
     el("button", {
       type: "button",
       class: "cite",
-      "aria-label": t("figure.cite.of", {number}),
+      "aria-label": t("figure.cite") + of,
       click: () => citeFigure(id, figure.title, number, figure.cite ? figure.raw : []),
     }, t("figure.cite")));
 }
@@ -114,7 +115,9 @@ function rowsFigure(figure, rows, labelOf, firstColumns) {
   if (rows.length === 0) {
     return null;
   }
-  const shown = rows.slice(0, figure.most || 24);
+  const measured = rows.filter(row => row.n_items !== 0);
+  const empty = measured.length > 0 ? rows.length - measured.length : 0;
+  const shown = (empty > 0 ? measured : rows).slice(0, figure.most || 24);
   const chartRows = shown.map(row => chartRow(row, labelOf(row)));
   return figureFrame({
     height: shown.length * ROW_HEIGHT + 34,
@@ -125,8 +128,12 @@ function rowsFigure(figure, rows, labelOf, firstColumns) {
     raw: rows,
     cite: true,
     ...figure,
-    notes: [...(figure.notes || []), rows.length > shown.length
-      ? t("figure.more_in_table", {shown: whole(shown.length), n: whole(rows.length)}) : null],
+    notes: [
+      ...(figure.notes || []),
+      rows.length - empty > shown.length
+        && t("figure.more_in_table", {shown: whole(shown.length), n: whole(rows.length)}),
+      empty > 0 && t("figure.empty", {n: whole(empty)}),
+    ],
   });
 }
 

@@ -11,7 +11,7 @@ function measures(prefix, ...tables) {
 }
 
 function isShare(row) {
-  return row.unit === "1" && /share|rate/.test(row.metric_id);
+  return row.unit === "1" && /(^|[._])(share|rate)([._]|$)/.test(row.metric_id);
 }
 
 function isQuantile(row) {
@@ -57,7 +57,10 @@ function spanText(row, low, high) {
     return low === null ? t("value.at_most", {high: quantity(row, high)}) : t("value.at_least", {low: quantity(row, low)});
   }
   const [from, to] = [quantity(row, low), quantity(row, high)];
-  return from === to ? t("value.same", {low: from}) : t("value.between", {low: from, high: to});
+  if (from === to) {
+    return verdict(row) === "likely" ? from : t("value.same", {low: from});
+  }
+  return t("value.between", {low: from, high: to});
 }
 
 /** The confidence interval in words, or why there is none; empty for rows that have no estimate to be uncertain of. */
@@ -65,15 +68,14 @@ function intervalText(row) {
   if (!["point", "bounds", "likely"].includes(verdict(row))) {
     return "";
   }
-  const level = format("level", l => new Intl.NumberFormat(l, {style: "percent"})).format(row.conf_level);
   if (row.ci_low !== null && row.ci_high !== null) {
-    return t("interval.both", {level, low: quantity(row, row.ci_low), high: quantity(row, row.ci_high)});
+    return t("interval.both", {level: level(row.conf_level), low: quantity(row, row.ci_low), high: quantity(row, row.ci_high)});
   }
   if (row.ci_low !== null) {
-    return t("interval.from", {level, low: quantity(row, row.ci_low)});
+    return t("interval.from", {level: level(row.conf_level), low: quantity(row, row.ci_low)});
   }
   if (row.ci_high !== null) {
-    return t("interval.to", {level, high: quantity(row, row.ci_high)});
+    return t("interval.to", {level: level(row.conf_level), high: quantity(row, row.ci_high)});
   }
   return t("interval.none");
 }
@@ -123,7 +125,7 @@ function measureLabel(row) {
   const values = {
     deadline: isNumber(row.deadline_hours) ? span(row.deadline_hours) : "",
     tau: isNumber(row.tau_hours) ? span(row.tau_hours) : "",
-    quantile: isNumber(row.quantile) ? percent(row.quantile) : "",
+    quantile: isNumber(row.quantile) ? level(row.quantile) : "",
     copies: isNumber(row.threshold_copies) ? whole(row.threshold_copies) : "",
   };
   const title = has(key) ? t(key, values) : plainLabel(row, values);
@@ -135,7 +137,7 @@ function measureLabel(row) {
     said.push(row.metric_id.startsWith("withheld.") ? named("region", row.cause) : word("cause", row.cause));
   }
   if (isNumber(row.conditional_on_hours)) {
-    said.push(t("value.given", {hours: hours(row.conditional_on_hours)}));
+    said.push(t("value.given", {hours: brief(row.conditional_on_hours)}));
   }
   return said.join(t("list.colon"));
 }
@@ -162,9 +164,28 @@ function correction(row) {
   return row.correction_method === "none" ? "" : word("correction", row.correction_method);
 }
 
-/** Rows of one metric in the order of deadline, quantile, horizon and cause. */
-function ordered(rows) {
-  const rank = row => [row.deadline_hours ?? 0, row.tau_hours ?? 0, row.threshold_copies ?? 0, row.quantile ?? 0];
+/**
+ * From when the row's hours run. Measures of contents bear the clock of the study, but run from the first copy, or from
+ * what their definition says.
+ */
+function clockOf(row) {
+  const own = [
+    [/^family\.reupload/, "copy_removed"],
+    [/^family\.gone_lag/, "first_cleared"],
+    [/^family\./, "first_copy"],
+    [/^account\./, "first_item"],
+    [/^cascade\./, "root"],
+  ].find(([metrics]) => metrics.test(row.metric_id));
+  return word("clock", own ? own[1] : row.clock);
+}
+
+/** Rows metric by metric and cause by cause, or deadline by deadline; then by deadline, horizon, size and quantile. */
+function ordered(rows, isByDeadline) {
+  const metrics = distinct(rows.map(row => row.metric_id + " " + row.cause));
+  const rank = row => [
+    isByDeadline ? 0 : metrics.indexOf(row.metric_id + " " + row.cause),
+    row.deadline_hours ?? 0, row.tau_hours ?? 0, row.threshold_copies ?? 0, row.quantile ?? 0,
+  ];
   return [...rows].sort((a, b) => {
     const [x, y] = [rank(a), rank(b)];
     const i = x.findIndex((value, place) => value !== y[place]);

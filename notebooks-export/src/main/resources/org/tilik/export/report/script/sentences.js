@@ -11,7 +11,9 @@ function sentence(row) {
   return t(key, {
     deadline: isNumber(row.deadline_hours) ? span(row.deadline_hours) : "",
     tau: isNumber(row.tau_hours) ? span(row.tau_hours) : "",
-    clock: word("clock", row.clock),
+    clock: row.clock ? clockOf(row) : "",
+    given: isNumber(row.conditional_on_hours)
+      ? t("list.comma") + t("value.given", {hours: brief(row.conditional_on_hours)}) : "",
     estimate: row.estimate === null ? "" : quantity(row, row.estimate),
     span: kind === "bounds" || kind === "likely" ? spanText(row, row.bound_low, row.bound_high) : "",
     interval: intervalText(row),
@@ -29,7 +31,7 @@ function citation(row) {
     text: fullText(row),
   })];
   if (row.clock) {
-    parts.push(t("cite.clock", {clock: word("clock", row.clock)}));
+    parts.push(t("cite.clock", {clock: clockOf(row)}));
   }
   if (row.ci_method) {
     parts.push(t("cite.method", {method: row.ci_method}));

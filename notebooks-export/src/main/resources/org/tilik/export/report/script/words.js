@@ -65,6 +65,12 @@ function hours(value) {
   });
 }
 
+/** A short time as exactly as it deserves: in seconds, minutes or hours. */
+function brief(value) {
+  const [unit, amount] = value < 1 / 60 ? ["seconds", value * 3600] : value < 1 ? ["minutes", value * 60] : ["hours", value];
+  return t("unit." + unit, {n: decimal(amount)});
+}
+
 /** A span of time that somebody set, such as a deadline: whole days from two days on. */
 function span(value) {
   const days = value >= 48 && value % 24 === 0;
@@ -80,6 +86,10 @@ function shortSpan(value) {
 
 function date(iso) {
   return format("date", l => new Intl.DateTimeFormat(l, {dateStyle: "long", timeZone: "UTC"})).format(new Date(iso));
+}
+
+function level(value) {
+  return format("level", l => new Intl.NumberFormat(l, {style: "percent", maximumFractionDigits: 1})).format(value);
 }
 
 function moment(iso) {
