@@ -270,6 +270,9 @@ public final class RunFolder implements AutoCloseable {
 
     private void makeViews(String area, Map<String, TableFiles> finished) {
         for (TableFiles table : finished.values()) {
+            if (table.files().isEmpty()) {
+                continue;
+            }
             String files = table.files().stream()
                     .map(file -> "'" + file.path().toString().replace("'", "''") + "'")
                     .collect(Collectors.joining(", "));
@@ -292,7 +295,8 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static String quoted(String name) {
+    /** A name in quotes, as SQL wants it where the name is data. */
+    public static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 

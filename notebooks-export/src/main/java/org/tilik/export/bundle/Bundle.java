@@ -15,6 +15,10 @@ public final class Bundle {
     public static final String WORKBOOK = "tables.xlsx";
     /** Views over the Parquet files for DuckDB. */
     public static final String SQL = "tables.sql";
+    /** What columns and metrics mean. */
+    public static final String DICTIONARY = "DATA_DICTIONARY.md";
+    /** How right the classifier is; only where the model came with the program. */
+    public static final String MODEL_CARD = "MODEL_CARD.md";
     /** Data Package, version 2. */
     public static final String DATA_PACKAGE = "datapackage.json";
     /** RO-Crate: what was made from what. */
@@ -27,4 +31,14 @@ public final class Bundle {
     public static final String CHECKSUMS = "SHA256SUMS";
 
     private Bundle() {}
+
+    /** The Parquet file of a table. */
+    public static String parquet(String table) {
+        return TABLES + "/" + table + ".parquet";
+    }
+
+    /** The CSV file of a table. */
+    public static String csv(String table) {
+        return CSV + "/" + table + ".csv";
+    }
 }
