@@ -111,13 +111,14 @@ function hatch(x, y, width, height) {
 
 /**
  * One row for each number. kind point is a dot with its interval, bounds a hatched box between the bounds, likely an
- * open box, count a bar, none and suppressed no mark at all. ciLow and ciHigh are a thin line.
+ * open box, pair a full dot and an open
+ * one, count a bar, none and suppressed no mark at all. ciLow and ciHigh are a thin line.
  *
- * @param rows of {label, kind, value, low, high, ciLow, ciHigh, text}
+ * @param rows of {label, kind, value, other, low, high, ciLow, ciHigh, text}
  * @param axis {format, share}: how values are written, and whether they end at 1
  */
 function rowsOption(rows, axis) {
-  const values = rows.flatMap(row => [row.value, row.low, row.high, row.ciLow, row.ciHigh]).filter(isNumber);
+  const values = rows.flatMap(row => [row.value, row.other, row.low, row.high, row.ciLow, row.ciHigh]).filter(isNumber);
   const ends = axisEnds(Math.min(0, ...values), Math.max(0, ...values), axis);
   return () => ({
     grid: {left: 14, right: 22, top: 4, bottom: 30},
@@ -195,6 +196,15 @@ function bodyMarks(row, at, y, area) {
         type: "circle", silent: true, shape: {cx: at(row.value), cy: y, r: 5.5},
         style: {fill: ACCENT, stroke: "var(--paper)", lineWidth: 1.5},
       }];
+    case "pair":
+      return [
+        line(at(row.value), y, at(row.other), y, {stroke: LINE, lineWidth: 2}),
+        {
+          type: "circle", silent: true, shape: {cx: at(row.other), cy: y, r: 5},
+          style: {fill: "var(--paper)", stroke: ACCENT, lineWidth: 2},
+        },
+        {type: "circle", silent: true, shape: {cx: at(row.value), cy: y, r: 5.5}, style: {fill: ACCENT}},
+      ];
     case "count":
       return [{
         type: "rect", silent: true, shape: {x: area.x, y: y - half, width: at(row.value) - area.x, height: 2 * half},

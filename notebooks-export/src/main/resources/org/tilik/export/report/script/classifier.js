@@ -50,9 +50,9 @@ function languageFigure(all) {
       countColumn("n_items", t("column.scored")),
       countColumn("n_events", t("column.labelled")),
       {id: "precision", name: t("column.precision"), value: row => errorOf(row)?.precision,
-        cell: row => isNumber(errorOf(row)?.precision) ? decimal(errorOf(row).precision) : t("classifier.unknown")},
+        cell: row => isNumber(errorOf(row)?.precision) ? hundredths(errorOf(row).precision) : t("classifier.unknown")},
       {id: "recall", name: t("column.recall"), value: row => errorOf(row)?.recall,
-        cell: row => isNumber(errorOf(row)?.recall) ? decimal(errorOf(row).recall) : t("classifier.unknown")},
+        cell: row => isNumber(errorOf(row)?.recall) ? hundredths(errorOf(row).recall) : t("classifier.unknown")},
     ],
     most: 16,
   }, shown, row => stratumName(row.stratum_by, row.stratum));
@@ -69,11 +69,12 @@ function errorFigure() {
   const rows = known.filter(row => row.label === label)
     .sort((a, b) => (a.language === "all" ? -1 : b.language === "all" ? 1 : b.texts - a.texts));
   const name = row => row.language === "all" ? t("classifier.all_languages") : named("language", row.language);
-  const shown = rows.slice(0, 12);
-  const marks = shown.flatMap(row => [
-    {label: name(row) + t("list.colon") + t("column.precision"), kind: "point", value: row.precision, text: decimal(row.precision)},
-    {label: name(row) + t("list.colon") + t("column.recall"), kind: "point", value: row.recall, text: decimal(row.recall)},
-  ]);
+  const languages = new Set(rowsOf("prevalence").filter(row => row.stratum_by === "language").map(row => row.stratum));
+  const shown = rows.filter(row => row.language === "all" || languages.has(row.language)).slice(0, 12);
+  const marks = shown.map(row => ({
+    label: name(row), kind: "pair", value: row.precision, other: row.recall,
+    text: t("model_error.pair", {precision: hundredths(row.precision), recall: hundredths(row.recall)}),
+  }));
   return figureFrame({
     id: "model-error",
     title: t("model_error.title", {label: word("label", label)}),
@@ -81,12 +82,16 @@ function errorFigure() {
     controls: labels.length > 1 ? [chooser("error-label", t("choose.label"), labels, label)] : [],
     option: rowsOption(marks, {share: true, format: decimal}),
     height: marks.length * ROW_HEIGHT + 34,
+    legend: ["point:column.precision", "open:column.recall"].map(each => {
+      const [mark, key] = each.split(":");
+      return el("li", {}, el("span", {class: "mark mark-" + mark, "aria-hidden": "true"}), t(key));
+    }),
     notes: [t("model_error.note"), rows.length > shown.length
       && t("figure.more_in_table", {shown: whole(shown.length), n: whole(rows.length)})],
     columns: [
       textColumn(t("column.language"), name),
-      {id: "precision", name: t("column.precision"), value: row => row.precision, cell: row => decimal(row.precision)},
-      {id: "recall", name: t("column.recall"), value: row => row.recall, cell: row => decimal(row.recall)},
+      {id: "precision", name: t("column.precision"), value: row => row.precision, cell: row => hundredths(row.precision)},
+      {id: "recall", name: t("column.recall"), value: row => row.recall, cell: row => hundredths(row.recall)},
       countColumn("texts", t("column.texts")),
       countColumn("positives", t("column.positives")),
     ],
@@ -97,14 +102,14 @@ function errorFigure() {
 
 function scoredFigure(all) {
   const rows = all.filter(row => row.metric_id === "prevalence.scored_share");
-  const languages = rows.filter(row => row.stratum_by !== "language");
+  const pooled = rows.filter(row => row.stratum_by !== "language");
   return rowsFigure({
     id: "scored",
     title: t("scored.title"),
     lead: t("scored.lead"),
     leftOut: leftOut("prevalence"),
     most: 12,
-  }, languages, row => stratumName(row.stratum_by, row.stratum), [
+  }, pooled, row => stratumName(row.stratum_by, row.stratum), [
     textColumn(t("column.stratum"), row => stratumName(row.stratum_by, row.stratum)),
   ]);
 }

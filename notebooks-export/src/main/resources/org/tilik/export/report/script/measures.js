@@ -137,11 +137,17 @@ function measureLabel(row) {
     said.push(row.metric_id.startsWith("withheld.") ? named("region", row.cause) : word("cause", row.cause));
   }
   if (isNumber(row.conditional_on_hours)) {
-    said.push(t("value.given", {hours: brief(row.conditional_on_hours)}));
+    said.push(givenText(row));
   }
   return said.join(t("list.colon"));
 }
 
+
+/** Under which condition the row holds: that the item was still there, or the removed item still gone. */
+function givenText(row) {
+  return t(row.metric_id.startsWith("restoration.") ? "value.given.gone" : "value.given",
+    {hours: brief(row.conditional_on_hours)});
+}
 
 function isNumber(value) {
   return typeof value === "number";

@@ -13,7 +13,7 @@ function sentence(row) {
     tau: isNumber(row.tau_hours) ? span(row.tau_hours) : "",
     clock: row.clock ? clockOf(row) : "",
     given: isNumber(row.conditional_on_hours)
-      ? t("list.comma") + t("value.given", {hours: brief(row.conditional_on_hours)}) : "",
+      ? t("list.comma") + givenText(row) : "",
     estimate: row.estimate === null ? "" : quantity(row, row.estimate),
     span: kind === "bounds" || kind === "likely" ? spanText(row, row.bound_low, row.bound_high) : "",
     interval: intervalText(row),

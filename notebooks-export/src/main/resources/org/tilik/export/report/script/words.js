@@ -48,6 +48,12 @@ function decimal(value) {
   return format("decimal" + digits, l => new Intl.NumberFormat(l, {maximumFractionDigits: digits})).format(value);
 }
 
+function hundredths(value) {
+  return format("hundredths", l => new Intl.NumberFormat(l, {
+    minimumFractionDigits: 2, maximumFractionDigits: 2,
+  })).format(value);
+}
+
 function percent(value) {
   const digits = value !== 0 && Math.abs(value) < 0.001 ? 3 : 1;
   return format("percent" + digits, l => new Intl.NumberFormat(l, {
