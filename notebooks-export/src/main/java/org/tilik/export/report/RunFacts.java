@@ -76,7 +76,7 @@ final class RunFacts {
         }
         if (node.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.fields().forEachRemaining(field -> object.set(VisibleText.of(field.getKey()), visible(field.getValue())));
+            node.properties().forEach(field -> object.set(VisibleText.of(field.getKey()), visible(field.getValue())));
             return object;
         }
         return node;

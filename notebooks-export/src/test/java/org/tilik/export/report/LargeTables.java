@@ -17,7 +17,7 @@ final class LargeTables {
 
     static String measures(int strata, int rows) {
         return "SELECT " + STRATA
-                + "lpad(format('{:x}', hash(s, r)), 16, '0') AS row_id, 1 AS metric_version, 'posted' AS clock,"
+                + "left(md5('m' || s || ' ' || r), 16) AS row_id, 1 AS metric_version, 'posted' AS clock,"
                 + " ['gone.share_within', 'removal.share_within', 'visible.share_at'][r % 3 + 1] AS metric_id,"
                 + " CASE WHEN r % 3 = 1 THEN 'cause' || r // 9 END AS cause, [1.0, 24.0, 168.0][r // 3 % 3 + 1] AS deadline_hours,"
                 + " " + number("r, s, 1") + " AS ci_low, " + number("r, s, 2") + " AS ci_high, 0.95 AS conf_level,"
@@ -36,7 +36,7 @@ final class LargeTables {
 
     static String prevalence(int languages) {
         return "SELECT 'language' AS stratum_by, 'l' || s AS stratum,"
-                + " lpad(format('{:x}', hash(s, r, 9)), 16, '0') AS row_id, 1 AS metric_version, 'prevalence.share' AS metric_id,"
+                + " left(md5('p' || s || ' ' || r), 16) AS row_id, 1 AS metric_version, 'prevalence.share' AS metric_id,"
                 + " ['hateful', 'offensive', 'counter', 'extremist_support', 'none'][r + 1] AS label, 0.95 AS conf_level,"
                 + " '1' AS unit, 1000000 // (s + 1) AS n_items, 100 AS n_events, " + number("r, s, 10") + " AS estimate,"
                 + " 'point' AS identifiability, 'classifier, not corrected' AS correction_method" + RUN

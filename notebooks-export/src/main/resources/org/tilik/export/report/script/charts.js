@@ -7,50 +7,59 @@ const INK = "var(--ink)";
 const QUIET = "var(--quiet)";
 const LINE = "var(--line)";
 const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
-const waiting = [];
+const waiting = new Map();
 const drawn = new Map();
 
-/** Draws the charts of the page one after the other, when the browser has time; the page can be read before. */
-function drawCharts() {
-  const next = window.requestIdleCallback || (work => setTimeout(work, 0));
-  const chart = waiting.shift();
-  if (chart) {
-    draw(chart);
-    next(drawCharts);
-  } else {
-    document.documentElement.setAttribute("data-drawn", state.language);
-  }
+/** Charts are drawn when the reader comes near them: a page of many opens as fast as one of few. */
+const near = new IntersectionObserver(
+  boxes => boxes.filter(box => box.isIntersecting).forEach(box => draw(box.target)), {rootMargin: "600px"});
+
+/** A place for a chart, with words for those who do not see it. */
+function chartBox(description, height, option) {
+  const box = el("div", {class: "chart", role: "img", "aria-label": description});
+  box.style.height = height + "px";
+  waiting.set(box, option);
+  return box;
+}
+
+function watchCharts(part) {
+  part.querySelectorAll(".chart").forEach(box => near.observe(box));
 }
 
 /** Draws all charts that still wait, before the page is printed. */
 function drawAllCharts() {
-  waiting.splice(0).forEach(draw);
+  [...waiting.keys()].filter(box => box.isConnected).forEach(draw);
 }
 
-function draw({box, option}) {
-  if (!box.isConnected) {
+function draw(box) {
+  const option = waiting.get(box);
+  if (!option) {
     return;
   }
+  waiting.delete(box);
+  near.unobserve(box);
   const chart = echarts.init(box, null, {renderer: "svg"});
   drawn.set(box, {chart, option});
-  chart.setOption(complete(option(box.clientWidth), box.getAttribute("data-description")));
-  box.setAttribute("role", "img");
+  chart.setOption(complete(option(box.clientWidth), box.getAttribute("aria-label")));
 }
 
 function resizeCharts() {
   drawn.forEach(({chart, option}, box) => {
     if (chart.getWidth() !== box.clientWidth) {
       chart.resize();
-      chart.setOption(complete(option(box.clientWidth), box.getAttribute("data-description")), true);
+      chart.setOption(complete(option(box.clientWidth), box.getAttribute("aria-label")), true);
     }
   });
 }
 
-function forgetCharts() {
-  waiting.length = 0;
-  drawn.forEach(({chart}) => chart.dispose());
-  drawn.clear();
-  document.documentElement.removeAttribute("data-drawn");
+/** Lets go of the charts in a part of the page that is about to be drawn anew. */
+function forgetCharts(part) {
+  part.querySelectorAll(".chart").forEach(box => {
+    near.unobserve(box);
+    waiting.delete(box);
+    drawn.get(box)?.chart.dispose();
+    drawn.delete(box);
+  });
 }
 
 function complete(option, description) {

@@ -15,14 +15,7 @@ function figureFrame(figure) {
   const number = figureCount;
   const id = "figure-" + figure.id;
   const title = t("figure.title", {number, title: figure.title});
-  const box = figure.option && el("div", {
-    class: "chart",
-    "data-description": title + ". " + t("figure.description"),
-  });
-  if (box) {
-    box.style.height = figure.height + "px";
-    waiting.push({box, option: figure.option});
-  }
+  const box = figure.option && chartBox(title + ". " + t("figure.description"), figure.height, figure.option);
   const table = htmlTable(id, title, [...figure.columns, ...(figure.cite ? [citeColumn()] : [])], figure.rows);
   return el("figure", {id, class: "figure"},
     el("figcaption", {}, el("h3", {}, title), figure.lead && el("p", {}, figure.lead)),
@@ -52,7 +45,10 @@ function figureActions(figure, id, title, number, box) {
       type: "button",
       class: "svg",
       "aria-label": t("figure.svg") + of,
-      click: () => download(name + ".svg", "image/svg+xml", picture(box)),
+      click: () => {
+        draw(box);
+        download(name + ".svg", "image/svg+xml", picture(box));
+      },
     }, t("figure.svg")),
     el("button", {
       type: "button",

@@ -16,37 +16,50 @@ const SECTIONS = [
   ["about", aboutSection],
 ];
 
+/** Number of figures before each section. */
+const figuresBefore = {};
+
 function render() {
-  forgetCharts();
+  const page = document.getElementById("page");
+  forgetCharts(page);
   figureCount = 0;
   document.documentElement.lang = state.language;
   document.title = t("page.title", {title: run.title});
-  const sections = SECTIONS.map(([id, make]) => [id, make()]).filter(([, content]) => content);
-  const page = document.getElementById("page");
+  const sections = SECTIONS.map(([id, make]) => {
+    figuresBefore[id] = figureCount;
+    return [id, make()];
+  }).filter(([, content]) => content);
   page.replaceChildren(
     el("a", {class: "skip", href: "#main"}, t("page.skip")),
     pageHeader(),
     el("div", {class: "body"},
       contentsNav(sections.map(([id]) => id)),
       el("main", {id: "main", tabindex: "-1"}, sections.map(([id, content]) =>
-        el("section", {id, "aria-labelledby": id + "-heading"}, el("h2", {id: id + "-heading"}, t("section." + id)), content)))),
+        el("section", {id, "aria-labelledby": id + "-heading"}, sectionHeading(id), content)))),
     el("footer", {}, t("page.footer", {tool: run.tool_version, run: run.run_id})));
-  drawCharts();
+  watchCharts(page);
 }
 
-/** Draws the page anew where the reader stands, and leaves the focus where it was. */
+function sectionHeading(id) {
+  return el("h2", {id: id + "-heading"}, t("section." + id));
+}
+
+/** Draws anew the section of a control, or the page where it belongs to none; the reader stays where they were. */
 function refresh(focus) {
-  const at = window.scrollY;
-  const control = focus && document.querySelector(focus);
-  const before = control ? control.getBoundingClientRect().top : 0;
-  render();
-  const again = focus && document.querySelector(focus);
-  if (again) {
-    again.focus({preventScroll: true});
-    window.scrollTo(0, window.scrollY + again.getBoundingClientRect().top - before);
+  const control = document.querySelector(focus);
+  const before = control.getBoundingClientRect().top;
+  const section = control.closest("section");
+  if (section) {
+    forgetCharts(section);
+    figureCount = figuresBefore[section.id];
+    section.replaceChildren(sectionHeading(section.id), ...[new Map(SECTIONS).get(section.id)()].flat(3).filter(Boolean));
+    watchCharts(section);
   } else {
-    window.scrollTo(0, at);
+    render();
   }
+  const again = document.querySelector(focus);
+  again.focus({preventScroll: true});
+  window.scrollBy({top: again.getBoundingClientRect().top - before, behavior: "instant"});
 }
 
 function pageHeader() {

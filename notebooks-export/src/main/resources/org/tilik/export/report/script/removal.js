@@ -156,7 +156,7 @@ function curveLegend(isBounds, known, lows) {
   }
   return [
     item("line", "legend.upper"),
-    ...(lows.length > 0 ? [item("band", "legend.between"), item("whisker", "legend.whisker")] : []),
+    ...(lows.length > 0 ? [item("between", "legend.between"), item("whisker", "legend.whisker")] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ function timelineFigure() {
   const options = [...byGroup(rows, keyOf).keys()].map(value => {
     const [by, stratum, bucket] = value.split("\n");
     const name = by === "family" ? t("timeline.family", {id: stratum.slice(0, 8)}) : stratumName(by, stratum);
-    return {value, label: name + t("list.colon") + t("bucket." + bucket)};
+    return {value, label: name + t("list.comma") + t("bucket." + bucket)};
   });
   const chosen = choice("timeline", options, "all\nall\nday", "all\nall\nhour");
   const ofChosen = rows.filter(row => keyOf(row) === chosen).sort((a, b) => a.at_utc.localeCompare(b.at_utc));
@@ -89,7 +89,7 @@ function familyFigure() {
     notes: [t("families.note")],
     leftOut: leftOut("families"),
   }, classes, [
-    textColumn(t("column.size_class"), row => row.size_class),
+    textColumn(t("column.size_class"), row => row.size_class.replace("-", "–")),
     textColumn(t("column.family"), row => row.family_id ? el("code", {}, row.family_id.slice(0, 12)) : t("families.several")),
     countColumn("n_families", t("column.families")),
     countColumn("n_copies", t("column.copies")),
@@ -120,7 +120,7 @@ function cascadeFigure() {
     notes: [t("cascades.note"), way === "root_only" && t("cascades.root_only"), way === "time_inferred" && t("cascades.inferred")],
     leftOut: leftOut("cascades"),
   }, sizeClasses(rows, row => row.n_cascades), [
-    textColumn(t("column.size_class"), row => row.size_class),
+    textColumn(t("column.size_class"), row => row.size_class.replace("-", "–")),
     textColumn(t("column.cascade"), row => row.cascade_id ? el("code", {}, row.cascade_id.slice(0, 12)) : t("cascades.several")),
     textColumn(t("column.platform"), row => row.platform ? word("platform", row.platform) : "–"),
     countColumn("n_cascades", t("column.cascades")),
@@ -141,7 +141,7 @@ function sizeClasses(rows, count) {
   return [...byGroup(rows, row => row.size_class).entries()]
     .sort(([a], [b]) => parseInt(a, 10) - parseInt(b, 10))
     .map(([size, group]) => ({
-      label: t("class.items", {size}),
+      label: t("class.items", {size: size.replace("-", "–")}),
       value: group.reduce((sum, row) => sum + count(row), 0),
     }));
 }
