@@ -31,7 +31,7 @@ public final class RunFolder implements AutoCloseable {
     private static final String RELEASE = "release";
     private static final String RESTRICTED = "restricted";
     private static final String BUNDLE_TABLES = "tables";
-    private static final String PARQUET = ".parquet";
+    private static final String PARQUET = TableFiles.PARQUET;
 
     private final Path folder;
     private final Kind kind;
@@ -87,9 +87,8 @@ public final class RunFolder implements AutoCloseable {
             for (Path file : list(folder.resolve(BUNDLE_TABLES))) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(PARQUET)) {
-                    String table = name.substring(0, name.length() - PARQUET.length());
-                    tables.put(
-                            table, new TableFiles(table, run.runId(), List.of(new TableFiles.DataFile(file, -1, ""))));
+                    TableFiles table = TableFiles.inBundle(folder, file, run.runId());
+                    tables.put(table.name(), table);
                 }
             }
         }

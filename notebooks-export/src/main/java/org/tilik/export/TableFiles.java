@@ -18,20 +18,59 @@ import java.util.Optional;
  * @param files in the order of the manifest
  */
 public record TableFiles(String name, String runId, List<DataFile> files) {
+    static final String PARQUET = ".parquet";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CHECKSUMS = "SHA256SUMS";
+    private static final String BETWEEN = "  ";
 
     /**
      * One Parquet file.
      *
      * @param path where it lies
-     * @param rows rows in it
-     * @param sha256 of its bytes, hex
+     * @param sha256 of its bytes when it was written, hex; empty in a bundle that is still being made
      */
-    public record DataFile(Path path, long rows, String sha256) {}
+    public record DataFile(Path path, String sha256) {}
 
-    /** Rows of the table. */
-    public long rows() {
-        return files.stream().mapToLong(DataFile::rows).sum();
+    /** Refuses files that were changed after they were written. */
+    public void checkUnchanged() {
+        for (DataFile file : files) {
+            String found;
+            try {
+                found = Digest.of(file.path());
+            } catch (IOException e) {
+                throw ExportError.usage(
+                        "Could not read " + file.path() + " (" + e.getMessage() + "), a file of the table " + name
+                                + ". Is it missing? Run the study again.",
+                        e);
+            }
+            if (!file.sha256().isEmpty() && !found.equals(file.sha256())) {
+                throw ExportError.usage(file.path() + " has the SHA-256 " + found + ", but was written with "
+                        + file.sha256() + ": it was changed since. Run the study, or export, again.");
+            }
+        }
+    }
+
+    /** The table that is this file of a bundle. */
+    static TableFiles inBundle(Path bundle, Path file, String runId) {
+        String name = file.getFileName().toString();
+        Path sums = bundle.resolve(CHECKSUMS);
+        String ending = BETWEEN + bundle.relativize(file).toString().replace('\\', '/');
+        String sha256 = "";
+        if (Files.exists(sums)) {
+            try {
+                sha256 = Files.readAllLines(sums).stream()
+                        .filter(line -> line.endsWith(ending))
+                        .map(line -> line.substring(0, line.length() - ending.length()))
+                        .findFirst()
+                        .orElseThrow(() -> ExportError.usage(file + " is not in " + sums
+                                + ": it does not belong to the bundle. Export the run again."));
+            } catch (IOException e) {
+                throw ExportError.failed("Could not read " + sums + ": " + e.getMessage(), e);
+            }
+        }
+        return new TableFiles(
+                name.substring(0, name.length() - PARQUET.length()), runId, List.of(new DataFile(file, sha256)));
     }
 
     /** The table in this folder; empty where it is not finished. */
@@ -46,7 +85,6 @@ public record TableFiles(String name, String runId, List<DataFile> files) {
             for (JsonNode file : json.path("files")) {
                 files.add(new DataFile(
                         inside(folder, file.path("path").asText(), manifest),
-                        file.path("rows").asLong(),
                         file.path("sha256").asText()));
             }
             return Optional.of(new TableFiles(

@@ -27,8 +27,8 @@ final class BundleReadme {
         page.append("Tables of run `").append(run.runId()).append("` of the study ");
         page.append(Markdown.text(run.study())).append(", made by Tilik ").append(Markdown.text(run.toolVersion()));
         run.finishedAt()
-                .ifPresent(time -> page.append(" on ")
-                        .append(time.atOffset(ZoneOffset.UTC).toLocalDate()));
+                .ifPresent(time ->
+                        page.append(" on ").append(time.atOffset(ZoneOffset.UTC).toLocalDate()));
         page.append(
                 ". Every row may be published: none is about a single item, account or text, and groups of fewer than ");
         page.append(run.k()).append(" items or accounts have no numbers.\n\n");
@@ -51,7 +51,11 @@ final class BundleReadme {
         line(page, Bundle.CHECKSUMS, "digests; `sha256sum -c SHA256SUMS` checks them");
         page.append("\nTables:\n\n| table | rows | one row is |\n|---|---|---|\n");
         for (TableSchema table : glossary.tables()) {
-            page.append("| ").append(table.name()).append(" | ").append(rows(table)).append(" | ");
+            page.append("| ")
+                    .append(table.name())
+                    .append(" | ")
+                    .append(rows(table))
+                    .append(" | ");
             page.append(Markdown.text(table.doc())).append(" |\n");
         }
         page.append(opening());

@@ -21,7 +21,9 @@ final class BundleSql {
         for (TableSchema table : glossary.tables()) {
             sql.append("\n-- ").append(table.doc()).append('\n');
             sql.append("CREATE OR REPLACE VIEW release.").append(table.name()).append(" AS\n");
-            sql.append("SELECT * FROM read_parquet('").append(Bundle.parquet(table.name())).append("');\n");
+            sql.append("SELECT * FROM read_parquet('")
+                    .append(Bundle.parquet(table.name()))
+                    .append("');\n");
         }
         return sql.toString();
     }

@@ -45,8 +45,8 @@ public final class BundleWriter {
         checkPlace(target);
         Path parent = target.getParent();
         Files.createDirectories(parent);
-        Path draft = parent.resolve(
-                "." + target.getFileName() + ".unfinished-" + ProcessHandle.current().pid());
+        Path draft = parent.resolve("." + target.getFileName() + ".unfinished-"
+                + ProcessHandle.current().pid());
         try {
             try (RunFolder run = RunFolder.open(output)) {
                 checkRun(run);

@@ -26,9 +26,10 @@ final class CellText {
             case NUMBER -> orMissing(row.number(name) == null ? null : number(row.number(name)));
             case FLAG -> Boolean.toString(row.flag(name));
             case TIME -> orMissing(row.time(name) == null ? null : time(row.time(name)));
-            case TEXTS -> InertText.cell(row.texts(name).stream()
-                    .map(text -> text.replace(LIST_SEPARATOR, ","))
-                    .collect(Collectors.joining(LIST_SEPARATOR)));
+            case TEXTS ->
+                InertText.cell(row.texts(name).stream()
+                        .map(text -> text.replace(LIST_SEPARATOR, ","))
+                        .collect(Collectors.joining(LIST_SEPARATOR)));
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tilik.export.Digest;
 
 /** The list of digests that {@code sha256sum -c} checks. */
 final class Checksums {
@@ -16,7 +17,10 @@ final class Checksums {
     static void write(Path folder) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (String file : BundleFiles.in(folder)) {
-            lines.append(Digest.of(folder.resolve(file))).append(BETWEEN).append(file).append('\n');
+            lines.append(Digest.of(folder.resolve(file)))
+                    .append(BETWEEN)
+                    .append(file)
+                    .append('\n');
         }
         Files.writeString(folder.resolve(Bundle.CHECKSUMS), lines, StandardCharsets.UTF_8);
     }

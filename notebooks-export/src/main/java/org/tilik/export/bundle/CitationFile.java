@@ -10,8 +10,11 @@ final class CitationFile {
 
     static String of(RunRecord run) {
         StringBuilder cff = new StringBuilder("cff-version: 1.2.0\n");
-        line(cff, "message", "Please cite this data set with the run id, and each number of it with its row id"
-                + " (tilik cite ROW_ID). Put the authors of the study in place of the name below.");
+        line(
+                cff,
+                "message",
+                "Please cite this data set with the run id, and each number of it with its row id"
+                        + " (tilik cite ROW_ID). Put the authors of the study in place of the name below.");
         line(cff, "title", run.title());
         cff.append("type: dataset\nauthors:\n  - name: ")
                 .append(quoted("Authors of the study " + run.study()))

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.tilik.export.Digest;
 import org.tilik.export.RunRecord;
 import org.tilik.export.TableSchema;
 import org.tilik.export.TableSchema.Column;
@@ -32,8 +33,8 @@ final class DataPackage {
         all.put("title", InertText.visible(run.title()));
         all.put(
                 "description",
-                "Tables of run " + run.runId() + " of the study " + InertText.visible(run.study())
-                        + ", made by Tilik " + run.toolVersion() + ". Rows that may be published, none about single items.");
+                "Tables of run " + run.runId() + " of the study " + InertText.visible(run.study()) + ", made by Tilik "
+                        + run.toolVersion() + ". Rows that may be published, none about single items.");
         all.put("version", run.runId());
         run.finishedAt().ifPresent(time -> all.put("created", time.toString()));
         ArrayNode sources = all.putArray("sources");
@@ -140,9 +141,8 @@ final class DataPackage {
 
     /** Letters, digits, dots and dashes only, as names of packages are used in addresses. */
     static String name(String raw) {
-        String name = raw.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9._-]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String name =
+                raw.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
         return name.isEmpty() ? "study" : name;
     }
 }

@@ -2,6 +2,7 @@
 package org.tilik.export.bundle;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Text that came from dumps and lists, made harmless for programs that show or calculate: nothing is hidden, turned
@@ -22,8 +23,10 @@ final class InertText {
      */
     static String cell(String raw) {
         String text = visible(raw);
-        String begin = text.stripLeading();
-        boolean isFormula = !begin.isEmpty() && FORMULA_SIGNS.indexOf(begin.charAt(0)) >= 0;
+        OptionalInt begin = text.chars()
+                .filter(sign -> !Character.isWhitespace(sign) && !Character.isSpaceChar(sign))
+                .findFirst();
+        boolean isFormula = begin.isPresent() && FORMULA_SIGNS.indexOf(begin.getAsInt()) >= 0;
         return isFormula || text.startsWith(GUARD) || text.equals(MISSING) ? GUARD + text : text;
     }
 

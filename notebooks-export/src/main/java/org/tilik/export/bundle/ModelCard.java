@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tilik.datasets.Schemas;
+import org.tilik.export.Digest;
 
 /** The card of a model, which states its error, where the model is one that comes with the program. */
 public final class ModelCard {

@@ -128,8 +128,8 @@ final class PublishedRun {
         if (node.isObject()) {
             ObjectNode kept = NODES.objectNode();
             node.properties()
-                    .forEach(property -> numbers(property.getValue())
-                            .ifPresent(number -> kept.set(property.getKey(), number)));
+                    .forEach(property ->
+                            numbers(property.getValue()).ifPresent(number -> kept.set(property.getKey(), number)));
             return kept.isEmpty() && !node.isEmpty() ? Optional.empty() : Optional.of(kept);
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.tilik.export.Digest;
 import org.tilik.export.RunRecord;
 
 /** States what was made from what as RO-Crate 1.1 (https://w3id.org/ro/crate/1.1), with the run as its CreateAction. */
@@ -55,10 +56,7 @@ final class RoCrate {
         addRun(files);
         addContext();
         ObjectNode document = NODES.objectNode();
-        document.putArray("@context")
-                .add(VERSION + "/context")
-                .addObject()
-                .put("sha256", "https://schema.org/sha256");
+        document.putArray("@context").add(VERSION + "/context").addObject().put("sha256", "https://schema.org/sha256");
         document.set("@graph", graph);
         return document;
     }
@@ -68,8 +66,8 @@ final class RoCrate {
         root.put("name", InertText.visible(run.title()));
         root.put(
                 "description",
-                "Tables, report and citations of run " + run.runId() + " of the study "
-                        + InertText.visible(run.study()) + ", made by Tilik " + run.toolVersion() + ".");
+                "Tables, report and citations of run " + run.runId() + " of the study " + InertText.visible(run.study())
+                        + ", made by Tilik " + run.toolVersion() + ".");
         root.put("identifier", "tilik-run:" + run.runId());
         run.finishedAt().ifPresent(time -> root.put("datePublished", time.toString()));
         root.set("license", link(LICENCE));
@@ -129,7 +127,8 @@ final class RoCrate {
         ObjectNode study = entity(STUDY, "CreativeWork");
         study.put("name", InertText.visible(run.title()));
         study.put("identifier", InertText.visible(run.study()));
-        study.put("description", "The study file with all defaults filled in is canonical_study in " + Bundle.RUN + ".");
+        study.put(
+                "description", "The study file with all defaults filled in is canonical_study in " + Bundle.RUN + ".");
         run.modelId().ifPresent(model -> {
             ObjectNode entity = entity(MODEL, "SoftwareApplication");
             entity.put("name", InertText.visible(model));

@@ -27,16 +27,14 @@ final class TableCopies {
         String rows = table.files().files().isEmpty()
                 ? "SELECT "
                         + table.schema().columns().stream()
-                                .map(column -> "CAST(NULL AS " + duckType(column) + ") AS "
-                                        + RunFolder.quoted(column.name()))
+                                .map(column ->
+                                        "CAST(NULL AS " + duckType(column) + ") AS " + RunFolder.quoted(column.name()))
                                 .collect(Collectors.joining(", "))
                         + " WHERE false"
                 : "SELECT * FROM release." + RunFolder.quoted(table.name()) + " ORDER BY "
-                        + table.schema().key().stream()
-                                .map(RunFolder::quoted)
-                                .collect(Collectors.joining(", "));
-        String sql = "COPY (" + rows + ") TO '"
-                + file.toString().replace("'", "''") + "' (FORMAT parquet, COMPRESSION zstd)";
+                        + table.schema().key().stream().map(RunFolder::quoted).collect(Collectors.joining(", "));
+        String sql = "COPY (" + rows + ") TO '" + file.toString().replace("'", "''")
+                + "' (FORMAT parquet, COMPRESSION zstd)";
         try (Statement statement = output.connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.export.bundle;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -32,6 +32,7 @@ final class TableWorkbook {
 
     private static final int LONGEST_CELL = 32_767;
     private static final int ROWS_IN_MEMORY = 1_000;
+    private static final long MOST_UNCOMPRESSED = 16L << 20;
     private static final double WIDE = 60;
     private static final double MIDDLING = 18;
     private static final String TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";
@@ -223,16 +224,19 @@ final class TableWorkbook {
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - note.length()) + note;
     }
 
-    /** The same workbook whenever it is written: the writer notes the time of day in the archive and in a property. */
+    /**
+     * The same workbook whenever it is written: the writer notes the time of day in the archive and in a property. Small
+     * ones are not compressed, as compression differs from one build of Java to another.
+     */
     private static void withoutTimes(Path draft, Path file) throws IOException {
         try (ZipFile from = new ZipFile(draft.toFile());
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (ZipEntry entry : Collections.list(from.entries())) {
+            List<? extends ZipEntry> entries = Collections.list(from.entries());
+            boolean isSmall = entries.stream().mapToLong(ZipEntry::getSize).sum() <= MOST_UNCOMPRESSED;
+            for (ZipEntry entry : entries) {
                 byte[] bytes;
                 try (InputStream in = from.getInputStream(entry)) {
-                    ByteArrayOutputStream all = new ByteArrayOutputStream();
-                    in.transferTo(all);
-                    bytes = all.toByteArray();
+                    bytes = in.readAllBytes();
                 }
                 if (entry.getName().equals("docProps/core.xml")) {
                     bytes = new String(bytes, StandardCharsets.UTF_8)
@@ -241,6 +245,13 @@ final class TableWorkbook {
                 }
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(FIRST_TIME_OF_ARCHIVES);
+                if (isSmall) {
+                    CRC32 check = new CRC32();
+                    check.update(bytes);
+                    copy.setMethod(ZipEntry.STORED);
+                    copy.setSize(bytes.length);
+                    copy.setCrc(check.getValue());
+                }
                 to.putNextEntry(copy);
                 to.write(bytes);
                 to.closeEntry();

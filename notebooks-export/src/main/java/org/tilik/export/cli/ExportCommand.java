@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** {@code tilik export}: the tables that may be published, in forms that open everywhere. */
 @Command(
         name = "export",
-        description = "Write the bundle of a finished run: report, tables as Parquet, CSV and workbook, and how to cite them."
-                + " Only rows that may be published are in it.",
+        description =
+                "Write the bundle of a finished run: report, tables as Parquet, CSV and workbook, and how to cite them."
+                        + " Only rows that may be published are in it.",
         footer = {
             "",
             "An earlier bundle at the same place is replaced. Where SOURCE_DATE_EPOCH is set (seconds since 1970), it"
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
             "Example: tilik export out/demo --to demo-bundle"
         })
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "OUTPUT_DIR", description = "Output folder of the run: the one with run.json and release/.")
+    @Parameters(
+            paramLabel = "OUTPUT_DIR",
+            description = "Output folder of the run: the one with run.json and release/.")
     private String output;
 
     @Option(

@@ -15,9 +15,10 @@ final class RunPlace {
             return path(place.replaceFirst("^file:/+", "/"), place);
         }
         if (place.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")) {
-            throw ExportError.usage(place + " is not on this machine, and export reads local folders only. Copy run.json"
-                    + " and release/ of that output to a local folder first (nothing else is needed; leave restricted/"
-                    + " where it is), then give that folder.");
+            throw ExportError.usage(
+                    place + " is not on this machine, and export reads local folders only. Copy run.json"
+                            + " and release/ of that output to a local folder first (nothing else is needed; leave restricted/"
+                            + " where it is), then give that folder.");
         }
         return path(place, place);
     }

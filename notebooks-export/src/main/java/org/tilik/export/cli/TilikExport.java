@@ -32,7 +32,10 @@ public final class TilikExport implements Runnable {
 
     /** All commands; what stands for the times of a run, if anything, is given. */
     static CommandLine commandLine(Optional<Instant> fixedTime) {
-        CommandLine tilik = new CommandLine(new TilikExport()).addSubcommand(new ExportCommand(fixedTime));
+        CommandLine tilik = new CommandLine(new TilikExport())
+                .addSubcommand(new ExportCommand(fixedTime))
+                .addSubcommand(new CiteCommand())
+                .addSubcommand(new DiffCommand());
         withHelpAndCodes(tilik);
         tilik.getSubcommands().values().forEach(TilikExport::withHelpAndCodes);
         return tilik.setExecutionExceptionHandler((thrown, failed, parsed) -> {

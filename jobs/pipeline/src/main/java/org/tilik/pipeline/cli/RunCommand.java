@@ -7,12 +7,15 @@ import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code tilik run}: all jobs, one after the other. */
 @Command(
         name = "run",
-        description = "Carry out a study: ingest the dumps, classify the items, then measure spread and removal.",
+        description = "Carry out a study: ingest the dumps, classify the items, then measure spread and removal;"
+                + " write report and tables to be published into the folder export of the output.",
         footer = "%nExample: tilik run datasets/studies/demo.yaml --output out/demo")
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -23,6 +26,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--fresh", description = "Decode every input again, also those that an earlier run has decoded.")
     private boolean fresh;
+
+    @Option(names = "--no-export", description = "Write the tables only; 'tilik export' makes the bundle later.")
+    private boolean noExport;
+
+    @Spec
+    private CommandSpec command;
 
     private final Stages stages;
     private final RunFactory runs;
@@ -49,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
         } else {
             new Attempt(run, time).carryOut(all);
             stages.summarise(run);
+            if (!noExport) {
+                ExportAfterRun.carryOut(run.output(), command.commandLine().getOut());
+            }
         }
         return 0;
     }

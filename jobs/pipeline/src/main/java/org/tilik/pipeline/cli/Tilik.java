@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
+            "Finished runs: tilik export, cite and diff, each with -h.",
             "Exit codes: 0 done; 1 bad usage or study; 2 more rejects than the study allows; 3 job failed.",
             "Start with: tilik plan STUDY.yaml, or without data: tilik simulate --items 10000 --out my-dumps"
         })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.export.bundle;
+package org.tilik.export;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files. */
-final class Digest {
+public final class Digest {
     private static final int BUFFER = 1 << 16;
 
     private Digest() {}
 
-    static String of(Path file) throws IOException {
+    /** Of a file, as hex. */
+    public static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);
         }
     }
 
-    static String of(InputStream in) throws IOException {
+    /** Of all that a stream still holds, as hex; closes it. */
+    public static String of(InputStream in) throws IOException {
         try (DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             byte[] buffer = new byte[BUFFER];
             while (digested.read(buffer) >= 0) {

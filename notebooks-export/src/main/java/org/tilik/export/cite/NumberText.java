@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.export.cite;
+
+import java.util.Locale;
+import org.tilik.export.MeasureRow;
+
+/** A number of a table in words: shares in per cent, hours with one decimal. */
+public final class NumberText {
+    private static final int PERCENT = 100;
+    private static final int MANY = 1000;
+
+    private NumberText() {}
+
+    /** The estimate, or the bounds, or that there is none. */
+    public static String value(MeasureRow row) {
+        if (row.estimate() != null) {
+            return one(row.estimate(), row);
+        }
+        if (row.boundLow() != null && row.boundHigh() != null) {
+            String low = one(row.boundLow(), row);
+            String high = one(row.boundHigh(), row);
+            // The innermost interval of a quantile is where the likeliest curve has it, no bound of what is possible.
+            String most = row.unit().equals("h") ? "most likely " : "";
+            return most + (low.equals(high) ? low : "between " + low + " and " + high);
+        }
+        return "not identified by these data";
+    }
+
+    /** The interval with its level; empty where there is none. */
+    public static String interval(MeasureRow row) {
+        if (row.ciLow() == null || row.ciHigh() == null) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s %% interval %s to %s",
+                trimmed(PERCENT * row.confLevel()),
+                one(row.ciLow(), row),
+                one(row.ciHigh(), row));
+    }
+
+    /** A value in the row's unit. */
+    static String one(double value, MeasureRow row) {
+        if (row.unit().equals("h")) {
+            return String.format(Locale.ROOT, "%,.1f h", value);
+        }
+        if (isShare(row)) {
+            return String.format(Locale.ROOT, "%.1f %%", PERCENT * value);
+        }
+        String number = Math.abs(value) >= MANY
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%.3g", value);
+        return row.unit().equals("1") ? number : number + " " + row.unit();
+    }
+
+    /** Without zeros at the end: 24, 0.5. */
+    static String trimmed(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.valueOf((double) Math.round(value * MANY) / MANY);
+    }
+
+    /** Counts have the unit 1 too; only shares and rates are read in per cent. */
+    private static boolean isShare(MeasureRow row) {
+        return row.unit().equals("1") && row.metricId().matches("(.*[._])?(share|rate)([._].*)?");
+    }
+}
