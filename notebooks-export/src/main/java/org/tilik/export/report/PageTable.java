@@ -63,7 +63,6 @@ enum PageTable {
                 SELECT all_rows.* EXCLUDE (page_kind, page_member)
                 FROM all_rows JOIN kept USING (page_kind, page_member)
                 WHERE page_until <= %5$d ORDER BY page_place, page_kind, page_member, %6$s
-                """
-                .formatted(kind, member, size, source, mostRows, order);
+                """.formatted(kind, member, size, source, mostRows, order);
     }
 }

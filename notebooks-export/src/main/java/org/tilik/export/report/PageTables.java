@@ -30,7 +30,9 @@ final class PageTables {
     static Map<PageTable, ColumnTable> read(RunFolder run) {
         Map<PageTable, ColumnTable> found = new EnumMap<>(PageTable.class);
         for (PageTable table : PageTable.values()) {
-            TableSchema schema = TableSchema.find(table.table()).filter(TableSchema::isRelease).orElse(null);
+            TableSchema schema = TableSchema.find(table.table())
+                    .filter(TableSchema::isRelease)
+                    .orElse(null);
             if (schema != null && run.has(table.table())) {
                 found.put(table, read(table, schema.key(), run.connection()));
             }

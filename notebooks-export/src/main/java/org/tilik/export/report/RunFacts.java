@@ -26,15 +26,7 @@ final class RunFacts {
             "spread");
 
     private static final List<String> STUDY = List.of(
-            "clock",
-            "conf_level",
-            "coverage",
-            "deadlines_hours",
-            "sampling",
-            "seed",
-            "strata",
-            "track",
-            "window");
+            "clock", "conf_level", "coverage", "deadlines_hours", "sampling", "seed", "strata", "track", "window");
 
     private RunFacts() {}
 

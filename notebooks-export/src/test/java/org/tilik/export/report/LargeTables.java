@@ -23,14 +23,16 @@ final class LargeTables {
                 + " " + number("r, s, 1") + " AS ci_low, " + number("r, s, 2") + " AS ci_high, 0.95 AS conf_level,"
                 + " " + number("r, s, 3") + " AS bound_low, " + number("r, s, 4") + " AS bound_high,"
                 + " 'family_bootstrap_percentile_200' AS ci_method, '1' AS unit, 1000000 // (s + 1) AS n_items,"
-                + " 300000 // (s + 1) AS n_events, " + number("r, s, 5") + " * 100000 AS n_effective, 'bounds' AS identifiability,"
+                + " 300000 // (s + 1) AS n_events, " + number("r, s, 5")
+                + " * 100000 AS n_effective, 'bounds' AS identifiability,"
                 + " 'none' AS correction_method" + RUN + "FROM range(" + strata + ") t(s), range(" + rows + ") u(r)";
     }
 
     static String curves(int strata) {
         return "SELECT " + STRATA + "'posted' AS clock, 'kaplan_meier' AS method, (r + 1) * 2.0 AS t_hours,"
                 + " (r + 1) * 2.0 AS t_hi_hours, 1000000.0 / (s + 1) AS n_at_risk, 0.95 AS conf_level, "
-                + number("r, s, 6") + " AS survival, " + number("r, s, 7") + " AS ci_low, " + number("r, s, 8") + " AS ci_high"
+                + number("r, s, 6") + " AS survival, " + number("r, s, 7") + " AS ci_low, " + number("r, s, 8")
+                + " AS ci_high"
                 + RUN + "FROM range(" + strata + ") t(s), range(13) u(r)";
     }
 
@@ -38,7 +40,8 @@ final class LargeTables {
         return "SELECT 'language' AS stratum_by, 'l' || s AS stratum,"
                 + " left(md5('p' || s || ' ' || r), 16) AS row_id, 1 AS metric_version, 'prevalence.share' AS metric_id,"
                 + " ['hateful', 'offensive', 'counter', 'extremist_support', 'none'][r + 1] AS label, 0.95 AS conf_level,"
-                + " '1' AS unit, 1000000 // (s + 1) AS n_items, 100 AS n_events, " + number("r, s, 10") + " AS estimate,"
+                + " '1' AS unit, 1000000 // (s + 1) AS n_items, 100 AS n_events, " + number("r, s, 10")
+                + " AS estimate,"
                 + " 'point' AS identifiability, 'classifier, not corrected' AS correction_method" + RUN
                 + "FROM range(" + languages + ") t(s), range(5) u(r)";
     }
@@ -55,12 +58,14 @@ final class LargeTables {
 
     static String families(int n) {
         return "SELECT '10-99' AS size_class, md5(s::VARCHAR) AS family_id, 1 AS n_families, 100000 // (s + 1) AS n_copies,"
-                + " ['en'] AS languages, " + number("s, 11") + " AS alive_share_low" + RUN + "FROM range(" + n + ") t(s)";
+                + " ['en'] AS languages, " + number("s, 11") + " AS alive_share_low" + RUN + "FROM range(" + n
+                + ") t(s)";
     }
 
     static String cascades(int n) {
         return "SELECT '10-99' AS size_class, md5(s::VARCHAR) AS cascade_id, 'explicit' AS parent_source, 1 AS n_cascades,"
-                + " true AS is_root_tracked, 100000 // (s + 1) AS size, " + number("s, 12") + " AS structural_virality" + RUN
+                + " true AS is_root_tracked, 100000 // (s + 1) AS size, " + number("s, 12") + " AS structural_virality"
+                + RUN
                 + "FROM range(" + n + ") t(s)";
     }
 }

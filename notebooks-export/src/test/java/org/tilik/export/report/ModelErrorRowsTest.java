@@ -25,7 +25,8 @@ class ModelErrorRowsTest {
         for (JsonNode metric : metrics) {
             if (metric.path("group_by").asText().equals("language")) {
                 for (JsonNode row : rows) {
-                    if (row.path("label").equals(metric.path("head")) && row.path("language").equals(metric.path("group"))) {
+                    if (row.path("label").equals(metric.path("head"))
+                            && row.path("language").equals(metric.path("group"))) {
                         assertThat(row.path("precision")).isEqualTo(metric.path("precision"));
                         assertThat(row.path("recall")).isEqualTo(metric.path("recall"));
                         compared++;
@@ -41,13 +42,13 @@ class ModelErrorRowsTest {
         assertThat(ModelErrorRows.of(run("research-00000000"))).isEmpty();
         assertThat(ModelErrorRows.of(run("mine-12345678"))).isEmpty();
         assertThat(ModelErrorRows.of(run("../../models/research-12345678"))).isEmpty();
-        assertThat(ModelErrorRows.of(JSON.createObjectNode().putNull("model_id"))).isEmpty();
+        assertThat(ModelErrorRows.of(JSON.createObjectNode().putNull("model_id")))
+                .isEmpty();
     }
 
     @Test
     void whatTheRunSaysOfItsModelComesFirst() throws Exception {
-        JsonNode run = JSON.readTree(
-                """
+        JsonNode run = JSON.readTree("""
                 {"model_id": "mine-12345678", "model": {"metrics": [
                   {"head": "hateful", "group_by": "language", "group": "fr", "texts": 9, "positives": 3,
                    "precision": 0.5, "recall": 0.25, "auc": 0.9},

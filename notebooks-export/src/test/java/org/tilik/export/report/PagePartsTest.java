@@ -13,7 +13,8 @@ class PagePartsTest {
 
     @Test
     void textInHtmlOpensNothingAndEndsNothing() {
-        assertThat(PageParts.html("<a href='x' title=\"y\">&")).isEqualTo("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;");
+        assertThat(PageParts.html("<a href='x' title=\"y\">&"))
+                .isEqualTo("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;");
     }
 
     @Test
@@ -31,8 +32,17 @@ class PagePartsTest {
                     .as(name)
                     .startsWith("// SPDX-License-Identifier: GPL-3.0-or-later\n")
                     .doesNotContain(
-                            "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
-                            "fetch(", "XMLHttpRequest", "import(", "localStorage", "document.cookie");
+                            "innerHTML",
+                            "outerHTML",
+                            "insertAdjacentHTML",
+                            "document.write",
+                            "eval(",
+                            "new Function",
+                            "fetch(",
+                            "XMLHttpRequest",
+                            "import(",
+                            "localStorage",
+                            "document.cookie");
         }
     }
 

@@ -40,7 +40,8 @@ class ReportPageTest {
     @Test
     void textOfTheDataEndsNoElementAndOpensNone() throws Exception {
         String html = Files.readString(full);
-        assertThat(html).doesNotContain("<script>window.owned", "<img src=x", "<svg onload", "\u202E", "\u0007", "\u2066");
+        assertThat(html)
+                .doesNotContain("<script>window.owned", "<img src=x", "<svg onload", "\u202E", "\u0007", "\u2066");
         assertThat(count(html, "<script")).isEqualTo(count(html, "</script>")).isEqualTo(3);
         assertThat(html).contains("<title>&lt;/script&gt;&lt;script&gt;window.owned=1");
     }
@@ -58,13 +59,15 @@ class ReportPageTest {
         assertThat(policy.substring(policy.indexOf("script-src"), policy.indexOf("; style-src")))
                 .doesNotContain("unsafe");
         assertThat(policy).doesNotContain("http");
-        assertThat(html.substring(0, html.indexOf("<script"))).doesNotContainPattern("<(link|script|img|iframe)[^>]+(src|href)=\"(?!data:,)");
+        assertThat(html.substring(0, html.indexOf("<script")))
+                .doesNotContainPattern("<(link|script|img|iframe)[^>]+(src|href)=\"(?!data:,)");
     }
 
     @Test
     void numbersKeepAllTheirDigits() throws Exception {
         JsonNode measures = data(full).path("tables").path("removal_measures");
-        assertThat(measures.path("cells").path("estimate").path("values").toString()).contains("0.1234567890123456");
+        assertThat(measures.path("cells").path("estimate").path("values").toString())
+                .contains("0.1234567890123456");
     }
 
     @Test
@@ -76,7 +79,8 @@ class ReportPageTest {
             assertThat(shown.path("rows").asInt(0)).as(table.table()).isLessThanOrEqualTo(table.mostRows());
         }
         JsonNode measures = tables.path("removal_measures");
-        assertThat(measures.path("left_out").asLong()).isEqualTo(400 * 60 - measures.path("rows").asLong());
+        assertThat(measures.path("left_out").asLong())
+                .isEqualTo(400 * 60 - measures.path("rows").asLong());
     }
 
     @Test
@@ -85,7 +89,8 @@ class ReportPageTest {
         JsonNode strata = cells.path("stratum");
         assertThat(strata.path("texts").path(0).asText()).isEqualTo("all");
         assertThat(strata.path("texts").path(1).asText()).isEqualTo("platform1|l1");
-        assertThat(strata.path("values").size()).isEqualTo(60 * strata.path("texts").size());
+        assertThat(strata.path("values").size())
+                .isEqualTo(60 * strata.path("texts").size());
     }
 
     @Test
@@ -103,7 +108,8 @@ class ReportPageTest {
     @Test
     void aRunWithLittleHasAReportToo() throws Exception {
         JsonNode data = data(bare);
-        assertThat(data.path("tables").path("removal_measures").path("rows").asInt()).isEqualTo(2);
+        assertThat(data.path("tables").path("removal_measures").path("rows").asInt())
+                .isEqualTo(2);
         assertThat(data.path("tables").has("families")).isFalse();
         assertThat(data.path("model_errors")).isEmpty();
     }

@@ -24,7 +24,6 @@ class VisibleTextTest {
 
     @Test
     void hiddenSpacesTagsAndHalvesOfPairsAreWrittenOut() {
-        assertThat(VisibleText.of("a\uFEFFb\u2028\uDB40\uDC41\uD800"))
-                .isEqualTo("a⟨U+FEFF⟩b⟨U+2028⟩⟨U+E0041⟩⟨U+D800⟩");
+        assertThat(VisibleText.of("a\uFEFFb\u2028\uDB40\uDC41\uD800")).isEqualTo("a⟨U+FEFF⟩b⟨U+2028⟩⟨U+E0041⟩⟨U+D800⟩");
     }
 }

@@ -40,7 +40,8 @@ final class WorldFolder implements AutoCloseable {
     }
 
     void runJson(ObjectNode run) throws IOException {
-        JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve("run.json").toFile(), run);
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("run.json").toFile(), run);
     }
 
     /** A table of release/ with these rows; columns that a row does not name are null. */
@@ -95,7 +96,11 @@ final class WorldFolder implements AutoCloseable {
         Files.createDirectories(table.resolve(part).getParent());
         execute("COPY " + name + " TO '" + table.resolve(part) + "' (FORMAT parquet, COMPRESSION zstd)");
         ObjectNode manifest = JSON.createObjectNode().put("run_id", RUN_ID);
-        manifest.putArray("files").addObject().put("path", part).put("rows", -1).put("sha256", sha256(table.resolve(part)));
+        manifest.putArray("files")
+                .addObject()
+                .put("path", part)
+                .put("rows", -1)
+                .put("sha256", sha256(table.resolve(part)));
         JSON.writeValue(table.resolve("_manifest.json").toFile(), manifest);
         Files.writeString(table.resolve("_SUCCESS"), "");
     }

@@ -54,9 +54,19 @@ final class Worlds {
             ObjectNode run = run("A small study", "dump.zst");
             run.putNull("model_id");
             world.runJson(run);
-            world.table("removal_measures", List.of(
-                    measure("gone.share_within", "all", "all", Map.of("deadline_hours", 24.0, "suppressed", true)),
-                    measure("gone.median_hours", "all", "all", Map.of("unit", "h", "identifiability", "none", "n_items", 0L))));
+            world.table(
+                    "removal_measures",
+                    List.of(
+                            measure(
+                                    "gone.share_within",
+                                    "all",
+                                    "all",
+                                    Map.of("deadline_hours", 24.0, "suppressed", true)),
+                            measure(
+                                    "gone.median_hours",
+                                    "all",
+                                    "all",
+                                    Map.of("unit", "h", "identifiability", "none", "n_items", 0L))));
             world.table("rejects", List.of());
             return world.folder();
         }
@@ -77,8 +87,7 @@ final class Worlds {
     }
 
     private static ObjectNode run(String title, String file) throws IOException {
-        ObjectNode run = (ObjectNode) new ObjectMapper().readTree(
-                """
+        ObjectNode run = (ObjectNode) new ObjectMapper().readTree("""
                 {"study": "world", "run_id": "0123456789abcdef", "status": "done", "tool_version": "0.5.0",
                  "schema_version": "fedcba9876543210", "model_id": "other-00000000", "key_id": "deadbeef",
                  "attempt": {"id": "x", "started_at": "2026-01-01T00:00:00Z", "finished_at": "2026-01-01T00:01:00Z"},
@@ -101,9 +110,12 @@ final class Worlds {
     private static List<Map<String, Object>> removal() {
         List<Map<String, Object>> rows = new ArrayList<>();
         List<String[]> strata = List.of(
-                new String[] {"all", "all"}, new String[] {"platform", "reddit"}, new String[] {"platform", FORMULA},
+                new String[] {"all", "all"},
+                new String[] {"platform", "reddit"},
+                new String[] {"platform", FORMULA},
                 new String[] {"platform,language", "reddit|" + HOSTILE_STRATUM},
-                new String[] {"platform,language", "twitter|fr"}, new String[] {"platform,language", "twitter|id"});
+                new String[] {"platform,language", "twitter|fr"},
+                new String[] {"platform,language", "twitter|id"});
         for (int s = 0; s < strata.size(); s++) {
             String by = strata.get(s)[0];
             String stratum = strata.get(s)[1];
@@ -112,18 +124,30 @@ final class Worlds {
                 Map<String, Object> at = Map.of("deadline_hours", DEADLINES.get(d), "n_items", 1_000L - s);
                 rows.add(measure("gone.share_within", by, stratum, point(at, share)));
                 rows.add(measure("gone.share_within", by, stratum, point(unconfirmed(at), share - 0.01)));
-                rows.add(measure("removal.share_within", by, stratum, bounds(cause(at, "all"), share - 0.08, share - 0.02)));
+                rows.add(measure(
+                        "removal.share_within", by, stratum, bounds(cause(at, "all"), share - 0.08, share - 0.02)));
                 rows.add(measure("removal.share_within", by, stratum, none(cause(at, "legal_order"))));
                 rows.add(measure("removal.share_within", by, stratum, point(cause(at, "community_mod"), share / 2)));
             }
-            rows.add(measure("gone.median_hours", by, stratum, s == 5
-                    ? Map.of("unit", "h", "suppressed", true)
-                    : point(Map.of("unit", "h", "n_items", 1_000L), 30.125 + s)));
-            rows.add(measure("gone.quantile_hours", by, stratum, none(Map.of("unit", "h", "quantile", 0.9, "n_items", 9L))));
+            rows.add(measure(
+                    "gone.median_hours",
+                    by,
+                    stratum,
+                    s == 5
+                            ? Map.of("unit", "h", "suppressed", true)
+                            : point(Map.of("unit", "h", "n_items", 1_000L), 30.125 + s)));
+            rows.add(measure(
+                    "gone.quantile_hours", by, stratum, none(Map.of("unit", "h", "quantile", 0.9, "n_items", 9L))));
         }
-        rows.add(measure("exposure.half_life_hours", "all", "all",
+        rows.add(measure(
+                "exposure.half_life_hours",
+                "all",
+                "all",
                 Map.of("unit", "h", "identifiability", "bounds", "bound_low", 3.5, "n_items", 40L)));
-        rows.add(measure("withheld.share_within", "all", "all",
+        rows.add(measure(
+                "withheld.share_within",
+                "all",
+                "all",
                 point(cause(Map.of("deadline_hours", 24.0, "n_items", 900L), "FR"), 0.00031)));
         return rows;
     }
@@ -137,13 +161,39 @@ final class Worlds {
     }
 
     private static Map<String, Object> point(Map<String, Object> row, double value) {
-        return with(row, "identifiability", "point", "estimate", value, "bound_low", value, "bound_high", value,
-                "ci_low", value * 0.9, "ci_high", value * 1.1, "ci_method", "greenwood_log_log");
+        return with(
+                row,
+                "identifiability",
+                "point",
+                "estimate",
+                value,
+                "bound_low",
+                value,
+                "bound_high",
+                value,
+                "ci_low",
+                value * 0.9,
+                "ci_high",
+                value * 1.1,
+                "ci_method",
+                "greenwood_log_log");
     }
 
     private static Map<String, Object> bounds(Map<String, Object> row, double low, double high) {
-        return with(row, "identifiability", "bounds", "bound_low", low, "bound_high", high,
-                "ci_low", low - 0.01, "ci_high", high + 0.01, "ci_method", "family_bootstrap_percentile_200");
+        return with(
+                row,
+                "identifiability",
+                "bounds",
+                "bound_low",
+                low,
+                "bound_high",
+                high,
+                "ci_low",
+                low - 0.01,
+                "ci_high",
+                high + 0.01,
+                "ci_method",
+                "family_bootstrap_percentile_200");
     }
 
     private static Map<String, Object> none(Map<String, Object> row) {
@@ -193,12 +243,30 @@ final class Worlds {
                 point.put("conf_level", 0.95);
                 point.put("suppressed", false);
                 point.put("run_id", WorldFolder.RUN_ID);
-                rows.add(with(point, "method", "kaplan_meier", "survival", survival,
-                        "ci_low", survival * 0.95, "ci_high", Math.min(1, survival * 1.04)));
+                rows.add(with(
+                        point,
+                        "method",
+                        "kaplan_meier",
+                        "survival",
+                        survival,
+                        "ci_low",
+                        survival * 0.95,
+                        "ci_high",
+                        Math.min(1, survival * 1.04)));
                 for (String cause : List.of("community_mod", "author", HOSTILE_STRATUM)) {
                     double incidence = (1 - survival) * (cause.equals("author") ? 0.2 : 0.4);
-                    rows.add(with(point, "method", "aalen_johansen", "cause", cause, "cumulative_incidence", incidence,
-                            "ci_low", incidence * 0.9, "ci_high", incidence * 1.1));
+                    rows.add(with(
+                            point,
+                            "method",
+                            "aalen_johansen",
+                            "cause",
+                            cause,
+                            "cumulative_incidence",
+                            incidence,
+                            "ci_low",
+                            incidence * 0.9,
+                            "ci_high",
+                            incidence * 1.1));
                 }
             }
         }
@@ -208,22 +276,61 @@ final class Worlds {
     private static List<Map<String, Object>> prevalence() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (String language : List.of("en", "fr", "und", HOSTILE_STRATUM)) {
-            Map<String, Object> share = Map.of("label", "hateful", "estimate", 0.0123, "n_items", 400L, "n_events", 5L,
-                    "identifiability", "point", "correction_method", "classifier, not corrected");
-            rows.add(measure("prevalence.share", "language", language,
+            Map<String, Object> share = Map.of(
+                    "label",
+                    "hateful",
+                    "estimate",
+                    0.0123,
+                    "n_items",
+                    400L,
+                    "n_events",
+                    5L,
+                    "identifiability",
+                    "point",
+                    "correction_method",
+                    "classifier, not corrected");
+            rows.add(measure(
+                    "prevalence.share",
+                    "language",
+                    language,
                     language.equals("und") ? Map.of("label", "hateful", "suppressed", true) : share));
         }
-        rows.add(measure("prevalence.scored_share", "all", "all",
-                Map.of("estimate", 0.75, "n_items", 1_000L, "n_events", 750L, "identifiability", "point",
-                        "correction_method", "none")));
+        rows.add(measure(
+                "prevalence.scored_share",
+                "all",
+                "all",
+                Map.of(
+                        "estimate",
+                        0.75,
+                        "n_items",
+                        1_000L,
+                        "n_events",
+                        750L,
+                        "identifiability",
+                        "point",
+                        "correction_method",
+                        "none")));
         return rows;
     }
 
     private static List<Map<String, Object>> rejects() {
         return List.of(Map.of(
-                "source_file", "../</script><b>\u202Edump.zst", "source_member", "<img src=x onerror=window.owned=4>",
-                "record", 7L, "reason", "bad_timestamp", "count", 10L, "example_offset", 99L,
-                "detail", "created_utc is \u0000missing </td><script>window.owned=5</script>", "run_id", WorldFolder.RUN_ID));
+                "source_file",
+                "../</script><b>\u202Edump.zst",
+                "source_member",
+                "<img src=x onerror=window.owned=4>",
+                "record",
+                7L,
+                "reason",
+                "bad_timestamp",
+                "count",
+                10L,
+                "example_offset",
+                99L,
+                "detail",
+                "created_utc is \u0000missing </td><script>window.owned=5</script>",
+                "run_id",
+                WorldFolder.RUN_ID));
     }
 
     private static List<Map<String, Object>> timeline() {
@@ -249,9 +356,15 @@ final class Worlds {
     private static List<Map<String, Object>> spread() {
         return List.of(
                 measure("cascade.size_mean", "all", "all", point(Map.of("n_items", 80L), 3.25)),
-                measure("cascade.reached_share_within", "all", "all",
+                measure(
+                        "cascade.reached_share_within",
+                        "all",
+                        "all",
                         bounds(Map.of("n_items", 80L, "deadline_hours", 24.0, "threshold_copies", 10L), 0.2, 0.4)),
-                measure("cascade.hours_to_copies", "all", "all",
+                measure(
+                        "cascade.hours_to_copies",
+                        "all",
+                        "all",
                         point(Map.of("n_items", 80L, "unit", "h", "threshold_copies", 100L, "quantile", 0.5), 17.75)));
     }
 
@@ -321,7 +434,7 @@ final class Worlds {
             row.put("min_participation", 2L);
             row.put("weight_quantile", 0.5);
             row.put("n_accounts", 300L);
-            row.put("n_pairs", 40L + 100 * i);
+            row.put("n_pairs", 40L + 100L * i);
             row.put("outcome", "searched");
             row.put("suppressed", false);
             row.put("run_id", WorldFolder.RUN_ID);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Charts. Colours are variables of the style sheet, so that light, dark and paper need no other drawing.
 
-const ROW_HEIGHT = 46;
 const ACCENT = "var(--accent)";
 const INK = "var(--ink)";
 const QUIET = "var(--quiet)";
@@ -13,6 +12,16 @@ const drawn = new Map();
 /** Charts are drawn when the reader comes near them: a page of many opens as fast as one of few. */
 const near = new IntersectionObserver(
   boxes => boxes.filter(box => box.isIntersecting).forEach(box => draw(box.target)), {rootMargin: "600px"});
+
+/** On a narrow screen a row's number stands below its label, not beside it. */
+function isNarrow() {
+  return document.documentElement.clientWidth < 560;
+}
+
+/** Height of a chart of so many rows. */
+function rowsHeight(rows) {
+  return rows * (isNarrow() ? 66 : 46) + 34;
+}
 
 /** A place for a chart, with words for those who do not see it. */
 function chartBox(description, height, option) {
@@ -41,6 +50,7 @@ function draw(box) {
   const chart = echarts.init(box, null, {renderer: "svg"});
   drawn.set(box, {chart, option});
   chart.setOption(complete(option(box.clientWidth), box.getAttribute("aria-label")));
+  makeScalable(box);
 }
 
 function resizeCharts() {
@@ -48,8 +58,15 @@ function resizeCharts() {
     if (chart.getWidth() !== box.clientWidth) {
       chart.resize();
       chart.setOption(complete(option(box.clientWidth), box.getAttribute("aria-label")), true);
+      makeScalable(box);
     }
   });
+}
+
+/** Lets the drawing be made as wide as paper. */
+function makeScalable(box) {
+  const drawing = box.querySelector("svg");
+  drawing.setAttribute("viewBox", ["0 0", drawing.getAttribute("width"), drawing.getAttribute("height")].join(" "));
 }
 
 /** Lets go of the charts in a part of the page that is about to be drawn anew. */
@@ -170,14 +187,15 @@ function axisEnds(least, most, axis) {
 function rowMarks(row, params, api) {
   const area = params.coordSys;
   const top = api.coord([0, api.value(1)])[1];
-  const middle = top + ROW_HEIGHT * 0.68;
+  const isStacked = api.size([0, 1])[1] > 60;
+  const middle = top + (isStacked ? 50 : 31);
   const at = value => api.coord([value, 0])[0];
   const end = area.x + area.width;
-  const valueWidth = Math.min(area.width * 0.62, 12 + row.text.length * 7.2);
+  const valueWidth = isStacked ? 0 : Math.min(area.width * 0.62, 12 + row.text.length * 7.2);
   const marks = [
     text(area.x, top + 15, row.label, {width: Math.max(area.width - valueWidth, 90), overflow: "truncate", ellipsis: "…"}),
-    text(end, top + 15, row.text, {
-      align: "right",
+    text(isStacked ? area.x : end, top + (isStacked ? 32 : 15), row.text, {
+      align: isStacked ? "left" : "right",
       fill: row.kind === "none" || row.kind === "suppressed" ? QUIET : INK,
       fontStyle: row.kind === "none" || row.kind === "suppressed" ? "italic" : "normal",
       fontWeight: row.kind === "point" || row.kind === "count" ? 600 : 400,

@@ -81,7 +81,7 @@ function errorFigure() {
     lead: t("model_error.lead"),
     controls: labels.length > 1 ? [chooser("error-label", t("choose.label"), labels, label)] : [],
     option: rowsOption(marks, {share: true, format: decimal}),
-    height: marks.length * ROW_HEIGHT + 34,
+    height: rowsHeight(marks.length),
     legend: ["point:column.precision", "open:column.recall"].map(each => {
       const [mark, key] = each.split(":");
       return el("li", {}, el("span", {class: "mark mark-" + mark, "aria-hidden": "true"}), t(key));

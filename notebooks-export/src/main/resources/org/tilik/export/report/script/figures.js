@@ -25,7 +25,11 @@ function figureFrame(figure) {
     (figure.notes || []).filter(Boolean).map(note => el("p", {class: "note"}, note)),
     figure.leftOut > 0 && el("p", {class: "note"}, t("figure.left_out", {n: whole(figure.leftOut)})),
     figure.option
-      ? el("details", {class: "numbers"}, el("summary", {}, t("figure.table", {n: whole(figure.rows.length)})), table)
+      ? el("details", {
+        class: "numbers",
+        open: state.open.has(id),
+        toggle: event => event.target.open ? state.open.add(id) : state.open.delete(id),
+      }, el("summary", {}, t("figure.table", {n: whole(figure.rows.length)})), table)
       : table,
     figureActions(figure, id, title, number, box));
 }
@@ -116,7 +120,7 @@ function rowsFigure(figure, rows, labelOf, firstColumns) {
   const shown = (empty > 0 ? measured : rows).slice(0, figure.most || 24);
   const chartRows = shown.map(row => chartRow(row, labelOf(row)));
   return figureFrame({
-    height: shown.length * ROW_HEIGHT + 34,
+    height: rowsHeight(shown.length),
     option: rowsOption(chartRows, axisOf(rows[0])),
     legend: verdictLegend(shown),
     columns: measureColumns(firstColumns || [{name: t("column.measure"), cell: labelOf}]),
@@ -137,9 +141,13 @@ function rowsFigure(figure, rows, labelOf, firstColumns) {
 function countsFigure(figure, bars, columns, raw) {
   const shown = bars.slice(0, figure.most || 24);
   return figureFrame({
-    height: shown.length * ROW_HEIGHT + 34,
-    option: rowsOption(shown.map(bar => ({label: bar.label, kind: "count", value: bar.value, text: whole(bar.value)})),
-      {whole: true, format: whole}),
+    height: rowsHeight(shown.length),
+    option: rowsOption(shown.map(bar => bar.value === null
+      ? {label: bar.label, kind: "suppressed", text: t("verdict.suppressed")}
+      : {
+        label: bar.label, kind: "count", value: bar.value,
+        text: bar.isLeast ? t("value.at_least", {low: whole(bar.value)}) : whole(bar.value),
+      }), {whole: true, format: whole}),
     columns,
     rows: raw,
     raw,

@@ -123,7 +123,15 @@ function afterPrint() {
 
 state.language = firstLanguage();
 render();
-window.addEventListener("resize", resizeCharts);
+let wasNarrow = isNarrow();
+window.addEventListener("resize", () => {
+  if (wasNarrow === isNarrow()) {
+    resizeCharts();
+  } else {
+    wasNarrow = isNarrow();
+    render();
+  }
+});
 window.addEventListener("beforeprint", beforePrint);
 window.addEventListener("afterprint", afterPrint);
 window.addEventListener("hashchange", openAddressed);

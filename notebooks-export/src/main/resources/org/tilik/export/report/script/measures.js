@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a row in the long shape says: one number, bounds, a likely span, nothing, or that it is held back.
 
+/** Metrics that no time runs for. */
+const TIMELESS = /^(copies|accounts|families|cascades|prevalence)\.|^exposure\.violative|_ratio$|doubling|^family\.copies_quantile|^cascade\.(size|depth|structural)/;
+const COUNTS = /\.(total|count|peak_per_hour)$/;
 const SENSITIVITY = "unconfirmed_censored";
 const notes = new Map(data.metrics.map(metric => [metric.id, metric]));
 
@@ -65,7 +68,7 @@ function spanText(row, low, high) {
 
 /** The confidence interval in words, or why there is none; empty for rows that have no estimate to be uncertain of. */
 function intervalText(row) {
-  if (!["point", "bounds", "likely"].includes(verdict(row))) {
+  if (!["point", "bounds", "likely"].includes(verdict(row)) || COUNTS.test(row.metric_id) && row.ci_low === null) {
     return "";
   }
   if (row.ci_low !== null && row.ci_high !== null) {
@@ -91,7 +94,7 @@ function reason(row) {
   if (row.metric_id === "gone.rmst_hours") {
     return t(row.n_interval > 0 ? "reason.brackets" : "reason.horizon");
   }
-  if (isQuantile(row)) {
+  if (isQuantile(row) && row.unit === "h") {
     return t("reason.quantile");
   }
   return t(row.deadline_hours !== null && row.deadline_hours !== undefined ? "reason.share" : "reason.other");
@@ -104,7 +107,7 @@ function fullText(row) {
   const extra = [];
   if (interval) {
     extra.push(interval);
-  } else {
+  } else if (["none", "suppressed"].includes(verdict(row))) {
     parts[0] += t("value.because", {reason: reason(row)});
   }
   if (row.n_items !== null && row.n_items !== undefined) {
@@ -175,12 +178,16 @@ function correction(row) {
  * what their definition says.
  */
 function clockOf(row) {
+  if (!row.clock || TIMELESS.test(row.metric_id)) {
+    return "";
+  }
   const own = [
     [/^family\.reupload/, "copy_removed"],
     [/^family\.gone_lag/, "first_cleared"],
     [/^family\./, "first_copy"],
     [/^account\./, "first_item"],
     [/^cascade\./, "root"],
+    [/^platform\.jump/, "first_platform"],
   ].find(([metrics]) => metrics.test(row.metric_id));
   return word("clock", own ? own[1] : row.clock);
 }

@@ -6,7 +6,7 @@ const run = data.run;
 const study = run.study_options;
 
 /** What the reader has chosen; a change draws the page anew. */
-const state = {language: "en", choices: {}};
+const state = {language: "en", choices: {}, open: new Set()};
 
 /**
  * An element. Attributes that are null or false are left out, functions listen, children are elements or plain text:

@@ -11,7 +11,7 @@ function sentence(row) {
   return t(key, {
     deadline: isNumber(row.deadline_hours) ? span(row.deadline_hours) : "",
     tau: isNumber(row.tau_hours) ? span(row.tau_hours) : "",
-    clock: row.clock ? clockOf(row) : "",
+    clock: clockOf(row),
     given: isNumber(row.conditional_on_hours)
       ? t("list.comma") + givenText(row) : "",
     estimate: row.estimate === null ? "" : quantity(row, row.estimate),
@@ -30,7 +30,7 @@ function citation(row) {
     stratum: stratumName(row.stratum_by, row.stratum),
     text: fullText(row),
   })];
-  if (row.clock) {
+  if (clockOf(row)) {
     parts.push(t("cite.clock", {clock: clockOf(row)}));
   }
   if (row.ci_method) {

@@ -49,27 +49,25 @@ function timelineFigure() {
   });
 }
 
-/** The measures of the table spread_measures, a figure for each unit. */
+/** The measures of the table spread_measures: totals, shares, times, and other numbers in a figure each. */
 function spreadMeasureFigures() {
-  const rows = measures("", "spread_measures");
-  const kinds = byGroup(rows, row => row.unit === "1" ? isShare(row) ? "share" : "number" : row.unit);
-  return ["share", "h", "number", ...[...kinds.keys()].filter(kind => !["share", "h", "number"].includes(kind))]
-    .filter(kind => kinds.has(kind))
-    .map(kind => stratumFigure({
-      id: "spread-" + kind.replace(/[^a-z]/g, "-"),
-      title: t(["share", "h", "number"].includes(kind) ? "spread." + kind : "spread.number"),
-      lead: t("spread.measures.lead"),
-    }, kinds.get(kind)));
+  const kinds = byGroup(measures("", "spread_measures"), row =>
+    COUNTS.test(row.metric_id) ? "count" : row.unit === "h" ? "h" : isShare(row) ? "share" : "number");
+  return ["count", "share", "h", "number"].filter(kind => kinds.has(kind)).map(kind => stratumFigure({
+    id: "spread-" + kind,
+    title: t("spread." + kind),
+    lead: t("spread.measures.lead"),
+  }, kinds.get(kind)));
 }
 
 function contentsSection() {
-  const shares = measures("family.").filter(isShare);
-  const means = measures("family.").filter(row => row.unit === "1" && !isShare(row));
+  const shares = measures("family.", "removal_measures").filter(isShare);
+  const means = measures("family.", "removal_measures").filter(row => row.unit === "1" && !isShare(row));
   const figures = [
     stratumFigure({id: "copies", title: t("copies.title"), lead: t("copies.lead")}, means),
     stratumFigure({id: "contents", title: t("contents.title"), lead: t("contents.lead"), notes: [t("contents.note")]}, shares),
     stratumFigure({id: "visible-hours", title: t("visible_hours.title"), lead: t("visible_hours.lead")},
-      measures("family.").filter(row => row.unit === "h")),
+      measures("family.", "removal_measures").filter(row => row.unit === "h")),
     familyFigure(),
     cascadeFigure(),
   ].filter(Boolean);
@@ -136,14 +134,17 @@ function cascadeFigure() {
   ], rows);
 }
 
-/** How many there are of each class of sizes, in the order of the sizes. */
+/** How many there are of each class of sizes, in the order of the sizes; at least so many where some are held back. */
 function sizeClasses(rows, count) {
   return [...byGroup(rows, row => row.size_class).entries()]
     .sort(([a], [b]) => parseInt(a, 10) - parseInt(b, 10))
-    .map(([size, group]) => ({
-      label: t("class.items", {size: size.replace("-", "–")}),
-      value: group.reduce((sum, row) => sum + count(row), 0),
-    }));
+    .map(([size, group]) => {
+      const known = group.map(count).filter(isNumber);
+      const label = t("class.items", {size: size.replace("-", "–")});
+      return known.length === 0
+        ? {label, value: null}
+        : {label, value: known.reduce((sum, n) => sum + n, 0), isLeast: known.length < group.length};
+    });
 }
 
 function jumpsSection() {
@@ -195,7 +196,7 @@ function coordinationSection() {
         label: stratumName(row.stratum_by, row.stratum) + t("list.colon") + t("coordination.within", {seconds: seconds(row)}),
         kind: "count", value: row.n_pairs, text: whole(row.n_pairs),
       })), {whole: true, format: whole}),
-      height: Math.min(known.length, 16) * ROW_HEIGHT + 34,
+      height: rowsHeight(Math.min(known.length, 16)),
       columns: [
         textColumn(t("column.stratum"), row => stratumName(row.stratum_by, row.stratum)),
         textColumn(t("column.window"), seconds),

@@ -9,6 +9,7 @@ function headlines() {
     && (cause === undefined || row.cause === cause));
   const deadline = headlineHours();
   return [
+    ...["copies.total", "families.count", "cascades.count"].flatMap(id => at(id)),
     ...at("gone.median_hours"),
     ...study.deadlines_hours.flatMap(hours => at("gone.share_within", hours)),
     ...at("gone.share_within_given_captured", deadline),

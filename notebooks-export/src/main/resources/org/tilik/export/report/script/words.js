@@ -91,7 +91,8 @@ function shortSpan(value) {
 }
 
 function date(iso) {
-  return format("date", l => new Intl.DateTimeFormat(l, {dateStyle: "long", timeZone: "UTC"})).format(new Date(iso));
+  return format("date", l => new Intl.DateTimeFormat(l, {dateStyle: "long", timeZone: "UTC"})).format(new Date(iso))
+    .replace(/^1 /, state.language === "fr" ? "1er " : "1 ");
 }
 
 function level(value) {
@@ -132,6 +133,7 @@ function named(type, code) {
 function stratumValue(column, value) {
   switch (column) {
     case "language": return named("language", value);
+    case "platform_pair": return value.split(">").map(platform => word("platform", platform)).join(" → ");
     case "jurisdiction": return named("region", value);
     default: return word(column, value);
   }
