@@ -15,6 +15,10 @@ public final class Bundle {
     public static final String WORKBOOK = "tables.xlsx";
     /** Views over the Parquet files for DuckDB. */
     public static final String SQL = "tables.sql";
+    /** Folder of notebooks. */
+    public static final String NOTEBOOKS = "notebooks";
+    /** The R page; only where there are removal curves and measures. */
+    public static final String R_PAGE = "R/03-removal.Rmd";
     /** What columns and metrics mean. */
     public static final String DICTIONARY = "DATA_DICTIONARY.md";
     /** How right the classifier is; only where the model came with the program. */

@@ -40,6 +40,10 @@ final class BundleReadme {
         line(page, Bundle.CSV + "/", "the same as CSV: UTF-8, times in UTC, `NA` where a value is absent");
         line(page, Bundle.WORKBOOK, "the same as workbook, after the data dictionary and the metrics");
         line(page, Bundle.SQL, "views for DuckDB");
+        line(page, Bundle.NOTEBOOKS + "/", "Jupyter notebooks on these tables (Python with duckdb), not run yet");
+        if (bundle.has("removal_curves") && bundle.has("removal_measures")) {
+            line(page, Bundle.R_PAGE, "the removal curves in R, and how to compute the measures again");
+        }
         line(page, Bundle.DICTIONARY, "what each column and metric means");
         if (hasModelCard) {
             line(page, Bundle.MODEL_CARD, "how often the classifier is wrong, by language");

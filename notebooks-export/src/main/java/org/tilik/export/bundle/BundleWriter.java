@@ -2,6 +2,7 @@
 package org.tilik.export.bundle;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.tilik.export.ExportError;
 import org.tilik.export.MetricRegistry;
 import org.tilik.export.RunFolder;
+import org.tilik.export.notebook.Notebook;
+import org.tilik.export.notebook.NotebookPage;
 import org.tilik.export.report.ReportPage;
 
 /**
@@ -42,6 +45,7 @@ public final class BundleWriter {
     /** Writes the bundle of this output folder to that folder, which is absent, empty, or an earlier bundle. */
     public void write(Path output, Path to) throws IOException {
         Path target = to.toAbsolutePath().normalize();
+        checkApart(output.toAbsolutePath().normalize(), target);
         checkPlace(target);
         Path parent = target.getParent();
         Files.createDirectories(parent);
@@ -100,6 +104,8 @@ public final class BundleWriter {
             new TableWorkbook(bundle, glossary, TableWorkbook.MOST_ROWS).write(draft.resolve(Bundle.WORKBOOK));
             text(draft, Bundle.SQL, BundleSql.script(glossary));
             text(draft, Bundle.DICTIONARY, glossary.page());
+            writeNotebooks(bundle, draft);
+            writeRPage(bundle, draft);
             text(draft, Bundle.CITATION, CitationFile.of(bundle.run()));
             Optional<String> card = card(bundle);
             if (card.isPresent()) {
@@ -114,6 +120,28 @@ public final class BundleWriter {
         }
     }
 
+    private static void writeNotebooks(RunFolder bundle, Path draft) throws IOException {
+        Files.createDirectory(draft.resolve(Bundle.NOTEBOOKS));
+        for (String name : NotebookPage.NAMES) {
+            List<NotebookPage.Cell> cells =
+                    NotebookPage.named(name).cellsFor(bundle.tables().keySet());
+            if (!cells.isEmpty()) {
+                PlainJson.write(
+                        Notebook.of(cells), draft.resolve(Bundle.NOTEBOOKS).resolve(name + ".ipynb"));
+            }
+        }
+    }
+
+    private static void writeRPage(RunFolder bundle, Path draft) throws IOException {
+        if (bundle.has("removal_curves") && bundle.has("removal_measures")) {
+            Path page = draft.resolve(Bundle.R_PAGE);
+            Files.createDirectory(page.getParent());
+            try (InputStream in = RunFolder.class.getResourceAsStream(Bundle.R_PAGE)) {
+                Files.copy(in, page);
+            }
+        }
+    }
+
     private static Optional<String> card(RunFolder bundle) throws IOException {
         Optional<String> model = bundle.run().modelId();
         return model.isPresent() ? ModelCard.of(model.get()) : Optional.empty();
@@ -121,6 +149,16 @@ public final class BundleWriter {
 
     private static void text(Path folder, String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+
+    /** A bundle among the tables of the run would be taken for one of them. */
+    private static void checkApart(Path output, Path target) {
+        for (String area : List.of("release", "restricted", "work")) {
+            if (target.startsWith(output.resolve(area))) {
+                throw ExportError.usage(target + " lies among the tables of the run, in " + output.resolve(area)
+                        + ". Name a folder outside of it with --to.");
+            }
+        }
     }
 
     /** Nothing but a bundle is ever replaced, and no bundle into which somebody put files of their own. */

@@ -262,8 +262,7 @@ class BundleFormatsTest {
 
     @Test
     void theWorkbookOpensInAnotherProgram() throws IOException {
-        try (Workbook workbook =
-                open(bundle.resolve("tables.xlsx"))) {
+        try (Workbook workbook = open(bundle.resolve("tables.xlsx"))) {
             List<String> sheets = new ArrayList<>();
             workbook.forEach(sheet -> sheets.add(sheet.getSheetName()));
             assertThat(sheets).containsExactly("data_dictionary", "metrics", "families", "rejects", "removal_measures");
@@ -297,8 +296,7 @@ class BundleFormatsTest {
 
     @Test
     void theDictionaryNamesEveryColumnAndEveryMetricOfTheBundle() throws IOException {
-        try (Workbook workbook =
-                open(bundle.resolve("tables.xlsx"))) {
+        try (Workbook workbook = open(bundle.resolve("tables.xlsx"))) {
             List<String> columns = new ArrayList<>();
             workbook.getSheet("data_dictionary")
                     .forEach(row -> columns.add(row.getCell(0).getStringCellValue() + "."

@@ -79,6 +79,7 @@ class BundleWriterTest {
                         "csv/removal_measures.csv",
                         "tables.xlsx",
                         "tables.sql",
+                        "notebooks/01-overview.ipynb",
                         "DATA_DICTIONARY.md",
                         "datapackage.json",
                         "ro-crate-metadata.json",
@@ -196,6 +197,16 @@ class BundleWriterTest {
         isRefused("is not a folder");
 
         assertThat(bundle).hasContent("mine");
+    }
+
+    @Test
+    void noBundleIsPutAmongTheTablesOfTheRun() throws IOException {
+        for (String area : List.of("release", "restricted", "work")) {
+            bundle = run.folder().resolve(area).resolve("bundle");
+            isRefused("lies among the tables of the run");
+        }
+        bundle = run.folder();
+        isRefused("is no bundle and not empty");
     }
 
     @Test

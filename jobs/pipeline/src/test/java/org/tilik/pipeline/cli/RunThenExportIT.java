@@ -56,8 +56,7 @@ class RunThenExportIT {
     }
 
     private CommandRun run(String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("run", study, "--output", output.toString()));
+        List<String> arguments = new ArrayList<>(List.of("run", study, "--output", output.toString()));
         arguments.addAll(List.of(more));
         return CommandRun.of(new RecordedStages(), arguments.toArray(String[]::new));
     }
