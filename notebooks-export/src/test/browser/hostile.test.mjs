@@ -20,7 +20,7 @@ test("hostile text is inert everywhere, and legible", {skip: !reports.has("full"
   }
   for (const id of await report.page.locator("select").evaluateAll(selects => selects.map(select => select.id))) {
     const options = await report.page.locator("#" + id + " option").count();
-    for (let i = 0; i < options; i++) {
+    for (let i = 0; i < Math.min(options, 4); i++) {
       await report.page.locator("#" + id).selectOption({index: i});
     }
   }

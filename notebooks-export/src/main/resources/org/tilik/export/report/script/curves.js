@@ -100,13 +100,28 @@ function gridOption(grid, series, tooltip) {
   });
 }
 
+/**
+ * Corners of a step line through values at the ends of rows. Inside a row of one hour or day the value is that of its
+ * end; of a row of several only beginning and end are known, and within joins the two.
+ */
+function stepsOf(rows, start, end, value, within) {
+  const points = [];
+  let before = 0;
+  for (const row of rows) {
+    points.push([start(row), row.n_buckets === 1 ? value(row) : within(before, value(row))]);
+    points.push([end(row), value(row)]);
+    before = value(row);
+  }
+  return points;
+}
+
 /** Copies by time: what was new in each hour or day above, what was there below. */
 function timelineOption(rows) {
   const length = rows[0].bucket === "day" ? 86400000 : 3600000;
   const start = row => Date.parse(row.at_utc);
   const end = row => start(row) + row.n_buckets * length;
   const last = rows[rows.length - 1];
-  const steps = value => [...rows.map(row => [start(row), value(row)]), [end(last), value(last)]];
+  const steps = (value, within) => stepsOf(rows, start, end, value, within);
   const axis = extra => ({
     type: "time",
     min: start(rows[0]),
@@ -142,23 +157,24 @@ function timelineOption(rows) {
         renderItem: (params, api) => newCopies(rows[params.dataIndex], start, end, api),
       },
       {
-        ...stepLine("new", steps(row => row.new_copies / row.n_buckets), "end", {width: 0, opacity: 0}),
+        ...stepLine("new", steps(row => row.new_copies / row.n_buckets, (before, now) => now), "end", {width: 0, opacity: 0}),
         xAxisIndex: 0, yAxisIndex: 0,
       },
       {
-        ...area(betweenSteps(steps(row => row.visible_copies_high), steps(row => row.visible_copies_low))),
+        ...area(betweenSteps(
+          steps(row => row.visible_copies_high, Math.max), steps(row => row.visible_copies_low, Math.min))),
         xAxisIndex: 1, yAxisIndex: 1,
       },
       {
-        ...stepLine("cumulative", steps(row => row.cumulative_copies), "end", {color: QUIET, type: [5, 4], width: 1.5}),
+        ...stepLine("cumulative", steps(row => row.cumulative_copies, Math.min), "end", {color: QUIET, type: [5, 4], width: 1.5}),
         xAxisIndex: 1, yAxisIndex: 1,
       },
       {
-        ...stepLine("high", steps(row => row.visible_copies_high), "end", {width: 1}),
+        ...stepLine("high", steps(row => row.visible_copies_high, Math.max), "end", {width: 1}),
         xAxisIndex: 1, yAxisIndex: 1,
       },
       {
-        ...stepLine("low", steps(row => row.visible_copies_low), "end", {width: 1}),
+        ...stepLine("low", steps(row => row.visible_copies_low, Math.min), "end", {width: 1}),
         xAxisIndex: 1, yAxisIndex: 1,
       },
     ],
