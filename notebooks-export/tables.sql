@@ -38,7 +38,9 @@ SET VARIABLE families = tilik_table('release/families');
 SET VARIABLE spread_timeline = tilik_table('release/spread_timeline');
 SET VARIABLE spread_measures = tilik_table('release/spread_measures');
 SET VARIABLE platform_jumps = tilik_table('release/platform_jumps');
+SET VARIABLE coordination = tilik_table('release/coordination');
 SET VARIABLE cascade_edges = tilik_table('restricted/cascade_edges');
+SET VARIABLE coordinated_pairs = tilik_table('restricted/coordinated_pairs');
 SET VARIABLE complete_cascades = tilik_table('restricted/cascades');
 SET VARIABLE complete_families = tilik_table('restricted/families');
 SET VARIABLE complete_spread_timeline = tilik_table('restricted/spread_timeline');
@@ -72,6 +74,9 @@ SELECT * FROM read_parquet(getvariable('spread_measures'));
 
 CREATE OR REPLACE VIEW release.platform_jumps AS
 SELECT * FROM read_parquet(getvariable('platform_jumps'));
+
+CREATE OR REPLACE VIEW release.coordination AS
+SELECT * FROM read_parquet(getvariable('coordination'));
 
 -- Rows about single items; not for publication.
 
@@ -115,3 +120,6 @@ SELECT * FROM read_parquet(getvariable('complete_spread_timeline'));
 
 CREATE OR REPLACE VIEW restricted.platform_jumps AS
 SELECT * FROM read_parquet(getvariable('complete_platform_jumps'));
+
+CREATE OR REPLACE VIEW restricted.coordinated_pairs AS
+SELECT * FROM read_parquet(getvariable('coordinated_pairs'));

@@ -44,6 +44,7 @@ class SameTablesIT {
         assertThat(digests)
                 .containsOnlyKeys(
                         "release/cascades",
+                        "release/coordination",
                         "release/families",
                         "release/platform_jumps",
                         "release/prevalence",
@@ -54,6 +55,7 @@ class SameTablesIT {
                         "release/spread_timeline",
                         "restricted/cascade_edges",
                         "restricted/cascades",
+                        "restricted/coordinated_pairs",
                         "restricted/coverage",
                         "restricted/episodes",
                         "restricted/families",

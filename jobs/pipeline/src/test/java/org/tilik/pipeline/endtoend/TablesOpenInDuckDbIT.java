@@ -47,8 +47,6 @@ class TablesOpenInDuckDbIT {
     /** Numbers of accounts, which name none. */
     private static final Set<String> COUNTS_OF_ACCOUNTS =
             Set.of("n_accounts", "unique_accounts", "max_breadth_accounts");
-    /** Another job writes them. */
-    private static final Set<Table<?>> NOT_YET = Set.of(Table.COORDINATED_PAIRS, Table.COORDINATION);
 
     @TempDir
     private static Path temp;
@@ -74,7 +72,7 @@ class TablesOpenInDuckDbIT {
     private static Map<String, Table<?>> tables() {
         Map<String, Table<?>> tables = new TreeMap<>();
         for (Table<?> table : Table.all()) {
-            if (!table.equals(Table.CAPTURES) && !NOT_YET.contains(table)) {
+            if (!table.equals(Table.CAPTURES)) {
                 tables.put(table.schema().area() + "/" + table.name(), table);
             }
         }
