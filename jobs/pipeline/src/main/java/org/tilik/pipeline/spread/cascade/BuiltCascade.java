@@ -15,6 +15,7 @@ import org.tilik.measure.spread.cascade.EdgeKind;
 import org.tilik.measure.spread.cascade.ParentSource;
 import org.tilik.measure.spread.cascade.Parents;
 import org.tilik.model.table.CascadeRow;
+import org.tilik.pipeline.spread.SizeClass;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.study.Study.ParentRule;

@@ -4,6 +4,7 @@ package org.tilik.pipeline.spread.family;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.tilik.pipeline.removal.UnitHash;
 
 /**
  * What one content says in the measures of a stratum, from the copies that headline measures count; there may be a single

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.tilik.measure.spread.timing.DoublingTime;
 import org.tilik.pipeline.removal.SightingEnds;
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.strata.Stratum;
 

@@ -10,6 +10,7 @@ import org.tilik.measure.spread.dynamics.HawkesFit;
 import org.tilik.measure.spread.timing.DoublingTime;
 import org.tilik.model.table.FamilyRow;
 import org.tilik.pipeline.removal.SightingEnds;
+import org.tilik.pipeline.spread.SizeClass;
 import org.tilik.pipeline.spread.SpreadPlan;
 
 /** The row of a family, complete and as it may be published. */

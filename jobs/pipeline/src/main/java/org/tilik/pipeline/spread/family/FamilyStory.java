@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tilik.pipeline.removal.SightingEnds;
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadItem;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.strata.ItemTraits;

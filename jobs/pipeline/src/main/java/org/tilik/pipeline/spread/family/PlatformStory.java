@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.spread.family;
 
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadItem;
 
 /** What a family did on one platform, from its copies with a time of posting there. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.model.table.FamilyRow;
+import org.tilik.pipeline.spread.SizeClass;
 
 /**
  * Families of one class of sizes that are too small to be published one by one, added up in any order. Flink needs it

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadItem;
 
 /**

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.tilik.model.table.SpreadMeasureRow;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.spread.cascade.CascadeFact;
-import org.tilik.pipeline.spread.family.UnitHash;
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.strata.Stratum;
 
 /**

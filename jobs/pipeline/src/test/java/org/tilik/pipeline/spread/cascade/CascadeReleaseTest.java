@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tilik.model.table.CascadeRow;
+import org.tilik.pipeline.spread.SizeClass;
 
 class CascadeReleaseTest {
     private static final int K = 10;

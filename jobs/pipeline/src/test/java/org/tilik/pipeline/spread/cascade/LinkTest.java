@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tilik.measure.spread.cascade.EdgeKind;
+import org.tilik.pipeline.spread.SizeClass;
 
 class LinkTest {
     @ParameterizedTest(name = "{0} {1} answering {2}, of {3}: {4} of {5}")

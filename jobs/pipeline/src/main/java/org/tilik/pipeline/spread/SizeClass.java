@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.pipeline.spread.cascade;
+package org.tilik.pipeline.spread;
 
 /** Classes of sizes by number of digits: 2-9, 10-99, 100-999 and so on. */
-final class SizeClass {
+public final class SizeClass {
     private static final long TEN = 10;
     private static final long SMALLEST = 2;
 
     private SizeClass() {}
 
-    /** The class of a cascade of so many items, two or more; a lone item is a class of its own. */
-    static String of(long size) {
+    /** The class of a cascade or family of so many items, two or more; a lone item is a class of its own. */
+    public static String of(long size) {
         if (size < SMALLEST) {
             return Long.toString(size);
         }
