@@ -76,7 +76,7 @@ class TilikTest {
         "'', A command is missing.",
         "xyzzy, xyzzy",
         "run, STUDY.yaml",
-        "run s.yaml --nonsense, --nonsense",
+        "run s.yaml --xyzzy, --xyzzy",
         "run s.yaml --parallelism many, many",
         "run s.yaml --parallelism 0, expected a number from 1",
         "removal s.yaml --fresh, --fresh",
