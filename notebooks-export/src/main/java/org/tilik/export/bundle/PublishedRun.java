@@ -30,6 +30,9 @@ final class PublishedRun {
             "canonical_study",
             "inputs");
     private static final Set<String> HELD_BACK = Set.of("key_id", "suppression_list", "key_file");
+    /** Words of the author, in which a stroke is no path. */
+    private static final Set<String> WORDS = Set.of("study", "title");
+
     private static final String ATTEMPT = "attempt";
     private static final String JAVA = "java_version";
     private static final String TABLES = "tables";
@@ -47,7 +50,7 @@ final class PublishedRun {
         ObjectNode published = NODES.objectNode();
         for (String section : PLAIN) {
             if (all.has(section)) {
-                published.set(section, withoutPaths(all.get(section)));
+                published.set(section, withoutPaths(section, all.get(section)));
             }
         }
         published.set(ATTEMPT, times(all.path(ATTEMPT), fixedTime));
@@ -88,22 +91,22 @@ final class PublishedRun {
         return release;
     }
 
-    private static JsonNode withoutPaths(JsonNode node) {
+    private static JsonNode withoutPaths(String name, JsonNode node) {
         if (node.isObject()) {
             ObjectNode kept = NODES.objectNode();
             node.properties().forEach(property -> {
                 if (!HELD_BACK.contains(property.getKey())) {
-                    kept.set(property.getKey(), withoutPaths(property.getValue()));
+                    kept.set(property.getKey(), withoutPaths(property.getKey(), property.getValue()));
                 }
             });
             return kept;
         }
         if (node.isArray()) {
             ArrayNode kept = NODES.arrayNode();
-            node.forEach(element -> kept.add(withoutPaths(element)));
+            node.forEach(element -> kept.add(withoutPaths(name, element)));
             return kept;
         }
-        return node.isTextual() ? NODES.textNode(lastPart(node.asText())) : node;
+        return node.isTextual() && !WORDS.contains(name) ? NODES.textNode(lastPart(node.asText())) : node;
     }
 
     /** Of a path from the root of a file system, or an address, its last part; other text as it is. */

@@ -71,7 +71,7 @@ class BundleFormatsTest {
             rejects.add(row(
                     "source_file", formula, "source_member", "NA", "detail", "'x", "record", (long) rejects.size()));
         }
-        Map<String, Object> bounds = share("gone.share_within", "reddit", 24, 0.123456789012345678);
+        Map<String, Object> bounds = share("gone.share_within", "reddit", 24, 0.12345678901234568);
         bounds.put("estimate", null);
         bounds.put("bound_low", 1e-7);
         bounds.put("bound_high", 0.5);
@@ -133,7 +133,7 @@ class BundleFormatsTest {
         assertThat(rows.get(0).getField("estimate")).isEqualTo("0.1");
         assertThat(rows.get(1).getField("estimate")).isEqualTo("NA");
         assertThat(Double.parseDouble(rows.get(1).getField("bound_low"))).isEqualTo(1e-7);
-        assertThat(Double.parseDouble(rows.get(1).getField("ci_low"))).isEqualTo(0.123456789012345678 - 0.05);
+        assertThat(Double.parseDouble(rows.get(1).getField("ci_low"))).isEqualTo(0.12345678901234568 - 0.05);
         assertThat(rows.get(0).getField("deadline_hours")).isEqualTo("24");
         assertThat(rows.get(0).getField("suppressed")).isEqualTo("false");
         NamedCsvRecord family = csv("families").get(0);
@@ -245,7 +245,7 @@ class BundleFormatsTest {
         for (String file : List.of("run.json", "datapackage.json", "ro-crate-metadata.json")) {
             assertThat(Files.readString(bundle.resolve(file)).chars())
                     .as(file)
-                    .allMatch(c -> c == '\n' || c >= ' ' && c < 127);
+                    .allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
         }
         assertThat(json("run.json").path("title").asText()).isEqualTo(TITLE);
     }

@@ -57,6 +57,15 @@ class PublishedRunTest {
     }
 
     @Test
+    void theTitleIsNoPath() throws IOException {
+        SyntheticRun run = SyntheticRun.in(temp);
+        run.run().put("title", "~20 posts/day");
+        run.run().withObject("/canonical_study").put("title", "~20 posts/day");
+
+        assertThat(published(run).findValuesAsText("title")).containsExactly("~20 posts/day", "~20 posts/day");
+    }
+
+    @Test
     void ofSectionsThatNobodyHasLookedAtOnlyNumbersPass() throws IOException {
         SyntheticRun run = SyntheticRun.in(temp);
         run.run()
