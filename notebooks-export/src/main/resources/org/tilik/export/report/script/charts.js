@@ -147,7 +147,7 @@ function rowsOption(rows, axis) {
   const values = rows.flatMap(row => [row.value, row.other, row.low, row.high, row.ciLow, row.ciHigh]).filter(isNumber);
   const ends = axisEnds(Math.min(0, ...values), Math.max(0, ...values), axis);
   return () => ({
-    grid: {left: 14, right: 22, top: 4, bottom: 30},
+    grid: {left: 22, right: 30, top: 4, bottom: 30},
     xAxis: {
       type: "value",
       ...ends,

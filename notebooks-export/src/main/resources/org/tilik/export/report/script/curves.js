@@ -73,7 +73,7 @@ function gridOption(grid, series, tooltip) {
       min: 0,
       max: grid.length - 1,
       interval: 1,
-      name: t("axis.hours"),
+      name: t(width > 480 ? "axis.hours" : "column.hours"),
       nameLocation: "middle",
       nameGap: 28,
       nameTextStyle: {color: QUIET},

@@ -110,7 +110,7 @@ function fullText(row) {
   } else if (["none", "suppressed"].includes(verdict(row))) {
     parts[0] += t("value.because", {reason: reason(row)});
   }
-  if (row.n_items !== null && row.n_items !== undefined) {
+  if (isNumber(row.n_items) && !(COUNTS.test(row.metric_id) && row.estimate === row.n_items)) {
     extra.push(t("value.n", {n: whole(row.n_items)}));
   }
   return parts[0] + (extra.length > 0 ? " (" + extra.join(t("list.semicolon")) + ")" : "");

@@ -49,15 +49,21 @@ function total(counts) {
   return Object.values(counts || {}).reduce((sum, n) => sum + n, 0);
 }
 
+/** When what was measured was posted; the end is not included. */
+function windowText(from, until) {
+  if (from && until) {
+    return t("summary.window", {from: date(from), until: date(until)});
+  }
+  if (from) {
+    return t("summary.window.from", {from: date(from)});
+  }
+  return until ? t("summary.window.until", {until: date(until)}) : t("summary.no_window");
+}
+
 /** What was measured: everything, or what a model or list picked out. */
 function trackedSentence() {
   const track = study.track || {};
-  const window = study.window && (study.window.from || study.window.until)
-    ? t("summary.window", {
-      from: study.window.from ? date(study.window.from) : t("summary.open"),
-      until: study.window.until ? date(study.window.until) : t("summary.open"),
-    })
-    : t("summary.no_window");
+  const window = windowText(study.window?.from, study.window?.until);
   if (track.all) {
     return t("summary.tracked.all", {window});
   }
