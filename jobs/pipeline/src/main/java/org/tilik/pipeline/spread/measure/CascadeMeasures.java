@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tilik.model.table.SpreadMeasureRow;
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.spread.cascade.CascadeFact;
-import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.strata.Stratum;
 
 /**

@@ -5,9 +5,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.util.Collector;
+import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadItem;
 import org.tilik.pipeline.spread.SpreadPlan;
-import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.strata.Stratum;
 
 /**

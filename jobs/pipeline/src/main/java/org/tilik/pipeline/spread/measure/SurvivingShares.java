@@ -15,7 +15,6 @@ import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.model.table.SpreadMeasureRow;
 import org.tilik.pipeline.removal.MeasurePlan;
-import org.tilik.pipeline.removal.UnitHash;
 
 /**
  * Until when families or cascades have reached something, of which some were not followed for so long, as rows: the hours
