@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Numbers 0, 1, 2, … for keys of 128 bits; open addressing. 16 bytes a key, and 8 to 12 in the table that finds it. */
-final class NodeKeys {
+public final class NodeKeys {
     private static final int FIRST_NODES = 1 << 4;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -16,7 +16,8 @@ final class NodeKeys {
 
     private int size;
 
-    int size() {
+    /** How many keys there are. */
+    public int size() {
         return size;
     }
 
@@ -25,21 +26,28 @@ final class NodeKeys {
         return high.length;
     }
 
+    /** The first 64 bits of the key of this number. */
     long high(int number) {
         return high[number];
     }
 
+    /** The last 64 bits of the key of this number. */
     long low(int number) {
         return low[number];
     }
 
+    /** The key of this number in hex. */
+    public String key(int number) {
+        return hex(high[number], low[number]);
+    }
+
     /** The number of this key, −1 without one. */
-    int find(long h, long l) {
+    public int find(long h, long l) {
         return slots[slot(h, l)] - 1;
     }
 
     /** The number of this key, a new one if it was not there. */
-    int add(long h, long l) {
+    public int add(long h, long l) {
         int slot = slot(h, l);
         if (slots[slot] != 0) {
             return slots[slot] - 1;

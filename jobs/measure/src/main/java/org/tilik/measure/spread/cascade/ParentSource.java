@@ -10,5 +10,13 @@ public enum ParentSource {
     /** The most recent earlier post by an account that the sharer follows. */
     FOLLOWER_GRAPH,
     /** The most recent earlier post by any other account: a guess from times alone. */
-    TIME_INFERRED
+    TIME_INFERRED;
+
+    /**
+     * Whether a tree built so says something of breadth and virality. Times alone do not: where nobody knows who saw
+     * whose share, the latest one before makes a chain of what may have been a star.
+     */
+    public boolean showsShape() {
+        return this == EXPLICIT || this == FOLLOWER_GRAPH;
+    }
 }

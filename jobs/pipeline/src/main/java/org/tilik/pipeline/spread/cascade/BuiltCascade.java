@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.tilik.measure.spread.cascade.CascadeShape;
 import org.tilik.measure.spread.cascade.CascadeTree;
 import org.tilik.measure.spread.cascade.EdgeKind;
+import org.tilik.measure.spread.cascade.NodeKeys;
 import org.tilik.measure.spread.cascade.ParentSource;
 import org.tilik.measure.spread.cascade.Parents;
 import org.tilik.model.table.CascadeRow;
@@ -32,7 +33,7 @@ final class BuiltCascade {
     private final boolean sampled;
     private final int[] accounts;
     private final int[] recorded;
-    private final KeyNumbers accountNumbers;
+    private final NodeKeys accountNumbers;
     private final List<Way> ways = new ArrayList<>();
 
     /** One way of building the tree; {@code reconstructed} is null for what the records say. */
@@ -47,7 +48,7 @@ final class BuiltCascade {
         this.plan = plan;
         this.id = CascadeId.of(members.key(0));
         this.sampled = plan.isSampled(members.root().platform);
-        this.accountNumbers = new KeyNumbers(members.size());
+        this.accountNumbers = new NodeKeys();
         this.accounts = members.accounts(accountNumbers);
         this.recorded = members.parents();
         addWay(members.rootOnly() > 0 ? ParentSource.ROOT_ONLY : ParentSource.EXPLICIT, recorded, null);
@@ -147,7 +148,7 @@ final class BuiltCascade {
     private CascadeRow row(Way way) {
         CascadeTree tree = way.tree();
         CascadeNode root = members.root();
-        boolean hasStructure = !sampled && way.source() != ParentSource.ROOT_ONLY;
+        boolean hasStructure = !sampled && way.source().showsShape();
         return new CascadeRow(
                 SizeClass.of(tree.size()),
                 id,

@@ -48,9 +48,9 @@ public final class CascadeFact {
     public long uniqueAccounts;
     /** Greatest number of steps from the root, the least possible for root_only; null for samples. */
     public Long depth;
-    /** Greatest number of items equally many steps from the root; null for root_only and samples; a guess for time_inferred. */
+    /** Greatest number of items equally many steps from the root; null for root_only, time_inferred and samples. */
     public Long maxBreadth;
-    /** Mean number of steps between two items; null for root_only, for samples and for a single item. */
+    /** Mean number of steps between two items; null for root_only, time_inferred, samples and a single item. */
     public Double structuralVirality;
     /** Until the first share or quote; null where there is none, and for samples. */
     public Double hoursToFirstShare;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.tilik.measure.spread.cascade.CascadeTree;
 import org.tilik.measure.spread.cascade.EdgeKind;
+import org.tilik.measure.spread.cascade.NodeKeys;
 
 /**
  * The items of one cascade as they come, the root first, the others by time and key; 58 bytes an item, and about 60 more
@@ -160,7 +161,7 @@ final class Members {
 
     /** The row on which each hangs, as the records say; −1 for the root. */
     int[] parents() {
-        KeyNumbers rows = new KeyNumbers(size);
+        NodeKeys rows = new NodeKeys();
         for (int i = 0; i < size; i++) {
             if (rows.add(keyHigh[i], keyLow[i]) != i) {
                 throw new IllegalStateException("Item " + key(i) + " is in its cascade twice.");
@@ -175,7 +176,7 @@ final class Members {
     }
 
     /** A number for the account of each item, {@link CascadeTree#UNKNOWN_ACCOUNT} where it is not known. */
-    int[] accounts(KeyNumbers numbers) {
+    int[] accounts(NodeKeys numbers) {
         int[] accounts = new int[size];
         for (int i = 0; i < size; i++) {
             accounts[i] = hasAccount(i) ? numbers.add(accountHigh[i], accountLow[i]) : CascadeTree.UNKNOWN_ACCOUNT;

@@ -192,7 +192,7 @@ final class SlowCascades {
             accounts.computeIfAbsent(depths.get(item.itemKey), depth -> new HashSet<>())
                     .add(item.accountKey);
         }
-        boolean structure = !source.equals(ROOT_ONLY);
+        boolean structure = !source.equals(ROOT_ONLY) && !source.equals("time_inferred");
         SpreadItem first = items.get(root);
         rows.add(shown(
                 root,
