@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stands for the Python package duckdb where it cannot be installed: the same SQL goes to the same engine in Java.
 
-For tests only; people install duckdb. TILIK_EXPORT_LIB names the folder with duckdb_jdbc-*.jar.
+For tests only; people install duckdb. TILIK_EXPORT_LIB names the folder with duckdb_jdbc.jar.
 """
 import glob
 import os
@@ -9,7 +9,7 @@ import os
 import jpype
 import pandas
 
-jpype.startJVM(classpath=["/usr/share/java/org.jpype.jar", *glob.glob(os.environ["TILIK_EXPORT_LIB"] + "/duckdb_jdbc-*.jar")])
+jpype.startJVM(classpath=["/usr/share/java/org.jpype.jar", *glob.glob(os.environ["TILIK_EXPORT_LIB"] + "/duckdb_jdbc.jar")])
 _connection = jpype.JClass("org.duckdb.DuckDBDriver")().connect("jdbc:duckdb:", jpype.JClass("java.util.Properties")())
 
 
