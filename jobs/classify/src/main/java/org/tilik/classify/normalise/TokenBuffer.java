@@ -164,7 +164,7 @@ final class TokenBuffer {
             disguised += undone ? 1 : 0;
             // Letters that looked alike may be the same now.
             if (undone || stretchedWord) {
-                unstretch(start);
+                length = unstretched(start, length);
             }
         } else {
             number = endMixedWord(start);
@@ -189,19 +189,19 @@ final class TokenBuffer {
         if (number) {
             length = start + 1;
         } else {
-            unstretch(start);
+            length = unstretched(start, length);
         }
         return number;
     }
 
-    /** Writes letters once that stand three times or more. */
-    private void unstretch(int start) {
+    /** Writes letters of this word once that stand three times or more; returns where the word ends now. */
+    private int unstretched(int start, int end) {
         int to = start;
         int i = start;
         boolean any = false;
-        while (i < length) {
+        while (i < end) {
             int run = i + 1;
-            while (run < length && chars[run] == chars[i]) {
+            while (run < end && chars[run] == chars[i]) {
                 run++;
             }
             int keep = run - i >= 3 ? 1 : run - i;
@@ -212,8 +212,8 @@ final class TokenBuffer {
             }
             i = run;
         }
-        length = to;
         stretched += any ? 1 : 0;
+        return to;
     }
 
     void add(TokenKind kind) {
@@ -313,8 +313,10 @@ final class TokenBuffer {
                 chars[at++] = chars[starts[i]];
             }
         }
+        // The letters stood alone, so that neither look-alikes nor stretching could show before.
+        Disguise.undo(chars, start, at);
         starts[to] = start;
-        ends[to] = at;
+        ends[to] = unstretched(start, at);
         kinds[to] = TokenKind.WORD;
         gaps[to] = gaps[from];
         origins[to] = origins[from];

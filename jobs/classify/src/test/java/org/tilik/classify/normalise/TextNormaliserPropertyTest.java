@@ -141,7 +141,7 @@ class TextNormaliserPropertyTest {
     }
 
     /**
-     * Words of two letters and more, so that none count as pulled apart. It does not hold for digits ({@code a12b} gives
+     * Words of two letters and more. It does not hold for digits ({@code a12b} gives
      * {@code ai0b}, which gives {@code aiob}), single letters ({@code a a a a}), addresses and mentions.
      */
     @Property(tries = 2000)
