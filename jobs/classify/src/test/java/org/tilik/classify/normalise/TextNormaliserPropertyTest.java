@@ -141,8 +141,8 @@ class TextNormaliserPropertyTest {
     }
 
     /**
-     * Words of two letters and more. It does not hold for digits ({@code a12b} gives
-     * {@code ai0b}, which gives {@code aiob}), single letters ({@code a a a a}), addresses and mentions.
+     * Words of two letters and more. It does not hold for digits ({@code a12b} gives {@code ai0b}, which gives
+     * {@code aiob}), addresses and mentions.
      */
     @Property(tries = 2000)
     void normalisingWordsAgainChangesNothing(@ForAll("words") String text) {
