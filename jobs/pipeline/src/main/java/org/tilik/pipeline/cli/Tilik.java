@@ -70,6 +70,7 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new RemovalCommand(stages, runs, time))
                 .addSubcommand(new PolicyCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
+                .addSubcommand(new InspectCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new DigestCommand())
                 .addSubcommand(new AuditSampleCommand())

@@ -50,6 +50,7 @@ class TilikTest {
                 "removal",
                 "policy",
                 "plan",
+                "inspect",
                 "simulate",
                 "digest",
                 "audit-sample",
