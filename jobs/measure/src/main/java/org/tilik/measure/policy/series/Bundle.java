@@ -26,18 +26,35 @@ public record Bundle<T>(LocalDate first, LocalDate last, List<T> members) {
         members = List.copyOf(members);
     }
 
-    /** All bundles, by time. */
+    /** All bundles, by time, of interventions that each took place on one day. */
     public static <T> List<Bundle<T>> of(Collection<T> interventions, Function<T, LocalDate> day) {
+        return of(interventions, day, day);
+    }
+
+    /**
+     * All bundles, by time.
+     *
+     * @param from first day on which an intervention may have taken place
+     * @param to last day, such as the end of the month where only that is known
+     */
+    public static <T> List<Bundle<T>> of(
+            Collection<T> interventions, Function<T, LocalDate> from, Function<T, LocalDate> to) {
         List<T> sorted =
-                interventions.stream().sorted(Comparator.comparing(day)).toList();
+                interventions.stream().sorted(Comparator.comparing(from)).toList();
         List<Bundle<T>> bundles = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i <= sorted.size(); i++) {
-            LocalDate before = day.apply(sorted.get(i - 1));
-            if (i == sorted.size() || day.apply(sorted.get(i)).isAfter(before.plusDays(DAYS))) {
-                bundles.add(new Bundle<>(day.apply(sorted.get(from)), before, sorted.subList(from, i)));
-                from = i;
+        List<T> members = new ArrayList<>();
+        LocalDate last = LocalDate.MIN;
+        for (T next : sorted) {
+            if (!members.isEmpty() && from.apply(next).isAfter(last.plusDays(DAYS))) {
+                bundles.add(new Bundle<>(from.apply(members.get(0)), last, members));
+                members = new ArrayList<>();
+                last = LocalDate.MIN;
             }
+            members.add(next);
+            last = to.apply(next).isAfter(last) ? to.apply(next) : last;
+        }
+        if (!members.isEmpty()) {
+            bundles.add(new Bundle<>(from.apply(members.get(0)), last, members));
         }
         return bundles;
     }

@@ -17,6 +17,8 @@ import org.tilik.measure.removal.Identifiability;
  * @param weeksAfter used
  * @param thinWeeks left out since they rest on too few items
  * @param excludedWeeks left out since they touch an excluded window
+ * @param firstWeek the first used
+ * @param lastWeek the last used
  * @param items that the weeks used rest on
  * @param lag of Newey and West, in weeks
  * @param degreesOfFreedom of the intervals
@@ -34,6 +36,8 @@ public record SeriesFit(
         int weeksAfter,
         int thinWeeks,
         int excludedWeeks,
+        long firstWeek,
+        long lastWeek,
         long items,
         int lag,
         int degreesOfFreedom,
@@ -50,6 +54,11 @@ public record SeriesFit(
     /** Keeps its own set. */
     public SeriesFit {
         caveats = caveats.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(caveats));
+    }
+
+    /** Weeks between the first used and the last that were not. */
+    public long leftOutWeeks() {
+        return lastWeek - firstWeek + 1 - weeksBefore - weeksAfter;
     }
 
     static SeriesFit of(Segment segment, SegmentedLine line, double level, double dispersion) {
@@ -94,6 +103,8 @@ public record SeriesFit(
                 segment.after(),
                 segment.thin(),
                 segment.excluded(),
+                segment.weeks().get(0).week(),
+                segment.weeks().get(segment.weeks().size() - 1).week(),
                 segment.items(),
                 line.lag(),
                 line.fit().degreesOfFreedom(),

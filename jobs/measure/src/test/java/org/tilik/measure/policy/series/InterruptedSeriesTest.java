@@ -108,10 +108,12 @@ class InterruptedSeriesTest {
     @Test
     void missingWeeksKeepTheirPlaceAndAreSaid() {
         Series line = new Series(30, 30, -0.1, 0.003, 0, 0);
-        WeeklySeries gaps = line.weeks(week -> line.line(week) + (week % 2 == 0 ? 1e-7 : -1e-7), week -> week % 5 != 2);
+        WeeklySeries gaps = line.weeks(
+                week -> line.line(week) + (week % 2 == 0 ? 1e-7 : -1e-7), week -> Math.floorMod(week, 5) != 2);
         SeriesFit fit = fit(gaps, AT, PLAN);
         assertThat(fit.slope().estimate()).isCloseTo(0.003, within(1e-7));
         assertThat(fit.caveats()).contains(SeriesCaveat.MISSING_WEEKS);
+        assertThat(fit.leftOutWeeks()).isEqualTo(12);
     }
 
     @Test
@@ -228,6 +230,10 @@ class InterruptedSeriesTest {
         assertThat(bundles.get(0).last()).isEqualTo(attack.plusDays(28));
         assertThat(bundles.get(1).first()).isEqualTo(attack.plusDays(43));
         assertThat(Bundle.of(List.<LocalDate>of(), day -> day)).isEmpty();
+        List<Bundle<LocalDate>> months =
+                Bundle.of(List.of(attack, attack.plusDays(40)), day -> day, day -> day.plusMonths(1));
+        assertThat(months).hasSize(1);
+        assertThat(months.get(0).last()).isEqualTo(attack.plusDays(40).plusMonths(1));
     }
 
     /** 2019-05-15 is a Wednesday; its week begins on the 13th. */
