@@ -7,15 +7,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tilik.formats.recheck.RecheckDecoder;
+import org.tilik.formats.recheck.RecheckSignature;
 import org.tilik.formats.reddit.RedditDecoder;
+import org.tilik.formats.reddit.RedditSignature;
 import org.tilik.formats.referral.ReferralDecoder;
+import org.tilik.formats.referral.ReferralSignature;
+import org.tilik.formats.telegram.TgdatasetDecoder;
+import org.tilik.formats.telegram.TgdatasetSignature;
+import org.tilik.formats.telegram.TgdatasetUnfolder;
 import org.tilik.formats.twitter.TwitterDecoder;
+import org.tilik.formats.twitter.TwitterSignature;
 import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
 public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
+    TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -24,7 +32,6 @@ public enum DumpFormat {
             "twitter_v2",
             "x_info_ops",
             "x_compliance",
-            "tgdataset",
             "telethon",
             "telegram_desktop",
             "jetstream",
@@ -62,6 +69,29 @@ public enum DumpFormat {
         return cut;
     }
 
+    /** What tells its texts from others. */
+    Signature signature() {
+        return switch (this) {
+            case TWITTER_V1 -> new TwitterSignature();
+            case REDDIT -> new RedditSignature();
+            case TGDATASET -> new TgdatasetSignature();
+            case RECHECK -> new RecheckSignature();
+            case REFERRAL -> new ReferralSignature();
+        };
+    }
+
+    /**
+     * What takes the records out of a document, for one document; only for formats that are cut as {@link
+     * RecordCut#DOCUMENT}.
+     */
+    public DocumentUnfolder unfolder() {
+        return switch (this) {
+            case TGDATASET -> new TgdatasetUnfolder();
+            case TWITTER_V1, REDDIT, RECHECK, REFERRAL ->
+                throw new IllegalStateException(id() + " is no format of documents.");
+        };
+    }
+
     /** The one platform whose dumps have this format, or empty where records or study say which it is. */
     public Optional<Platform> platform() {
         return Optional.ofNullable(platform);
@@ -80,7 +110,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1, REDDIT, TGDATASET, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -94,6 +124,7 @@ public enum DumpFormat {
         return switch (this) {
             case TWITTER_V1 -> new TwitterDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
+            case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };
@@ -114,9 +145,15 @@ public enum DumpFormat {
         throw new StudyInputException("There is no format \"" + id + "\"; this version of Tilik reads " + known + ".");
     }
 
-    /** The format that a text that begins like this has, or empty when none is recognised. */
+    /** The format that a text that begins like this has, or empty when none is recognised, or several are alike. */
     public static Optional<Sniffed> sniff(byte[] head) {
-        return FormatSniffer.sniff(head);
+        List<Sniffed> candidates = candidates(head);
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** Every format that a text that begins like this may have; more than one where its beginning does not tell. */
+    public static List<Sniffed> candidates(byte[] head) {
+        return FormatSniffer.candidates(head);
     }
 
     /** The format that the study declares for a text that begins like this, whatever it looks like. */

@@ -8,5 +8,7 @@ public enum RecordCut {
     /** JSON objects that may go over several lines, each ending with its line. */
     JSON_OBJECTS,
     /** A header row, then one record a row; a line break inside quotes belongs to the row. */
-    CSV
+    CSV,
+    /** One JSON document, out of which the format takes the records ({@link DocumentUnfolder}). */
+    DOCUMENT
 }

@@ -27,6 +27,26 @@ final class ContentStream {
         return damage;
     }
 
+    /** The same bytes as a stream, which throws the damage where it comes to it. */
+    InputStream asStream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int n = length == 0 ? 0 : ContentStream.this.read(target, offset, length);
+                if (n < 0 && damage != null) {
+                    throw damage;
+                }
+                return n;
+            }
+        };
+    }
+
     /** Fills part of the target; -1 at the end of what can be read. */
     int read(byte[] target, int offset, int length) throws IOException {
         if (damage != null) {

@@ -233,6 +233,10 @@ public final class RecordBlockReader implements Closeable {
             walk.leave(damage);
             return Optional.of(problem(next.member(), damage.reason(), damage.getMessage()));
         }
+        List<Sniffed> candidates = DumpFormat.candidates(head);
+        if (candidates.size() > 1) {
+            return Optional.of(problem(next.member(), RejectReason.UNSUPPORTED_RECORD, Sniffed.tie(candidates)));
+        }
         if (isMember) {
             nonDumpMembers++;
             return Optional.empty();
@@ -251,7 +255,11 @@ public final class RecordBlockReader implements Closeable {
         if (declared.format() != null && !isMember) {
             return Optional.of(DumpFormat.declared(declared.format(), head));
         }
-        return DumpFormat.sniff(head).filter(known -> declared.format() == null || known.format() == declared.format());
+        List<Sniffed> candidates = DumpFormat.candidates(head);
+        return candidates.stream()
+                .filter(known ->
+                        declared.format() == null ? candidates.size() == 1 : known.format() == declared.format())
+                .findFirst();
     }
 
     private void endText() throws IOException {

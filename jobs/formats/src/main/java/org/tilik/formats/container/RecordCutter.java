@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.container;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +79,24 @@ final class RecordCutter {
     }
 
     /** Says how the text falls into records, before the first block is cut. */
-    void cutAs(DumpFormat dumpFormat, RecordCut cut) {
+    void cutAs(DumpFormat dumpFormat, RecordCut cut) throws IOException {
+        if (cut == RecordCut.DOCUMENT) {
+            unfold(dumpFormat);
+        }
         format = dumpFormat;
         recordEnds = RecordEnds.of(cut);
         headerSeen = cut != RecordCut.CSV;
+    }
+
+    /** Makes the text that of the records in the document that was begun. */
+    private void unfold(DumpFormat dumpFormat) throws IOException {
+        byte[] begun = Arrays.copyOfRange(buffer, recordStart, limit);
+        InputStream document = new SequenceInputStream(new ByteArrayInputStream(begun), content.asStream());
+        content = new ContentStream(new UnfoldedText(document, dumpFormat.unfolder(), limits.maxRecordBytes()));
+        limit = 0;
+        recordStart = 0;
+        scanned = 0;
+        contentEnded = false;
     }
 
     /** What ended the text early, as far as it was read, or null. */

@@ -95,8 +95,8 @@ class FollowerListTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     twitter,12      | row 2 is no CSV of 3 cells
-                    myspace,12,34   | row 2 names no known platform
-                    ,12,34          | row 2 names no known platform
+                    myspace,12,34   | row 2 names the unknown platform "myspace"
+                    ,12,34          | row 2 names no platform
                     twitter,,34     | row 2 has no account_id
                     twitter,12,     | row 2 has no follows_account_id
                     """)

@@ -111,13 +111,23 @@ public final class StudyInputs {
         return a != null ? a : b;
     }
 
+    /** The format of a text that begins like this; null where none is recognised. */
+    private DumpFormat formatOf(byte[] head, Found found, Path path) {
+        List<Sniffed> candidates = DumpFormat.candidates(head);
+        if (candidates.size() > 1) {
+            throw RunError.study(
+                    entry(found.entry()) + ": " + StudyPaths.display(path) + ": " + Sniffed.tie(candidates));
+        }
+        return candidates.isEmpty() ? null : candidates.get(0).format();
+    }
+
     private InputFile recognise(String name, Found found, String keyId) {
         Path path = found.status().getPath();
         DumpFormat format = found.format();
         try (InputStream raw = path.getFileSystem().open(path)) {
             if (format == null) {
                 byte[] head = DumpHead.read(raw, DumpHead.USUAL_BYTES).bytes();
-                format = DumpFormat.sniff(head).map(Sniffed::format).orElse(null);
+                format = formatOf(head, found, path);
             } else if (found.status().getLen() > 0 && raw.read() < 0) {
                 throw new IOException(
                         "it is empty, but was listed with " + found.status().getLen() + " bytes");

@@ -208,6 +208,14 @@ final class ItemStory {
                 .build(item, observations);
     }
 
+    /** What became of these duties. */
+    List<DutyFact> underDuties(Duty... duties) {
+        return new EpisodeBuilder(
+                        Clock.POSTED, coverage, new Strata(List.of("platform")), "0123456789abcdef", List.of(duties))
+                .build(item, observations)
+                .duties();
+    }
+
     ItemHistory told() {
         return onClock(Clock.POSTED);
     }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats.container;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.tilik.formats.DocumentUnfolder;
+import org.tilik.model.RejectReason;
+
+/**
+ * The records of one JSON document as lines, made while they are read. A record longer than the limit is cut right behind
+ * it, so that whoever cuts lines passes it over as too long, and memory holds no more of it.
+ *
+ * <p>Where the document is not sound, the lines before are delivered, then the stream ends with {@link Damage} of this text
+ * alone.
+ */
+final class UnfoldedText extends InputStream {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .build();
+    /** Deeper than any packing: what is wrong with the text is not wrong with what it lies in. */
+    private static final int TEXT_LAYER = Integer.MAX_VALUE;
+
+    private final JsonParser document;
+    private final DocumentUnfolder unfolder;
+    private final Line line;
+    private int position;
+    private boolean ended;
+    private IOException failure;
+
+    UnfoldedText(InputStream content, DocumentUnfolder unfolder, int maxRecordBytes) throws IOException {
+        this.document = FACTORY.createParser(content);
+        this.unfolder = unfolder;
+        this.line = new Line(maxRecordBytes + 1);
+    }
+
+    /** One line; bytes beyond its limit are dropped. */
+    private static final class Line extends OutputStream {
+        private final int most;
+        private byte[] bytes = new byte[1 << 12];
+        private int size;
+
+        Line(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) {
+            int taken = Math.min(length, most - size);
+            if (size + taken + 1 > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + taken + 1));
+            }
+            System.arraycopy(source, offset, bytes, size, taken);
+            size += taken;
+        }
+
+        void end() {
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, size + 1);
+            }
+            bytes[size++] = '\n';
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (position == line.size && !advance()) {
+            return -1;
+        }
+        int n = Math.min(length, line.size - position);
+        System.arraycopy(line.bytes, position, target, offset, n);
+        position += n;
+        return n;
+    }
+
+    private boolean advance() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        position = 0;
+        line.size = 0;
+        if (ended) {
+            return false;
+        }
+        try (JsonGenerator record = FACTORY.createGenerator(line)) {
+            ended = !unfolder.next(document, record);
+        } catch (JsonEOFException e) {
+            failure = damage("The document ends in the middle of a value; it was cut.", e);
+        } catch (JsonProcessingException e) {
+            failure = damage(
+                    "The document is no sound JSON at byte " + e.getLocation().getByteOffset() + ".", e);
+        }
+        if (failure != null) {
+            line.size = 0;
+            throw failure;
+        }
+        if (ended) {
+            line.size = 0;
+            return false;
+        }
+        line.end();
+        return true;
+    }
+
+    private static Damage damage(String detail, IOException cause) {
+        return new Damage(TEXT_LAYER, RejectReason.MALFORMED_JSON, detail, cause);
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats.recheck;
+
+import java.util.Optional;
+import org.tilik.formats.Signature;
+import org.tilik.formats.csv.CsvColumns;
+
+/** Tells lists of later looks. */
+public final class RecheckSignature implements Signature {
+    @Override
+    public Optional<String> ofHeader(CsvColumns columns) {
+        return columns.has("item_id") && columns.has("checked_at") && columns.has("status")
+                ? Optional.of("columns item_id, checked_at, status")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.policy.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tilik.formats.policy.Jurisdictions;
+import org.tilik.formats.policy.Memberships;
+import org.tilik.formats.policy.PolicyTimeline;
+import org.tilik.model.table.ComplianceRow;
+import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.removal.DutyFact;
+import org.tilik.pipeline.removal.MeasurePlan;
+import org.tilik.pipeline.strata.Strata;
+import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.study.Clock;
+import org.tilik.pipeline.study.StudyPolicy;
+
+class DutyMembersTest {
+    private static final String TIMELINE = """
+            event_id,on,precision,until,kind,jurisdiction,instrument,title,deadline_hours,clock,platforms,by_signature,measure,legal_basis,exclude_from,exclude_until,anticipation_weeks,checked,source
+            promise,2019-05-15,day,,commitment,global,call,A promise,,posted,,true,,,,,,yes,s
+            day,2019-05-15,day,,law,FR,law,A day,24,posted,,false,,Article 1,,,,yes,s
+            """;
+    private static final PolicyPlan PLAN = new PolicyPlan(
+            new MeasurePlan("study", Clock.POSTED, List.of(1.0, 24.0), 0.95, 2, 1, null, false, "0123456789abcdef"),
+            new Strata(List.of("platform")),
+            Map.of(),
+            new StudyPolicy(
+                    PolicyTimeline.read(
+                            new ByteArrayInputStream(TIMELINE.getBytes(StandardCharsets.UTF_8)), "timeline.csv"),
+                    new Memberships(List.of()),
+                    new Jurisdictions(List.of())),
+            null,
+            null);
+
+    private static DutyFact fact(String event, int account, double lower, Double upper, String cause) {
+        DutyFact fact = new DutyFact();
+        fact.event = event;
+        fact.jurisdiction = "global";
+        fact.place = "global";
+        fact.platform = "reddit";
+        fact.month = "2024-06";
+        fact.signatory = DutyFact.UNKNOWN;
+        fact.accountKey = "account" + account;
+        fact.entry = 0.0;
+        fact.lower = lower;
+        fact.upper = upper;
+        fact.cause = cause;
+        return fact;
+    }
+
+    private static DutyMembers members(String event) {
+        return new DutyMembers(PLAN, new ComplianceCell(event, "global", DutyFact.UNKNOWN, Stratum.ALL));
+    }
+
+    @Test
+    void metIsTheShareRemovedInTimeOfAllAndNotOfThoseRemoved() {
+        DutyMembers members = members("day");
+        for (int i = 0; i < 20; i++) {
+            // Of 20: 8 removed in time, 4 too late, 3 deleted by their authors, 5 never.
+            double at = i < 8 ? 10 : i < 12 ? 30 : i < 15 ? 5 : 100;
+            String cause = i < 12 ? "platform" : i < 15 ? "author" : null;
+            members.add(fact("day", i, at, cause == null ? null : (Double) at, cause));
+        }
+
+        List<ComplianceRow> rows = members.rows();
+
+        assertThat(rows).hasSize(1);
+        ComplianceRow row = rows.get(0);
+        assertThat(row.estimate()).isEqualTo(0.4, within(1e-12));
+        assertThat(row.deadlineHours()).isEqualTo(24);
+        assertThat(row.identifiability()).isEqualTo("point");
+        assertThat(row.nItems()).isEqualTo(20);
+        assertThat(row.nEvents()).isEqualTo(15);
+        assertThat(row.legalBasis()).isEqualTo("Article 1");
+        assertThat(row.isSignatory()).isNull();
+        assertThat(row.evidenceLevel()).isEqualTo("archive");
+        assertThat(row.clock()).isEqualTo("posted");
+        assertThat(members.size()).isEqualTo(20);
+        assertThat(members.hasEnoughAccounts()).isTrue();
+    }
+
+    @Test
+    void bracketsAndUnknownHandsGiveBounds() {
+        DutyMembers members = members("day");
+        for (int i = 0; i < 20; i++) {
+            // 5 removed in time for sure, 5 perhaps in time, 5 in time but nobody knows by whom, 5 never.
+            switch (i % 4) {
+                case 0 -> members.add(fact("day", i, 2, 10.0, "platform"));
+                case 1 -> members.add(fact("day", i, 20, 30.0, "platform"));
+                case 2 -> members.add(fact("day", i, 2, 10.0, "unknown"));
+                default -> members.add(fact("day", i, 100, null, null));
+            }
+        }
+
+        ComplianceRow row = members.rows().get(0);
+
+        assertThat(row.identifiability()).isEqualTo("bounds");
+        assertThat(row.estimate()).isNull();
+        assertThat(row.boundLow()).isEqualTo(0.25, within(1e-6));
+        assertThat(row.boundHigh()).isEqualTo(0.75, within(1e-6));
+    }
+
+    @Test
+    void aPromiseWithoutADeadlineIsMeasuredAtThoseOfTheStudyAndNamesNoLaw() {
+        DutyMembers members = members("promise");
+        for (int i = 0; i < 12; i++) {
+            members.add(fact("promise", i, 2, 2.0, "platform"));
+        }
+
+        List<ComplianceRow> rows = members.rows();
+
+        assertThat(rows).extracting(ComplianceRow::deadlineHours).containsExactly(1.0, 24.0);
+        assertThat(rows).extracting(ComplianceRow::estimate).containsExactly(0.0, 1.0);
+        assertThat(rows).extracting(ComplianceRow::legalBasis).containsOnlyNulls();
+        assertThat(rows).extracting(ComplianceRow::rowId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFactIsCountedInEveryPartThatHoldsIt() {
+        DutyFact fact = fact("day", 1, 1, null, null);
+        fact.jurisdiction = "EU";
+        fact.place = "FR";
+
+        assertThat(ComplianceCell.of(fact))
+                .extracting(cell -> cell.part().label())
+                .containsExactly(
+                        "place=FR",
+                        "place,period=FR|2024-06",
+                        "place,platform=FR|reddit",
+                        "place,platform,period=FR|reddit|2024-06");
+        ComplianceCell last = ComplianceCell.of(fact).get(3);
+        assertThat(ComplianceCell.ofKey(last.key())).isEqualTo(last);
+        assertThat(last.value(ComplianceCell.PERIOD, "all")).isEqualTo("2024-06");
+        assertThat(last.value(ComplianceCell.PLACE, "EU")).isEqualTo("FR");
+        fact.place = "EU";
+        assertThat(ComplianceCell.of(fact).get(0).part()).isEqualTo(Stratum.ALL);
+        assertThat(ComplianceCell.of(fact).get(0).value(ComplianceCell.PLACE, "EU"))
+                .isEqualTo("EU");
+    }
+}
