@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.policy.change;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,13 +41,23 @@ final class CohortBuilder {
             cohort.views += member.viewsLower;
         }
         if (member.measured) {
+            cohort.followed++;
             followed.add(member.entry, member.lower, member.upper, member.cause);
         }
     }
 
-    /** The cohort, when all members are there. */
+    /** The cohort, when all members are there; one of fewer items than may be published has no shares. */
     Cohort result() {
         cohort.accounts = accounts.toArray(String[]::new);
+        if (cohort.followed < plan.k()) {
+            double[] none = new double[plan.deadlinesHours().size()];
+            Arrays.fill(none, Double.NaN);
+            cohort.goneLow = none;
+            cohort.goneHigh = none;
+            cohort.removedLow = none;
+            cohort.removedHigh = none;
+            return cohort;
+        }
         RemovalEstimate estimate = followed.estimate();
         cohort.followed = Math.round(estimate.n());
         cohort.brackets = estimate.intervals() > 0;

@@ -4,12 +4,14 @@ package org.tilik.pipeline.policy.change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.tilik.measure.policy.series.Weeks;
 
 /**
@@ -24,10 +26,13 @@ final class Delivered {
 
     private final Map<String, NavigableMap<Long, Long>> counts = new TreeMap<>();
     private final Map<String, long[]> ends = new TreeMap<>();
+    /** Weeks of platforms that were asked for together. */
+    private final Map<Set<String>, List<Long>> weeks = new HashMap<>();
 
     void add(String platform, long week, long items) {
         counts.computeIfAbsent(platform, name -> new TreeMap<>()).merge(week, items, Long::sum);
         ends.remove(platform);
+        weeks.clear();
     }
 
     Set<String> platforms() {
@@ -87,7 +92,10 @@ final class Delivered {
 
     /** Weeks, ascending, in which what was collected of these platforms was collected wholly. */
     List<Long> weeks(Collection<String> platforms) {
-        List<Long> weeks = new ArrayList<>();
+        return weeks.computeIfAbsent(Set.copyOf(platforms), this::weeksOf);
+    }
+
+    private List<Long> weeksOf(Collection<String> platforms) {
         long first = platforms.stream()
                 .mapToLong(platform -> ends(platform)[0])
                 .min()
@@ -96,12 +104,10 @@ final class Delivered {
                 .mapToLong(platform -> ends(platform)[1])
                 .max()
                 .orElse(-1);
-        for (long week = first; week <= last; week++) {
-            if (!wholly(week, platforms).isEmpty()) {
-                weeks.add(week);
-            }
-        }
-        return weeks;
+        return LongStream.rangeClosed(first, last)
+                .filter(week -> !wholly(week, platforms).isEmpty())
+                .boxed()
+                .toList();
     }
 
     /** The days from which on other platforms were collected than before: series over them are not of one thing. */

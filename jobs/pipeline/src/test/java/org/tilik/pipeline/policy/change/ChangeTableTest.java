@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tilik.formats.policy.EventType;
 import org.tilik.formats.policy.Jurisdictions;
+import org.tilik.formats.policy.Membership;
 import org.tilik.formats.policy.Memberships;
 import org.tilik.formats.policy.PolicyEvent;
 import org.tilik.formats.policy.PolicyTimeline;
@@ -52,12 +53,15 @@ class ChangeTableTest {
     }
 
     private static PolicyPlan plan(PolicyEvent... events) {
+        return plan(new Memberships(List.of()), events);
+    }
+
+    private static PolicyPlan plan(Memberships memberships, PolicyEvent... events) {
         return new PolicyPlan(
                 new MeasurePlan("study", Clock.POSTED, List.of(DAY), 0.95, 10, 7, null, false, "0123456789abcdef"),
                 new Strata(List.of("platform")),
                 Map.of(),
-                new StudyPolicy(
-                        new PolicyTimeline(List.of(events)), new Memberships(List.of()), new Jurisdictions(List.of())),
+                new StudyPolicy(new PolicyTimeline(List.of(events)), memberships, new Jurisdictions(List.of())),
                 null,
                 null);
     }
@@ -65,16 +69,21 @@ class ChangeTableTest {
     /** Weeks −40 to 40 of one platform; a share falls by .2 at week 0, and each week knows it to within {@code width}. */
     private static ChangeTable table(PolicyPlan plan, double width) {
         ChangeTable table = new ChangeTable(plan);
-        Random random = new Random(5);
+        add(table, "reddit", -0.2, width, 5);
+        return table;
+    }
+
+    private static void add(ChangeTable table, String platform, double change, double width, long seed) {
+        Random random = new Random(seed);
         for (int week = -40; week <= 40; week++) {
-            table.add(Cohort.ofSource("reddit", week, 100));
+            table.add(Cohort.ofSource(platform, week, 100));
             Cohort cohort = new Cohort();
-            cohort.stratum = "platform=reddit";
+            cohort.stratum = "platform=" + platform;
             cohort.week = week;
             cohort.items = 100;
             cohort.followed = 90;
             cohort.accounts = IntStream.range(0, 10).mapToObj(i -> "a" + i).toArray(String[]::new);
-            double share = (week < 0 ? 0.6 : 0.4) + 0.02 * random.nextGaussian();
+            double share = 0.6 + (week < 0 ? 0 : change) + 0.02 * random.nextGaussian();
             cohort.goneLow = new double[] {share - width};
             cohort.goneHigh = new double[] {share + width};
             cohort.removedLow = cohort.goneLow;
@@ -82,7 +91,6 @@ class ChangeTableTest {
             cohort.brackets = width > 0;
             table.add(cohort);
         }
-        return table;
     }
 
     private static PolicyChangeRow level(PolicyPlan plan, double width) {
@@ -149,6 +157,71 @@ class ChangeTableTest {
         assertThat(row.nWeeksAfter()).isEqualTo(40 - 4);
         assertThat(row.nWeeksLeftOut()).isEqualTo(1 + 4);
         assertThat(row.caveats()).contains("cut_at_collection_break").contains("excluded_weeks");
+    }
+
+    @Test
+    void sixPlatformsAnArmAreTestedByExchangingThem() {
+        PolicyEvent promise = new PolicyEvent(
+                "promise",
+                Weeks.monday(0),
+                false,
+                null,
+                EventType.COMMITMENT,
+                Set.of(PolicyEvent.GLOBAL),
+                "the-promise",
+                "An event",
+                null,
+                "posted",
+                Set.of(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                0,
+                true,
+                "test");
+        List<Membership> members = IntStream.range(0, 12)
+                .mapToObj(i -> new Membership(
+                        "the-promise",
+                        "company " + i,
+                        "company",
+                        i < 6 ? Weeks.monday(0) : null,
+                        null,
+                        i < 6 ? null : Weeks.monday(0),
+                        Set.of("p" + i),
+                        true,
+                        "test"))
+                .toList();
+        PolicyPlan plan = plan(new Memberships(members), promise);
+        ChangeTable table = new ChangeTable(plan);
+        for (int i = 0; i < 12; i++) {
+            add(table, "p" + i, i < 6 ? -0.2 : 0, 0, i);
+        }
+        add(table, "unknown", 0.3, 0, 99);
+        Cohort all = new Cohort();
+        all.stratum = "all";
+        all.goneLow = new double[] {Double.NaN};
+        all.goneHigh = all.goneLow;
+        table.add(all);
+        ChangeOutcome gone = ChangeOutcome.of(plan.measures()).get(1);
+        List<PolicyChangeRow> rows =
+                table.parts(table.bundles(true).get(0), gone).get(0).f4;
+        PolicyChangeRow difference = rows.stream()
+                .filter(row -> row.metricId().equals("policy.member_difference"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(difference.estimate()).isCloseTo(-0.2, within(0.02));
+        assertThat(difference.pValue()).isEqualTo(2 / 924.0);
+        assertThat(difference.pAdjusted()).isEqualTo(difference.pValue());
+        assertThat(difference.nCompared()).isEqualTo(12);
+        assertThat(difference.caveats()).isNull();
+        assertThat(rows.stream()
+                        .filter(row -> row.comparison().equals("control"))
+                        .findFirst()
+                        .orElseThrow()
+                        .estimate())
+                .isCloseTo(-0.2, within(0.02));
     }
 
     @Test
