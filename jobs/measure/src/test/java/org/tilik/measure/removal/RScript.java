@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Runs an R script over the files of a folder. */
-final class RScript {
+public final class RScript {
 
     private static final int MINUTES = 8;
 
     private RScript() {}
 
-    static void run(Path script, Path folder) throws IOException, InterruptedException {
+    public static void run(Path script, Path folder) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("Rscript", script.toString(), folder.toString());
         Path log = folder.resolve("R.log");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());

@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.policy.change.PolicyChanges;
 import org.tilik.pipeline.policy.compliance.Compliance;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.Duty;
@@ -21,7 +22,7 @@ import org.tilik.pipeline.table.TableSink;
 /** Policy: reads items, labels, families and observations and the policy timeline, writes the tables about policy. */
 public final class PolicyJob {
     private static final String NAME = "policy";
-    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE);
+    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE, Table.POLICY_CHANGES);
 
     private final Run run;
 
@@ -57,11 +58,14 @@ public final class PolicyJob {
         DataStream<PolicyItem> items = PolicyItems.of(followed, env, run);
         Compliance.Outputs compliance = Compliance.build(followed.duties(), plan);
         TableSink.write(compliance.release(), Table.COMPLIANCE, run.folder(Table.COMPLIANCE));
+        PolicyChanges.Outputs changes = PolicyChanges.build(items, plan);
+        TableSink.write(changes.release(), Table.POLICY_CHANGES, run.folder(Table.POLICY_CHANGES));
         JobCounts.collect(
                 NAME,
                 run.runId(),
                 JobCounts.file(run.output(), NAME),
                 compliance.counts(),
+                changes.counts(),
                 items.map(item -> Tuple2.of("items", 1L))
                         .returns(JobCounts.TYPE)
                         .uid("policy-count-items")

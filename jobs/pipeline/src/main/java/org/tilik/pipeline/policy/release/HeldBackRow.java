@@ -27,6 +27,8 @@ final class HeldBackRow {
             "pValue",
             "pAdjusted",
             "reason",
+            "nCompared",
+            "caveats",
             "conditionalOnHours",
             "identifiability",
             "boundLow",

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.policy.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tilik.formats.policy.EventType;
+import org.tilik.formats.policy.Jurisdictions;
+import org.tilik.formats.policy.Membership;
+import org.tilik.formats.policy.Memberships;
+import org.tilik.formats.policy.PolicyEvent;
+import org.tilik.formats.policy.PolicyTimeline;
+import org.tilik.measure.policy.series.Weeks;
+import org.tilik.model.table.PolicyChangeRow;
+import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.removal.MeasurePlan;
+import org.tilik.pipeline.strata.Strata;
+import org.tilik.pipeline.study.Clock;
+import org.tilik.pipeline.study.StudyPolicy;
+
+class ChangeTableTest {
+    private static final double DAY = 24;
+
+    private static PolicyEvent event(
+            String id, LocalDate on, boolean isMonth, EventType type, LocalDate excludeFrom, LocalDate excludeUntil) {
+        return new PolicyEvent(
+                id,
+                on,
+                isMonth,
+                null,
+                type,
+                Set.of(PolicyEvent.GLOBAL),
+                null,
+                "An event",
+                null,
+                null,
+                Set.of(),
+                false,
+                null,
+                null,
+                excludeFrom,
+                excludeUntil,
+                0,
+                true,
+                "test");
+    }
+
+    private static PolicyPlan plan(PolicyEvent... events) {
+        return plan(new Memberships(List.of()), events);
+    }
+
+    private static PolicyPlan plan(Memberships memberships, PolicyEvent... events) {
+        return new PolicyPlan(
+                new MeasurePlan("study", Clock.POSTED, List.of(DAY), 0.95, 10, 7, null, false, "0123456789abcdef"),
+                new Strata(List.of("platform")),
+                Map.of(),
+                new StudyPolicy(new PolicyTimeline(List.of(events)), memberships, new Jurisdictions(List.of())),
+                null,
+                null);
+    }
+
+    /** Weeks −40 to 40 of one platform; a share falls by .2 at week 0, and each week knows it to within {@code width}. */
+    private static ChangeTable table(PolicyPlan plan, double width) {
+        ChangeTable table = new ChangeTable(plan);
+        add(table, "reddit", -0.2, width, 5);
+        return table;
+    }
+
+    private static void add(ChangeTable table, String platform, double change, double width, long seed) {
+        Random random = new Random(seed);
+        for (int week = -40; week <= 40; week++) {
+            table.add(Cohort.ofSource(platform, week, 100));
+            Cohort cohort = new Cohort();
+            cohort.stratum = "platform=" + platform;
+            cohort.week = week;
+            cohort.items = 100;
+            cohort.followed = 90;
+            cohort.accounts = IntStream.range(0, 10).mapToObj(i -> "a" + i).toArray(String[]::new);
+            double share = 0.6 + (week < 0 ? 0 : change) + 0.02 * random.nextGaussian();
+            cohort.goneLow = new double[] {share - width};
+            cohort.goneHigh = new double[] {share + width};
+            cohort.removedLow = cohort.goneLow;
+            cohort.removedHigh = cohort.goneHigh;
+            cohort.brackets = width > 0;
+            table.add(cohort);
+        }
+    }
+
+    private static PolicyChangeRow level(PolicyPlan plan, double width) {
+        return rows(plan, width, ChangeOutcome.Kind.GONE).get(0);
+    }
+
+    private static List<PolicyChangeRow> rows(PolicyPlan plan, double width, ChangeOutcome.Kind kind) {
+        ChangeTable table = table(plan, width);
+        ChangeOutcome outcome = ChangeOutcome.of(plan.measures()).stream()
+                .filter(candidate -> candidate.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        return table.parts(table.bundles(true).get(0), outcome).get(0).f4;
+    }
+
+    private static PolicyEvent law(LocalDate on, boolean isMonth) {
+        return event("law", on, isMonth, EventType.LAW, null, null);
+    }
+
+    @Test
+    void weeksThatAreKnownGiveAPointAndBoundsGiveBounds() {
+        PolicyChangeRow point = level(plan(law(Weeks.monday(0), false)), 0);
+        assertThat(point.estimate()).isCloseTo(-0.2, within(0.03));
+        assertThat(point.boundLow()).isEqualTo(point.estimate());
+        PolicyChangeRow bounds = level(plan(law(Weeks.monday(0), false)), 0.05);
+        assertThat(bounds.identifiability()).isEqualTo("bounds");
+        assertThat(bounds.estimate()).isNull();
+        assertThat(bounds.boundLow()).isLessThan(point.estimate());
+        assertThat(bounds.boundHigh()).isGreaterThan(point.estimate());
+        assertThat(bounds.ciLow()).isLessThan(bounds.boundLow());
+        assertThat(bounds.reason()).contains("bounds");
+        assertThat(rows(plan(law(Weeks.monday(0), false)), 0.05, ChangeOutcome.Kind.GONE))
+                .filteredOn(row -> row.metricId().equals("policy.placebo_share"))
+                .allSatisfy(row -> assertThat(row.identifiability()).isEqualTo("none"));
+    }
+
+    @Test
+    void theMeanIsNoneWhereItemsWentInBrackets() {
+        assertThat(rows(plan(law(Weeks.monday(0), false)), 0.05, ChangeOutcome.Kind.MEAN))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.reason()).contains("only bounds"));
+    }
+
+    @Test
+    void ofAMonthTheWholeMonthIsNeitherBeforeNorAfter() {
+        // The Monday of week 0 is 1969-12-29; January ends on a Saturday.
+        PolicyChangeRow row = level(plan(law(LocalDate.of(1970, 1, 1), true)), 0);
+        assertThat(row.nWeeksLeftOut()).isEqualTo(5);
+        assertThat(row.nWeeksAfter()).isEqualTo(40 - 5);
+    }
+
+    @Test
+    void theTimelineLeavesOutWindowsAndBreaksSeries() {
+        PolicyEvent attack = event(
+                "attack",
+                Weeks.monday(10),
+                false,
+                EventType.EVENT,
+                Weeks.monday(10),
+                Weeks.monday(13).plusDays(1));
+        PolicyEvent source = event("source", Weeks.monday(-20), false, EventType.COLLECTION_BREAK, null, null);
+        PolicyChangeRow row = level(plan(law(Weeks.monday(0), false), attack, source), 0);
+        assertThat(row.nWeeksBefore()).isEqualTo(20 - 1);
+        assertThat(row.nWeeksAfter()).isEqualTo(40 - 4);
+        assertThat(row.nWeeksLeftOut()).isEqualTo(1 + 4);
+        assertThat(row.caveats()).contains("cut_at_collection_break").contains("excluded_weeks");
+    }
+
+    @Test
+    void sixPlatformsAnArmAreTestedByExchangingThem() {
+        PolicyEvent promise = new PolicyEvent(
+                "promise",
+                Weeks.monday(0),
+                false,
+                null,
+                EventType.COMMITMENT,
+                Set.of(PolicyEvent.GLOBAL),
+                "the-promise",
+                "An event",
+                null,
+                "posted",
+                Set.of(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                0,
+                true,
+                "test");
+        List<Membership> members = IntStream.range(0, 12)
+                .mapToObj(i -> new Membership(
+                        "the-promise",
+                        "company " + i,
+                        "company",
+                        i < 6 ? Weeks.monday(0) : null,
+                        null,
+                        i < 6 ? null : Weeks.monday(0),
+                        Set.of("p" + i),
+                        true,
+                        "test"))
+                .toList();
+        PolicyPlan plan = plan(new Memberships(members), promise);
+        ChangeTable table = new ChangeTable(plan);
+        for (int i = 0; i < 12; i++) {
+            add(table, "p" + i, i < 6 ? -0.2 : 0, 0, i);
+        }
+        add(table, "unknown", 0.3, 0, 99);
+        Cohort all = new Cohort();
+        all.stratum = "all";
+        all.goneLow = new double[] {Double.NaN};
+        all.goneHigh = all.goneLow;
+        table.add(all);
+        ChangeOutcome gone = ChangeOutcome.of(plan.measures()).get(1);
+        List<PolicyChangeRow> rows =
+                table.parts(table.bundles(true).get(0), gone).get(0).f4;
+        PolicyChangeRow difference = rows.stream()
+                .filter(row -> row.metricId().equals("policy.member_difference"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(difference.estimate()).isCloseTo(-0.2, within(0.02));
+        assertThat(difference.pValue()).isEqualTo(2 / 924.0);
+        assertThat(difference.pAdjusted()).isEqualTo(difference.pValue());
+        assertThat(difference.nCompared()).isEqualTo(12);
+        assertThat(difference.caveats()).isNull();
+        assertThat(rows.stream()
+                        .filter(row -> row.comparison().equals("control"))
+                        .findFirst()
+                        .orElseThrow()
+                        .estimate())
+                .isCloseTo(-0.2, within(0.02));
+    }
+
+    @Test
+    void aBreakOnTheDayLeavesNothingToSay() {
+        PolicyEvent source = event("source", Weeks.monday(0), false, EventType.COLLECTION_BREAK, null, null);
+        PolicyChangeRow row = level(plan(law(Weeks.monday(0), false), source), 0);
+        assertThat(row.identifiability()).isEqualTo("none");
+        assertThat(row.reason()).contains("changed at the time of the intervention");
+    }
+}
