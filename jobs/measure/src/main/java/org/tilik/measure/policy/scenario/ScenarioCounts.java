@@ -10,6 +10,7 @@ package org.tilik.measure.policy.scenario;
  * @param viewsAvertedLow views that the copies averted in the low scenario had at least; unknown ones count as 0
  * @param viewsAvertedHigh views that the copies averted in the high scenario had at most, as far as known
  * @param withoutUpperViews copies averted in the high scenario of which nobody knows how many views they had at most
+ * @param withoutSource copies that break the rules and of which nobody knows what they repeat; the first of a family is one
  * @param protectedObserved protected items
  * @param protectedRemoved of them, those that the rule would have stopped or taken down
  */
@@ -20,14 +21,15 @@ public record ScenarioCounts(
         long viewsAvertedLow,
         long viewsAvertedHigh,
         long withoutUpperViews,
+        long withoutSource,
         long protectedObserved,
         long protectedRemoved) {
 
     /** Of no copy. */
-    public static final ScenarioCounts NONE = new ScenarioCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ScenarioCounts NONE = new ScenarioCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Of one copy that breaks the rules. */
-    static ScenarioCounts ofCopy(boolean low, boolean high, long viewsLower, long viewsUpper) {
+    static ScenarioCounts ofCopy(boolean low, boolean high, long viewsLower, long viewsUpper, boolean hasSource) {
         boolean known = viewsUpper != PostedCopy.UNKNOWN_VIEWS;
         return new ScenarioCounts(
                 1,
@@ -36,13 +38,14 @@ public record ScenarioCounts(
                 low ? Math.max(0, viewsLower) : 0,
                 high && known ? viewsUpper : 0,
                 high && !known ? 1 : 0,
+                hasSource ? 0 : 1,
                 0,
                 0);
     }
 
     /** Of one protected item. */
     static ScenarioCounts ofProtected(boolean removed) {
-        return new ScenarioCounts(0, 0, 0, 0, 0, 0, 1, removed ? 1 : 0);
+        return new ScenarioCounts(0, 0, 0, 0, 0, 0, 0, 1, removed ? 1 : 0);
     }
 
     /** These and others together. */
@@ -54,6 +57,7 @@ public record ScenarioCounts(
                 Math.addExact(viewsAvertedLow, other.viewsAvertedLow),
                 Math.addExact(viewsAvertedHigh, other.viewsAvertedHigh),
                 withoutUpperViews + other.withoutUpperViews,
+                withoutSource + other.withoutSource,
                 protectedObserved + other.protectedObserved,
                 protectedRemoved + other.protectedRemoved);
     }

@@ -29,13 +29,15 @@ package org.tilik.measure.policy.scenario;
  * a bracket and what was known from every observed copy; the low one the latest time, and only what was known from copies
  * that the high scenario leaves standing, since a copy that was never posted is never flagged. Low is at or below high for
  * every copy. Where everybody keeps the rule and nobody evades it, and those whose source is gone find another one or not,
- * what would have happened lies between the two; new accounts and edited copies break the upper bound (README).
+ * what would have happened lies between the two; new accounts and edited copies bring the truth below
+ * the lower bound. What hangs on an averted copy without a known link is in neither bound, so that the truth is above the
+ * upper one where many links are unknown; {@link ScenarioCounts#withoutSource} says of how many. How far both go stands in
+ * the README.
  *
  * <p>Protected items are counted where the rule itself would have stopped them or taken them down, at the earliest; not
  * those that only lose their source. Views of copies that are still posted but taken down earlier count nowhere.
  *
- * <p>O(n log n), no recursion. Variant chosen of the replay in which a copy's descendants go with it ("no substitution") or
- * not; after removal in the sense of Schneider and Rizoiu 2023, doi:10.1073/pnas.2307360120.
+ * <p>O(n log n), no recursion. After removal in the sense of Schneider and Rizoiu 2023, doi:10.1073/pnas.2307360120.
  */
 public final class ScenarioReplay {
     private final FamilyCopies copies;
@@ -127,7 +129,12 @@ public final class ScenarioReplay {
         }
         return switch (copies.standing(copy)) {
             case VIOLATING ->
-                ScenarioCounts.ofCopy(low[copy], high[copy], copies.viewsLower(copy), copies.viewsUpper(copy));
+                ScenarioCounts.ofCopy(
+                        low[copy],
+                        high[copy],
+                        copies.viewsLower(copy),
+                        copies.viewsUpper(copy),
+                        copies.parent(copy) >= 0);
             case PROTECTED -> ScenarioCounts.ofProtected(hit[copy]);
             case OTHER -> ScenarioCounts.NONE;
         };

@@ -220,6 +220,7 @@ class ScenarioReplayTest {
                 upload("b", 3).views(PostedCopy.UNKNOWN_VIEWS, 70));
         ScenarioCounts counts = toy.under(new UploadBlock(Match.EXACT)).replay().counts();
 
+        assertThat(counts.withoutSource()).isEqualTo(3);
         assertThat(counts.viewsAvertedLow()).isEqualTo(5);
         assertThat(counts.viewsAvertedHighOrNull()).isEqualTo(120);
         ScenarioCounts unknown = Toy.of(
