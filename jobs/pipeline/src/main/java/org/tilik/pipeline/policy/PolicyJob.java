@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.policy.compliance.Compliance;
+import org.tilik.pipeline.policy.scenario.Counterfactuals;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.Duty;
 import org.tilik.pipeline.removal.RemovalJob;
@@ -21,7 +22,7 @@ import org.tilik.pipeline.table.TableSink;
 /** Policy: reads items, labels, families and observations and the policy timeline, writes the tables about policy. */
 public final class PolicyJob {
     private static final String NAME = "policy";
-    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE);
+    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE, Table.COUNTERFACTUALS);
 
     private final Run run;
 
@@ -57,11 +58,14 @@ public final class PolicyJob {
         DataStream<PolicyItem> items = PolicyItems.of(followed, env, run);
         Compliance.Outputs compliance = Compliance.build(followed.duties(), plan);
         TableSink.write(compliance.release(), Table.COMPLIANCE, run.folder(Table.COMPLIANCE));
+        Counterfactuals.Outputs counterfactuals = Counterfactuals.build(items, plan);
+        TableSink.write(counterfactuals.release(), Table.COUNTERFACTUALS, run.folder(Table.COUNTERFACTUALS));
         JobCounts.collect(
                 NAME,
                 run.runId(),
                 JobCounts.file(run.output(), NAME),
                 compliance.counts(),
+                counterfactuals.counts(),
                 items.map(item -> Tuple2.of("items", 1L))
                         .returns(JobCounts.TYPE)
                         .uid("policy-count-items")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.policy.scenario;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,7 @@ public sealed interface ScenarioRule {
      *
      * @param window how long it may not
      */
-    record OneStrike(Duration window) implements ScenarioRule {
+    record OneStrike(Duration window) implements ScenarioRule, Serializable {
         /** Refuses a window that is not above 0. */
         public OneStrike {
             refuseUnlessPositive("window of one strike", window);

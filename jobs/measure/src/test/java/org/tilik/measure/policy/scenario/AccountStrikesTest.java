@@ -2,22 +2,26 @@
 package org.tilik.measure.policy.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tilik.measure.policy.scenario.Toy.hours;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountStrikesTest {
     private static final int DAY = 24;
     private final AccountStrikes account = new AccountStrikes(Duration.ofDays(30));
 
-    private AccountStrikesTest post(double hour, Known known, Standing standing) {
-        account.add(hours(hour), known, standing, false);
-        return this;
+    private final List<Bar> bars = new ArrayList<>();
+
+    private void post(double hour, Known known, Standing standing) {
+        bars.add(account.post(hours(hour), known, standing, false));
     }
 
-    private AccountStrikesTest post(double hour, Known known) {
-        return post(hour, known, Standing.VIOLATING);
+    private void post(double hour, Known known) {
+        post(hour, known, Standing.VIOLATING);
     }
 
     @Test
@@ -28,7 +32,7 @@ class AccountStrikesTest {
         post(5 + 30 * DAY, Known.NOTHING);
         post(5.001 + 30 * DAY, Known.NOTHING);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.NOT, Bar.SURELY, Bar.SURELY, Bar.NOT);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.NOT, Bar.SURELY, Bar.SURELY, Bar.NOT);
     }
 
     @Test
@@ -40,7 +44,7 @@ class AccountStrikesTest {
         post(15 + 30 * DAY, Known.NOTHING);
         post(21 + 30 * DAY, Known.NOTHING);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.NOT, Bar.POSSIBLY, Bar.SURELY, Bar.POSSIBLY, Bar.NOT);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.NOT, Bar.POSSIBLY, Bar.SURELY, Bar.POSSIBLY, Bar.NOT);
     }
 
     @Test
@@ -48,7 +52,7 @@ class AccountStrikesTest {
         post(0, new Known(Known.NEVER, hours(10), Known.NEVER));
         post(11, Known.NOTHING);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.POSSIBLY);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.POSSIBLY);
     }
 
     @Test
@@ -57,15 +61,15 @@ class AccountStrikesTest {
         post(29 * DAY, Known.flagged(hours(29 * DAY + 1)));
         post(40 * DAY, Known.NOTHING);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.SURELY, Bar.POSSIBLY);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.SURELY, Bar.POSSIBLY);
     }
 
     @Test
     void whatHangsOnAnotherCopyIsNoSureStrike() {
-        account.add(0, Known.flagged(hours(1)), Standing.VIOLATING, true);
+        bars.add(account.post(0, Known.flagged(hours(1)), Standing.VIOLATING, true));
         post(2, Known.NOTHING);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.POSSIBLY);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.POSSIBLY);
     }
 
     @Test
@@ -73,7 +77,7 @@ class AccountStrikesTest {
         post(50 * DAY, Known.flagged(0));
         post(51 * DAY, Known.NOTHING);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.SURELY);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.SURELY);
     }
 
     @Test
@@ -83,11 +87,13 @@ class AccountStrikesTest {
         post(3, Known.NOTHING, Standing.PROTECTED);
         post(4, Known.NOTHING, Standing.OTHER);
 
-        assertThat(account.bars()).containsExactly(Bar.NOT, Bar.NOT, Bar.SURELY, Bar.NOT);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.NOT, Bar.SURELY, Bar.NOT);
     }
 
     @Test
-    void anAccountWithoutItemsHasNoBars() {
-        assertThat(account.bars()).isEmpty();
+    void itemsOutOfOrderAreRefused() {
+        post(2, Known.NOTHING);
+
+        assertThatThrownBy(() -> post(1, Known.NOTHING)).hasMessageContaining("in order of posting");
     }
 }

@@ -205,12 +205,13 @@ final class CascadeWorld {
                     .add(post));
             byAccount.values().forEach(own -> {
                 AccountStrikes strikes = new AccountStrikes(strike.window());
-                own.forEach(post -> strikes.add(
-                        post.posted, post.known(), post.standing, !post.isHidden && parents.containsKey(post)));
-                Bar[] found = strikes.bars();
-                for (int i = 0; i < found.length; i++) {
-                    bars.put(own.get(i), found[i]);
-                }
+                own.forEach(post -> bars.put(
+                        post,
+                        strikes.post(
+                                post.posted,
+                                post.known(),
+                                post.standing,
+                                !post.isHidden && parents.containsKey(post))));
             });
         }
         return bars;

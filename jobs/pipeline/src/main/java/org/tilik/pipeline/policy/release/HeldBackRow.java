@@ -34,6 +34,7 @@ final class HeldBackRow {
             "copiesObserved",
             "copiesAvertedScenarioLow",
             "copiesAvertedScenarioHigh",
+            "copiesWithoutKnownSource",
             "viewsObservedLower",
             "viewsAvertedScenarioLow",
             "viewsAvertedScenarioHigh",

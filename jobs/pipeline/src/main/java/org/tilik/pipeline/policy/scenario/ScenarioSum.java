@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.policy.scenario;
+
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.tilik.measure.policy.scenario.ScenarioCounts;
+
+/**
+ * What is counted in one stratum under all scenarios of a study; sums add up in any order. Flink needs it mutable, with
+ * public fields.
+ */
+public final class ScenarioSum {
+    /** How sums travel between operators. */
+    public static final TypeInformation<ScenarioSum> TYPE = Types.POJO(ScenarioSum.class);
+
+    private static final int NUMBERS = 9;
+
+    /** Label of the stratum. */
+    public String stratum;
+    /** Violating and protected items. */
+    public long items;
+    /** Hashes of some of their accounts, ascending, no more than it takes to publish. */
+    public long[] accounts = {};
+    /** Whether some item is of a platform of which a sample was delivered. */
+    public boolean isSampled;
+    /** Items that somebody flagged. */
+    public long flagged;
+    /** Items that were removed, or perhaps were. */
+    public long removed;
+    /** Violating items whose views somebody counted. */
+    public long viewed;
+    /** Views that these had at least. */
+    public long views;
+    /** The numbers of each scenario's {@link ScenarioCounts}, one scenario after the other. */
+    public long[] counts = {};
+
+    static ScenarioSum of(String stratum, int scenarios) {
+        ScenarioSum sum = new ScenarioSum();
+        sum.stratum = stratum;
+        sum.counts = new long[NUMBERS * scenarios];
+        return sum;
+    }
+
+    /** Adds what one copy comes to under a scenario. */
+    void add(int scenario, ScenarioCounts more) {
+        put(scenario, counts(scenario).plus(more));
+    }
+
+    ScenarioCounts counts(int scenario) {
+        int at = NUMBERS * scenario;
+        return new ScenarioCounts(
+                counts[at],
+                counts[at + 1],
+                counts[at + 2],
+                counts[at + 3],
+                counts[at + 4],
+                counts[at + 5],
+                counts[at + 6],
+                counts[at + 7],
+                counts[at + 8]);
+    }
+
+    private void put(int scenario, ScenarioCounts sum) {
+        long[] numbers = {
+            sum.copiesObserved(),
+            sum.avertedLow(),
+            sum.avertedHigh(),
+            sum.viewsAvertedLow(),
+            sum.viewsAvertedHigh(),
+            sum.withoutUpperViews(),
+            sum.withoutSource(),
+            sum.protectedObserved(),
+            sum.protectedRemoved()
+        };
+        System.arraycopy(numbers, 0, counts, NUMBERS * scenario, NUMBERS);
+    }
+
+    /** Counts an account, up to so many. */
+    void addAccount(long account, int most) {
+        accounts = some(LongStream.concat(LongStream.of(accounts), LongStream.of(account)), most);
+    }
+
+    /** Adds another sum of the same stratum to this one. */
+    ScenarioSum add(ScenarioSum other, int mostAccounts) {
+        items += other.items;
+        isSampled |= other.isSampled;
+        flagged += other.flagged;
+        removed += other.removed;
+        viewed += other.viewed;
+        views = Math.addExact(views, other.views);
+        for (int scenario = 0; NUMBERS * scenario < counts.length; scenario++) {
+            add(scenario, other.counts(scenario));
+        }
+        if (accounts.length < mostAccounts) {
+            accounts = some(LongStream.concat(LongStream.of(accounts), LongStream.of(other.accounts)), mostAccounts);
+        }
+        return this;
+    }
+
+    private static long[] some(LongStream accounts, int most) {
+        return accounts.sorted().distinct().limit(most).toArray();
+    }
+}
