@@ -61,11 +61,15 @@ public final class Counterfactuals {
                         .reduce((one, other) -> one.add(other, plan.k()))
                         .uid("policy-scenario-strata")
                         .name("policy: scenarios by stratum")
+                        // Other tables have no strata without anything tracked; their number would be 0 anyway.
+                        .filter(sum -> sum.copies() > 0)
+                        .uid("policy-scenario-with-copies")
+                        .name("policy: strata with copies")
                         .map(sum -> Parts.of(
                                 POPULATION,
                                 Stratum.ofLabel(sum.stratum),
-                                sum.items,
-                                sum.accounts.length >= plan.k(),
+                                sum.copies(),
+                                sum.isLargeEnough(plan.k()),
                                 new CounterfactualRows(plan).of(sum)))
                         .returns(Parts.type(Table.COUNTERFACTUALS))
                         .uid("policy-scenario-rows")

@@ -32,7 +32,7 @@ final class ReplayFamilies extends KeyedProcessFunction<String, ScenarioItem, Sc
     public void processElement(ScenarioItem item, Context context, Collector<ScenarioSum> out) {
         if (replayer == null) {
             family = item.familyId;
-            replayer = new ScenarioReplayer(plan, scenarios);
+            replayer = new ScenarioReplayer(plan.k(), scenarios);
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
         } else if (!item.familyId.equals(family)) {
             throw new IllegalStateException("Families came mixed; the policy job must run in batch mode.");

@@ -25,7 +25,10 @@ final class ReplaySingles extends RichFlatMapFunction<ScenarioItem, ScenarioSum>
 
     @Override
     public void flatMap(ScenarioItem item, Collector<ScenarioSum> out) {
-        ScenarioReplayer replayer = new ScenarioReplayer(plan, scenarios);
+        if (!item.isCounted()) {
+            return;
+        }
+        ScenarioReplayer replayer = new ScenarioReplayer(plan.k(), scenarios);
         replayer.add(item);
         replayer.replay().all().forEach(out::collect);
     }

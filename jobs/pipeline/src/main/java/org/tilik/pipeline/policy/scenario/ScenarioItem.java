@@ -115,6 +115,11 @@ public final class ScenarioItem {
         return familyId != null && sourceKey != null;
     }
 
+    /** Whether it was flagged, removed or posted while its account was barred, for sure or perhaps. */
+    boolean isTouched() {
+        return flaggedAt != Known.NEVER || removedAfter != Known.NEVER || !bar.equals("not");
+    }
+
     boolean isCounted() {
         return standing() != Standing.OTHER;
     }

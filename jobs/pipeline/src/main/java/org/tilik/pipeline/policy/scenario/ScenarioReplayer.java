@@ -10,7 +10,6 @@ import org.tilik.measure.policy.scenario.FamilyCopies;
 import org.tilik.measure.policy.scenario.ScenarioReplay;
 import org.tilik.measure.policy.scenario.Standing;
 import org.tilik.measure.spread.cascade.NodeKeys;
-import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.removal.UnitHash;
 
 /**
@@ -34,10 +33,12 @@ final class ScenarioReplayer {
     private final StratumSums sums;
     /** The strata of each copy, by its number. */
     private int[] strataOf = new int[FIRST_COPIES];
+    /** Whether anything was flagged, removed or barred; without it no rule does anything. */
+    private boolean isTouched;
 
-    ScenarioReplayer(PolicyPlan plan, List<Scenario> scenarios) {
+    ScenarioReplayer(int k, List<Scenario> scenarios) {
         this.scenarios = scenarios;
-        this.sums = new StratumSums(scenarios.size(), plan.k());
+        this.sums = new StratumSums(scenarios.size(), k);
     }
 
     void add(ScenarioItem item) {
@@ -67,13 +68,16 @@ final class ScenarioReplayer {
         if (item.isCounted()) {
             sums.count(item);
         }
+        isTouched |= item.isTouched();
     }
 
     /** The sums of all strata that count one of its items. */
     StratumSums replay() {
+        ScenarioReplay replay = ScenarioReplay.of(copies, scenarios.get(0).rule());
         for (int scenario = 0; scenario < scenarios.size(); scenario++) {
-            ScenarioReplay replay =
-                    ScenarioReplay.of(copies, scenarios.get(scenario).rule());
+            if (scenario > 0 && isTouched) {
+                replay = ScenarioReplay.of(copies, scenarios.get(scenario).rule());
+            }
             for (int copy = 0; copy < copies.nodes(); copy++) {
                 if (copies.isAdded(copy) && copies.standing(copy) != Standing.OTHER) {
                     sums.add(strata.get(strataOf[copy]), scenario, replay.counts(copy));

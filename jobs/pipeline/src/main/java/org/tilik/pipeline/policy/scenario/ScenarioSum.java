@@ -5,6 +5,7 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.measure.policy.scenario.ScenarioCounts;
+import org.tilik.measure.policy.scenario.Standing;
 
 /**
  * What is counted in one stratum under all scenarios of a study; sums add up in any order. Flink needs it mutable, with
@@ -18,10 +19,10 @@ public final class ScenarioSum {
 
     /** Label of the stratum. */
     public String stratum;
-    /** Violating and protected items. */
-    public long items;
-    /** Hashes of some of their accounts, ascending, no more than it takes to publish. */
+    /** Hashes of some accounts of violating items, ascending, no more than it takes to publish. */
     public long[] accounts = {};
+    /** Hashes of some accounts of protected items, likewise. */
+    public long[] protectedAccounts = {};
     /** Whether some item is of a platform of which a sample was delivered. */
     public boolean isSampled;
     /** Items that somebody flagged. */
@@ -77,13 +78,16 @@ public final class ScenarioSum {
     }
 
     /** Counts an account, up to so many. */
-    void addAccount(long account, int most) {
-        accounts = some(LongStream.concat(LongStream.of(accounts), LongStream.of(account)), most);
+    void addAccount(Standing of, long account, int most) {
+        if (of == Standing.VIOLATING) {
+            accounts = some(accounts, new long[] {account}, most);
+        } else {
+            protectedAccounts = some(protectedAccounts, new long[] {account}, most);
+        }
     }
 
     /** Adds another sum of the same stratum to this one. */
     ScenarioSum add(ScenarioSum other, int mostAccounts) {
-        items += other.items;
         isSampled |= other.isSampled;
         flagged += other.flagged;
         removed += other.removed;
@@ -92,13 +96,29 @@ public final class ScenarioSum {
         for (int scenario = 0; NUMBERS * scenario < counts.length; scenario++) {
             add(scenario, other.counts(scenario));
         }
-        if (accounts.length < mostAccounts) {
-            accounts = some(LongStream.concat(LongStream.of(accounts), LongStream.of(other.accounts)), mostAccounts);
-        }
+        accounts = some(accounts, other.accounts, mostAccounts);
+        protectedAccounts = some(protectedAccounts, other.protectedAccounts, mostAccounts);
         return this;
     }
 
-    private static long[] some(LongStream accounts, int most) {
-        return accounts.sorted().distinct().limit(most).toArray();
+    private static long[] some(long[] these, long[] more, int most) {
+        return more.length == 0 || these.length >= most
+                ? these
+                : LongStream.concat(LongStream.of(these), LongStream.of(more))
+                        .sorted()
+                        .distinct()
+                        .limit(most)
+                        .toArray();
+    }
+
+    /** Copies that break the rules; the same under every scenario. */
+    long copies() {
+        return counts(0).copiesObserved();
+    }
+
+    /** Whether there are k copies, and none or k protected items, each of k accounts. */
+    boolean isLargeEnough(int k) {
+        long spared = counts(0).protectedObserved();
+        return copies() >= k && accounts.length >= k && (spared == 0 || (spared >= k && protectedAccounts.length >= k));
     }
 }

@@ -24,7 +24,6 @@ final class StratumSums {
     void count(ScenarioItem item) {
         for (String stratum : item.strata) {
             ScenarioSum sum = of(stratum);
-            sum.items++;
             sum.isSampled |= item.isSampled;
             sum.flagged += item.flaggedAt == Known.NEVER ? 0 : 1;
             sum.removed += item.removedAfter == Known.NEVER ? 0 : 1;
@@ -32,8 +31,8 @@ final class StratumSums {
                 sum.viewed++;
                 sum.views = Math.addExact(sum.views, item.viewsLower);
             }
-            if (item.accountKey != null && sum.accounts.length < mostAccounts) {
-                sum.addAccount(UnitHash.of(item.accountKey), mostAccounts);
+            if (item.accountKey != null) {
+                sum.addAccount(item.standing(), UnitHash.of(item.accountKey), mostAccounts);
             }
         }
     }
