@@ -4,6 +4,7 @@ package org.tilik.pipeline.policy.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.tilik.measure.policy.scenario.ScenarioCounts;
+import org.tilik.measure.spread.dynamics.ExponentialCascade;
 import org.tilik.model.table.CounterfactualRow;
 import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.strata.Stratum;
@@ -60,12 +61,20 @@ final class CounterfactualRows {
                 isGiven ? counts.viewsAvertedHighOrNull() : null,
                 counts.protectedObserved(),
                 isGiven ? counts.protectedRemoved() : null,
-                null,
+                isGiven ? closedForm(scenario, sum) : null,
                 isGiven ? "bounds" : "none",
                 scenario.assumptions(model != null),
                 model == null ? PolicyPlan.UNCORRECTED : CLASSIFIER,
                 model,
                 false,
                 plan.measures().runId());
+    }
+
+    /** The share of later copies that falls away if all that a cascade holds goes at the deadline after its first copy. */
+    private static Double closedForm(Scenario scenario, ScenarioSum sum) {
+        return scenario.name().equals(Scenario.REMOVAL_WITHIN) && sum.branchingRatio != null
+                ? (Double) new ExponentialCascade(sum.branchingRatio, sum.betaPerHour)
+                        .avertedShareIfAllStop(scenario.parameterHours())
+                : null;
     }
 }

@@ -12,6 +12,10 @@ import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.policy.PolicyItem;
 import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.policy.release.Parts;
+import org.tilik.pipeline.spread.SpreadItem;
+import org.tilik.pipeline.spread.SpreadPlan;
+import org.tilik.pipeline.spread.family.FamilyFact;
+import org.tilik.pipeline.spread.family.SpreadFamilies;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.table.Table;
 
@@ -21,6 +25,7 @@ import org.tilik.pipeline.table.Table;
  * <pre>
  *   items ─by account, in order of posting→ barred? ─┬─by family→ replay ─┬→ add up ─by stratum→ rows ─(one task)→ release
  *                                                    └─ without family ───┘
+ *     └─ families ─by stratum→ fit the closed form ───────────────────────────┘
  * </pre>
  */
 public final class Counterfactuals {
@@ -56,7 +61,7 @@ public final class Counterfactuals {
                 .name("policy: replay items without family");
         DataStream<CounterfactualRow> release = Parts.release(
                 addUp(families, "families", scenarios, plan)
-                        .union(addUp(singles, "singles", scenarios, plan))
+                        .union(addUp(singles, "singles", scenarios, plan), processes(all, plan))
                         .keyBy(sum -> sum.stratum, Types.STRING)
                         .reduce((one, other) -> one.add(other, plan.k()))
                         .uid("policy-scenario-strata")
@@ -113,6 +118,29 @@ public final class Counterfactuals {
                 .uid("policy-scenario-of-nobody")
                 .name("policy: items of unknown accounts")
                 .union(ofAccounts);
+    }
+
+    /** Of each stratum the process that its tracked contents share; the sums hold nothing else. */
+    private static DataStream<ScenarioSum> processes(DataStream<PolicyItem> all, PolicyPlan plan) {
+        SpreadPlan spread = new SpreadPlan(plan.measures(), plan.strata(), plan.sampling(), null);
+        DataStream<SpreadItem> items = all.map(item -> item.item)
+                .returns(SpreadItem.TYPE)
+                .uid("policy-scenario-spread")
+                .name("policy: how items spread");
+        return SpreadFamilies.build(items, spread, plan.until())
+                .facts()
+                .flatMap((FamilyFact fact, Collector<Tuple2<String, FamilyFact>> out) -> {
+                    for (String stratum : fact.hours.length > 0 ? fact.strata : new String[0]) {
+                        out.collect(Tuple2.of(stratum, fact));
+                    }
+                })
+                .returns(Types.TUPLE(Types.STRING, FamilyFact.TYPE))
+                .uid("policy-scenario-processes")
+                .name("policy: contents of strata")
+                .keyBy(member -> member.f0, Types.STRING)
+                .process(new FitProcesses(plan), ScenarioSum.TYPE)
+                .uid("policy-scenario-fit")
+                .name("policy: fit processes");
     }
 
     private static DataStream<ScenarioSum> addUp(

@@ -36,6 +36,11 @@ public final class ScenarioSum {
     /** The numbers of each scenario's {@link ScenarioCounts}, one scenario after the other. */
     public long[] counts = {};
 
+    /** Branching ratio of the process that the contents of the stratum share; null where none was fitted. */
+    public Double branchingRatio;
+    /** How fast its further copies come. */
+    public Double betaPerHour;
+
     static ScenarioSum of(String stratum, int scenarios) {
         ScenarioSum sum = new ScenarioSum();
         sum.stratum = stratum;
@@ -96,6 +101,8 @@ public final class ScenarioSum {
         for (int scenario = 0; NUMBERS * scenario < counts.length; scenario++) {
             add(scenario, other.counts(scenario));
         }
+        branchingRatio = branchingRatio == null ? other.branchingRatio : branchingRatio;
+        betaPerHour = betaPerHour == null ? other.betaPerHour : betaPerHour;
         accounts = some(accounts, other.accounts, mostAccounts);
         protectedAccounts = some(protectedAccounts, other.protectedAccounts, mostAccounts);
         return this;

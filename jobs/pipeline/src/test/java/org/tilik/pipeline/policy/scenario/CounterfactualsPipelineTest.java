@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -302,6 +303,35 @@ class CounterfactualsPipelineTest {
 
         assertThat(lines(run("two", 2, plan(1, WHOLE), shuffled))).isEqualTo(lines(rows));
         assertThat(lines(run("four", 4, plan(1, WHOLE), items()))).isEqualTo(lines(rows));
+    }
+
+    /** Sixty contents, of which half have a second copy about an hour later and a quarter a third. */
+    @Test
+    void theClosedFormStandsBesideRemovalWithinADeadline() throws Exception {
+        List<PolicyItem> items = new ArrayList<>(items());
+        for (int i = 0; i < 60; i++) {
+            String family = "family " + i;
+            items.add(item(TestCopy.of(key(100 + 3 * i), 40 + i).in(family)));
+            if (i % 2 == 0) {
+                items.add(
+                        item(TestCopy.of(key(101 + 3 * i), 40.5 + i + 0.01 * i).in(family)));
+            }
+            if (i % 4 == 0) {
+                items.add(item(TestCopy.of(key(102 + 3 * i), 42 + i + 0.02 * i).in(family)));
+            }
+        }
+        List<CounterfactualRow> fitted = run("fitted", 2, plan(1, WHOLE), items);
+        Double hour = row(fitted, "removal_within", 1.0, null, null, "reddit").closedFormAvertedShare();
+        Double day = row(fitted, "removal_within", 24.0, null, null, "reddit").closedFormAvertedShare();
+
+        assertThat(hour).isBetween(0.1, 0.9);
+        assertThat(day).isCloseTo(Math.pow(hour, 24), Offset.offset(1e-9));
+        assertThat(row(fitted, "upload_block", null, null, "near", "reddit").closedFormAvertedShare())
+                .isNull();
+        assertThat(row("removal_within", 1.0, null, null, "reddit").closedFormAvertedShare())
+                .as("too few copies to fit")
+                .isNull();
+        assertThat(lines(run("fitted four", 4, plan(1, WHOLE), items))).isEqualTo(lines(fitted));
     }
 
     private static Set<String> lines(List<CounterfactualRow> rows) {
