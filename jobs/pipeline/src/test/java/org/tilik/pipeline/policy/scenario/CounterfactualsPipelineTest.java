@@ -289,20 +289,12 @@ class CounterfactualsPipelineTest {
                 .isEmpty();
     }
 
-    /** Eight copies of six accounts, but three protected items of two. */
-    @Test
-    void fewProtectedItemsHoldTheRowBackAsFewCopiesDo() throws Exception {
-        assertThat(run("protected", 2, plan(3, WHOLE), items()).stream().filter(row -> !row.suppressed()))
-                .isEmpty();
-    }
-
     @Test
     void rowsDependNeitherOnParallelismNorOnTheOrderOfItems() throws Exception {
         List<PolicyItem> shuffled = items();
         Collections.shuffle(shuffled, new Random(1));
 
-        assertThat(lines(run("two", 2, plan(1, WHOLE), shuffled))).isEqualTo(lines(rows));
-        assertThat(lines(run("four", 4, plan(1, WHOLE), items()))).isEqualTo(lines(rows));
+        assertThat(lines(run("three", 3, plan(1, WHOLE), shuffled))).isEqualTo(lines(rows));
     }
 
     /** Sixty contents, of which half have a second copy about an hour later and a quarter a third. */
@@ -331,7 +323,6 @@ class CounterfactualsPipelineTest {
         assertThat(row("removal_within", 1.0, null, null, "reddit").closedFormAvertedShare())
                 .as("too few copies to fit")
                 .isNull();
-        assertThat(lines(run("fitted four", 4, plan(1, WHOLE), items))).isEqualTo(lines(fitted));
     }
 
     private static Set<String> lines(List<CounterfactualRow> rows) {

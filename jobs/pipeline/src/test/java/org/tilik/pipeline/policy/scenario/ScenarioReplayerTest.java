@@ -50,6 +50,23 @@ class ScenarioReplayerTest {
         assertThat(all.isLargeEnough(4)).isFalse();
     }
 
+    @Test
+    void fewProtectedItemsHoldTheRowBackAsFewCopiesDo() {
+        ScenarioReplayer replayer = new ScenarioReplayer(3, SCENARIOS);
+        for (int i = 0; i < 7; i++) {
+            ScenarioItem item = item(10 * i, null);
+            item.standing = i < 5 ? "violating" : "protected";
+            replayer.add(item);
+        }
+        ScenarioSum all = replayer.replay().all().iterator().next();
+
+        assertThat(all.copies()).isEqualTo(5);
+        assertThat(all.counts(1).protectedObserved()).isEqualTo(2);
+        assertThat(all.counts(1).protectedRemoved()).isEqualTo(2);
+        assertThat(all.isLargeEnough(3)).isFalse();
+        assertThat(all.isLargeEnough(2)).isTrue();
+    }
+
     @Tag("slow")
     @Test
     void millionsOfItemsAloneAndInOneFamily() {
