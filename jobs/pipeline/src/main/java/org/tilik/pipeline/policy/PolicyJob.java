@@ -10,6 +10,7 @@ import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.policy.change.PolicyChanges;
 import org.tilik.pipeline.policy.compliance.Compliance;
+import org.tilik.pipeline.policy.scenario.Counterfactuals;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.Duty;
 import org.tilik.pipeline.removal.RemovalJob;
@@ -22,7 +23,7 @@ import org.tilik.pipeline.table.TableSink;
 /** Policy: reads items, labels, families and observations and the policy timeline, writes the tables about policy. */
 public final class PolicyJob {
     private static final String NAME = "policy";
-    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE, Table.POLICY_CHANGES);
+    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE, Table.POLICY_CHANGES, Table.COUNTERFACTUALS);
 
     private final Run run;
 
@@ -60,12 +61,15 @@ public final class PolicyJob {
         TableSink.write(compliance.release(), Table.COMPLIANCE, run.folder(Table.COMPLIANCE));
         PolicyChanges.Outputs changes = PolicyChanges.build(items, plan);
         TableSink.write(changes.release(), Table.POLICY_CHANGES, run.folder(Table.POLICY_CHANGES));
+        Counterfactuals.Outputs counterfactuals = Counterfactuals.build(items, plan);
+        TableSink.write(counterfactuals.release(), Table.COUNTERFACTUALS, run.folder(Table.COUNTERFACTUALS));
         JobCounts.collect(
                 NAME,
                 run.runId(),
                 JobCounts.file(run.output(), NAME),
                 compliance.counts(),
                 changes.counts(),
+                counterfactuals.counts(),
                 items.map(item -> Tuple2.of("items", 1L))
                         .returns(JobCounts.TYPE)
                         .uid("policy-count-items")

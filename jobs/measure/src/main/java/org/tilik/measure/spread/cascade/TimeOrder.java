@@ -2,7 +2,7 @@
 package org.tilik.measure.spread.cascade;
 
 /** Rows in the order of their times; rows of one time stay as they were. Linear time for many rows. */
-final class TimeOrder {
+public final class TimeOrder {
     /** Up to so many rows, insertion is faster. */
     private static final int FEW = 40;
 
@@ -17,7 +17,7 @@ final class TimeOrder {
      * @param first a time not after any other
      * @param last a time not before any other; last − first does not overflow
      */
-    static void sort(int[] rows, long[] times, long first, long last) {
+    public static void sort(int[] rows, long[] times, long first, long last) {
         if (isSorted(rows, times)) {
             return;
         }

@@ -36,6 +36,7 @@ final class HeldBackRow {
             "copiesObserved",
             "copiesAvertedScenarioLow",
             "copiesAvertedScenarioHigh",
+            "copiesWithoutKnownSource",
             "viewsObservedLower",
             "viewsAvertedScenarioLow",
             "viewsAvertedScenarioHigh",
