@@ -14,7 +14,7 @@ import org.tilik.measure.removal.RemovalDataBuilder;
  *
  * <p>Of 10,000 items of each language 6 % are hateful; half of these are removed within 11 h, of all others 3 % within 24 h.
  * In the first language the classifier finds 85 % of the hateful ones and 1 % of the others, in the second 60 % and 7 %. An
- * audit draws items by language and band of score, numbers growing with the root of the band's size.
+ * audit draws items by language and band of score, numbers growing with the root of the band's size, or all alike.
  */
 final class AuditWorld {
     static final String[] LANGUAGES = {"first", "second"};
@@ -53,12 +53,13 @@ final class AuditWorld {
     final List<Item> drawn = new ArrayList<>();
     SamplingDesign design;
 
-    AuditWorld(long seed, int sample) {
+    /** A world with an audit of so many items, by language and band of score or of all items alike. */
+    AuditWorld(long seed, int sample, boolean stratified) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 2 * ITEMS; i++) {
             items.add(item(i % 2, random));
         }
-        draw(sample, random);
+        draw(sample, stratified, random);
     }
 
     private static Item item(int language, SplittableRandom random) {
@@ -71,10 +72,10 @@ final class AuditWorld {
         return new Item(language, hateful, score, removedAt, 20 + 100 * random.nextDouble());
     }
 
-    private void draw(int sample, SplittableRandom random) {
+    private void draw(int sample, boolean stratified, SplittableRandom random) {
         Map<String, List<Item>> strata = new TreeMap<>();
-        items.forEach(item ->
-                strata.computeIfAbsent(item.stratum(), key -> new ArrayList<>()).add(item));
+        items.forEach(item -> strata.computeIfAbsent(stratified ? item.stratum() : "all", key -> new ArrayList<>())
+                .add(item));
         double roots =
                 strata.values().stream().mapToDouble(s -> Math.sqrt(s.size())).sum();
         SamplingDesign.Builder builder = SamplingDesign.builder();
