@@ -8,17 +8,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import org.tilik.formats.RecordBlock;
-import org.tilik.formats.RecordCut;
-import org.tilik.formats.StrictUtf8;
 import org.tilik.formats.StudyInputException;
-import org.tilik.formats.container.ReadLimits;
-import org.tilik.formats.container.RecordBlockReader;
 import org.tilik.formats.container.TextMembers;
 import org.tilik.formats.csv.CsvColumns;
 import org.tilik.formats.csv.CsvRow;
+import org.tilik.formats.csv.ListRows;
 import org.tilik.model.Platform;
 
 /**
@@ -37,12 +32,12 @@ public final class FollowerList {
     private static final String PAIRS_NAME = "who-follows-whom.dat";
     private static final int HEAD_BYTES = 1 << 12;
 
-    private final String file;
+    private final ListRows rows;
     private final Visitor visitor;
     private long pairs;
 
     private FollowerList(String file, Visitor visitor) {
-        this.file = file;
+        this.rows = new ListRows(file);
         this.visitor = visitor;
     }
 
@@ -129,7 +124,7 @@ public final class FollowerList {
             if (!line.isBlank()) {
                 int tab = line.indexOf('\t');
                 if (!isId(line, 0, tab) || !isId(line, tab + 1, line.length())) {
-                    throw fault(number, "is no pair of numbers with a tab between them");
+                    throw rows.fault(number, "is no pair of numbers with a tab between them");
                 }
                 follows(Platform.TWITTER, line.substring(0, tab), line.substring(tab + 1));
             }
@@ -141,52 +136,20 @@ public final class FollowerList {
         return from < to && text.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private void readCsv(InputStream bytes) throws IOException {
-        try (RecordBlockReader reader = RecordBlockReader.open(bytes, file, RecordCut.CSV, ReadLimits.DEFAULT)) {
-            for (RecordBlock block = reader.next().orElse(null);
-                    block != null;
-                    block = reader.next().orElse(null)) {
-                readBlock(block);
-            }
-            checkHeader(CsvColumns.of(reader.header()));
-        }
-    }
-
-    private void readBlock(RecordBlock block) {
-        if (!block.problems().isEmpty()) {
-            throw new StudyInputException(file + ": " + block.problems().get(0).detail());
-        }
-        CsvColumns header = CsvColumns.of(block.header());
-        checkHeader(header);
-        for (int i = 0; i < block.size(); i++) {
-            long number = block.firstRecord() + i;
-            int start = block.starts()[i];
-            CsvRow row = StrictUtf8.decode(block.bytes(), start, block.ends()[i] - start)
-                    .flatMap(header::row)
-                    .orElseThrow(() -> fault(number, "is no CSV of " + header.size() + " cells in UTF-8"));
-            follows(
-                    platform(row.get("platform"), number),
-                    account(row, "account_id", number),
-                    account(row, "follows_account_id", number));
-        }
-    }
-
-    private void checkHeader(CsvColumns header) {
-        header.complaint(COLUMNS).ifPresent(complaint -> {
-            throw new StudyInputException(file + ": " + complaint);
-        });
-    }
-
-    private Platform platform(String cell, long row) {
-        return Optional.ofNullable(cell)
-                .flatMap(name -> Platform.of(name.toLowerCase(Locale.ROOT)))
-                .orElseThrow(() -> fault(row, "names no known platform; expected one of " + Platform.names()));
+    private void readCsv(InputStream bytes) {
+        rows.read(
+                bytes,
+                COLUMNS,
+                (row, number) -> follows(
+                        rows.platform(row.get("platform"), number),
+                        account(row, "account_id", number),
+                        account(row, "follows_account_id", number)));
     }
 
     private String account(CsvRow row, String column, long number) {
         String cell = row.get(column);
         if (cell == null) {
-            throw fault(number, "has no " + column);
+            throw rows.fault(number, "has no " + column);
         }
         return cell;
     }
@@ -194,9 +157,5 @@ public final class FollowerList {
     private void follows(Platform platform, String account, String followed) {
         pairs++;
         visitor.follows(platform, account, followed);
-    }
-
-    private StudyInputException fault(long row, String what) {
-        return new StudyInputException(file + ", row " + row + " " + what + ".");
     }
 }

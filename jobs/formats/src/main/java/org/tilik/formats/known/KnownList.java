@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tilik.formats.csv.CsvRow;
+import org.tilik.formats.csv.ListRows;
 import org.tilik.model.CanonicalUrl;
 import org.tilik.model.NormalisedText;
 

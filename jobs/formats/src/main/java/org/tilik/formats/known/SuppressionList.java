@@ -4,6 +4,7 @@ package org.tilik.formats.known;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.tilik.formats.csv.ListRows;
 import org.tilik.model.Platform;
 
 /**

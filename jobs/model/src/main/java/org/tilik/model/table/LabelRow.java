@@ -15,6 +15,7 @@ public record LabelRow(
         String itemKey,
         String trackedBy,
         String knownMatch,
+        Instant knownAddedAtUtc,
         boolean isExactCopy,
         String familyId,
         String language,

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tilik.formats.known.KnownEntry;
 import org.tilik.formats.known.KnownKind;
 import org.tilik.formats.known.KnownList;
@@ -68,6 +70,21 @@ public final class KnownMatcher {
         }
         return listed.map(match -> new KnownMatch(
                 match.kind(), row.keepsStubs() && match.inStub(), match.at(), match.at() == null, !beforeCapture));
+    }
+
+    /** The earliest time at which an entry that matches this item, by whatever, came onto its list. */
+    Optional<Instant> firstAdded(ItemRow row) {
+        Stream<KnownEntry> byId = Stream.ofNullable(byItemKey.get(row.itemKey()));
+        Stream<KnownEntry> byContent = lists.stream()
+                .flatMap(list -> Stream.of(
+                                row.mediaHashes().stream().flatMap(hash -> list.byHash(hash).stream()),
+                                row.urls().stream().flatMap(url -> list.byUrl(url).stream()),
+                                Stream.ofNullable(row.text()).flatMap(text -> list.byText(text).stream()))
+                        .flatMap(matches -> matches));
+        return Stream.concat(byId, byContent)
+                .map(KnownEntry::addedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /**

@@ -81,6 +81,7 @@ final class PostingBuilder {
                 row.itemKey(),
                 trackedBy == null ? null : trackedBy.id(),
                 match == null ? null : match.kind().name().toLowerCase(Locale.ROOT),
+                match == null ? null : known.firstAdded(row).orElse(null),
                 false,
                 null,
                 hasModel ? UNDETERMINED : language(row.declaredLanguage()),

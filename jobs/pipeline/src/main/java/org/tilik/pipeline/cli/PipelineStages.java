@@ -29,6 +29,7 @@ import org.tilik.pipeline.ingest.IngestJob;
 import org.tilik.pipeline.ingest.IngestResult;
 import org.tilik.pipeline.ingest.MergeTally;
 import org.tilik.pipeline.ingest.ReadProgress;
+import org.tilik.pipeline.policy.PolicyJob;
 import org.tilik.pipeline.removal.RemovalJob;
 import org.tilik.pipeline.spread.SpreadJob;
 import org.tilik.pipeline.study.IngestCounts;
@@ -275,6 +276,20 @@ final class PipelineStages implements Stages {
         check(run, Table.LABELS, "classify");
         JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));
+    }
+
+    @Override
+    public void policy(Run run, StageOptions options) throws IOException {
+        PolicyJob job = new PolicyJob(run);
+        StreamExecutionEnvironment env = environment(run, options);
+        if (options.printPlan()) {
+            out.println(job.plan(env));
+            return;
+        }
+        check(run, Table.ITEMS, "ingest");
+        check(run, Table.LABELS, "classify");
+        JobCounts counts = job.run(env);
+        RunReport.update(run, report -> report.put("policy", counts.counts()).put("tables", tables(run)));
     }
 
     private static StreamExecutionEnvironment environment(Run run, StageOptions options) {

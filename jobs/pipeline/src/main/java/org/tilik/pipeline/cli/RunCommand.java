@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code tilik run}: all jobs, one after the other. */
 @Command(
         name = "run",
-        description = "Carry out a study: ingest the dumps, classify the items, then measure spread and removal;"
-                + " write report and tables to be published into the folder export of the output.",
+        description =
+                "Carry out a study: ingest the dumps, classify the items, then measure spread, removal and what policy asks;"
+                        + " write report and tables to be published into the folder export of the output.",
         footer = "%nExample: tilik run datasets/studies/demo.yaml --output out/demo")
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -52,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
             stages.classify(run, options);
             stages.spread(run, options);
             stages.removal(run, options);
+            stages.policy(run, options);
         };
         if (options.printPlan()) {
             all.run();

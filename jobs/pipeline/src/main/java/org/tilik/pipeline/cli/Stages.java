@@ -17,6 +17,9 @@ public interface Stages {
     /** Reconstructs episodes and writes removal curves and measures. */
     void removal(Run run, StageOptions options) throws Exception;
 
+    /** Measures what the policy timeline asks about. */
+    void policy(Run run, StageOptions options) throws Exception;
+
     /** Shows what a run that ended well came to. */
     void summarise(Run run) throws Exception;
 }

@@ -68,6 +68,7 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new ClassifyCommand(stages, runs, time))
                 .addSubcommand(new SpreadCommand(stages, runs, time))
                 .addSubcommand(new RemovalCommand(stages, runs, time))
+                .addSubcommand(new PolicyCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new DigestCommand())

@@ -43,8 +43,7 @@ final class AccountItems implements Population<AccountLife> {
         if (accounts.knownGone() > 0) {
             RemovalEstimator options = plan.estimator(data.brackets() > 0).withCauseGroups(Accounts.GROUPS);
             RemovalEstimate estimate = options.estimate(data);
-            String interval =
-                    MeasureRows.intervalName(estimate.intervalMethod(), "aalen_log_log", options.replicates());
+            String interval = IntervalNames.of(estimate.intervalMethod(), "aalen_log_log", options.replicates());
             for (DeadlineShare share : estimate.causeGroups().get(Accounts.GONE)) {
                 rows.add(maker.of(
                         new MeasureKey(SHARE, "1", null, share.deadlineHours(), null, null),

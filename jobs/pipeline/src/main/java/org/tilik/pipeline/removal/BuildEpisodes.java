@@ -42,12 +42,18 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     /** Views of items whether they are tracked or not. */
     static final OutputTag<SampledViews> SAMPLES = new OutputTag<>("sampled-views", Types.POJO(SampledViews.class));
 
+    /** When tracked items were flagged. */
+    static final OutputTag<FlagFact> FLAGS = new OutputTag<>("flags", FlagFact.TYPE);
+    /** What became of what somebody was asked or bound to do about items. */
+    static final OutputTag<DutyFact> DUTIES = new OutputTag<>("duties", DutyFact.TYPE);
+
     private static final long serialVersionUID = 1L;
 
     private final Clock clock;
     private final Coverage coverage;
     private final Strata strata;
     private final String runId;
+    private final List<Duty> duties;
     private transient EpisodeBuilder builder;
     private transient TypeSerializer<TrackedItem> itemCopier;
     private transient TypeSerializer<ItemObservation> observationCopier;
@@ -55,15 +61,21 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
     private transient ListState<ItemObservation> observations;
 
     BuildEpisodes(Clock clock, Coverage coverage, Strata strata, String runId) {
+        this(clock, coverage, strata, runId, List.of());
+    }
+
+    /** The same, and says what became of these duties. */
+    BuildEpisodes(Clock clock, Coverage coverage, Strata strata, String runId, List<Duty> duties) {
         this.clock = clock;
         this.coverage = coverage;
         this.strata = strata;
         this.runId = runId;
+        this.duties = new ArrayList<>(duties);
     }
 
     @Override
     public void open(OpenContext context) {
-        builder = new EpisodeBuilder(clock, coverage, strata, runId);
+        builder = new EpisodeBuilder(clock, coverage, strata, runId, duties);
         // Where objects are reused, what a sorted input hands over is overwritten by the next record.
         itemCopier = getRuntimeContext().createSerializer(ITEM);
         observationCopier = getRuntimeContext().createSerializer(OBSERVATION);
@@ -107,6 +119,11 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
                     context.output(REFERRALS, referral);
                 }
             }
+            FlagFact flags = FlagFact.of(about.itemKey, seen);
+            if (flags.isFlagged()) {
+                context.output(FLAGS, flags);
+            }
+            history.duties().forEach(duty -> context.output(DUTIES, duty));
             history.account().ifPresent(account -> context.output(ACCOUNTS, account));
             history.measured().ifPresent(measured -> {
                 measured.path().ifPresent(path -> context.output(PATHS, path));

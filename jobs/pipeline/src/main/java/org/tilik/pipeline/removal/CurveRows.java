@@ -38,7 +38,7 @@ final class CurveRows {
     /** Hands on every point of the survival curve and of the curve of each cause that some item went by. */
     void exact(RemovalEstimate estimate, Consumer<RemovalCurveRow> out) {
         SurvivalCurve curve = estimate.curve();
-        String interval = MeasureRows.intervalName(estimate.intervalMethod(), "greenwood_log_log", replicates);
+        String interval = IntervalNames.of(estimate.intervalMethod(), "greenwood_log_log", replicates);
         for (int i = 0; i < curve.size(); i++) {
             Point point = new Point(curve.time(i), curve.timeHigh(i), estimate.conditionalOnHours());
             Counts counts = new Counts(curve.atRisk(i), curve.events(i), curve.censored(i));
@@ -63,7 +63,7 @@ final class CurveRows {
     List<RemovalCurveRow> onGrid(RemovalData data, RemovalEstimate estimate) {
         List<RemovalCurveRow> rows = new ArrayList<>();
         SurvivalCurve curve = estimate.curve();
-        String interval = MeasureRows.intervalName(estimate.intervalMethod(), "greenwood_log_log", replicates);
+        String interval = IntervalNames.of(estimate.intervalMethod(), "greenwood_log_log", replicates);
         double[] grid = plan.grid();
         for (int g = 0; g < grid.length; g++) {
             double from = g == 0 ? 0 : grid[g - 1];

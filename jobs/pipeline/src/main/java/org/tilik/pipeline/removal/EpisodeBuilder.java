@@ -34,6 +34,7 @@ public final class EpisodeBuilder {
     private final Coverage coverage;
     private final Strata strata;
     private final String runId;
+    private final List<Duty> duties;
 
     /**
      * A builder for one run.
@@ -43,10 +44,20 @@ public final class EpisodeBuilder {
      * @param strata groups in which measured episodes are counted
      */
     public EpisodeBuilder(Clock clock, Coverage coverage, Strata strata, String runId) {
+        this(clock, coverage, strata, runId, List.of());
+    }
+
+    /**
+     * A builder that also says what became of what was asked for.
+     *
+     * @param duties what asks for action
+     */
+    EpisodeBuilder(Clock clock, Coverage coverage, Strata strata, String runId, List<Duty> duties) {
         this.clock = clock;
         this.coverage = coverage;
         this.strata = strata;
         this.runId = runId;
+        this.duties = List.copyOf(duties);
     }
 
     /**
@@ -60,6 +71,7 @@ public final class EpisodeBuilder {
      * @param referrals what came of referrals of the item, measured or not
      * @param measured what else is known of it where its first episode is measured
      * @param account what it says of its account, where a source would send word of accounts
+     * @param duties what became of what somebody was asked or bound to do about it
      */
     record ItemHistory(
             List<EpisodeRow> episodes,
@@ -68,7 +80,8 @@ public final class EpisodeBuilder {
             int notFollowed,
             List<ReferralFact> referrals,
             Optional<MeasuredItem> measured,
-            Optional<AccountFact> account) {}
+            Optional<AccountFact> account,
+            List<DutyFact> duties) {}
 
     /** The episodes of an item, whatever the order of its observations. */
     ItemHistory build(TrackedItem item, List<ItemObservation> observations) {
@@ -117,7 +130,28 @@ public final class EpisodeBuilder {
                         ? Optional.of(
                                 new MeasuredItem(episodes.get(0), origin.orElseThrow(), untilGapSpans, counts, usable))
                         : Optional.empty(),
-                coverage.of(item.platform).isEmpty() ? Optional.empty() : AccountFact.of(item, spans.get(0), capture));
+                coverage.of(item.platform).isEmpty() ? Optional.empty() : AccountFact.of(item, spans.get(0), capture),
+                duties(item, usable, looks, spans, capture));
+    }
+
+    private List<DutyFact> duties(
+            TrackedItem item, List<ItemObservation> observations, List<Look> looks, List<Span> spans, Instant capture) {
+        List<DutyFact> facts = new ArrayList<>();
+        for (Duty duty : duties) {
+            Clock started = duty.clock();
+            if (started == Clock.POSTED || started == Clock.FIRST_SEEN) {
+                ClockOrigin.of(started, item, looks, observations).ifPresent(origin -> {
+                    Times times = times(item, spans.get(0), origin, capture, true);
+                    if (times.status() == EpisodeStatus.MEASURED) {
+                        duty.followed(item, origin, spans.get(0), times.entry(), times.lower(), times.upper())
+                                .ifPresent(facts::add);
+                    }
+                });
+            } else {
+                facts.addAll(duty.asked(item, observations, spans, capture));
+            }
+        }
+        return facts;
     }
 
     /** The counts of views; where later captures have none, the item's own is of its first capture. */

@@ -189,7 +189,7 @@ final class FamilyMeasures {
     /** Families are the units also where each has one row. */
     private static String intervalName(RemovalEstimate estimate, RemovalEstimator estimator) {
         boolean items = estimate.intervalMethod() == IntervalMethod.ITEM_BOOTSTRAP;
-        return MeasureRows.intervalName(
+        return IntervalNames.of(
                 items ? IntervalMethod.FAMILY_BOOTSTRAP : estimate.intervalMethod(), GREENWOOD, estimator.replicates());
     }
 }

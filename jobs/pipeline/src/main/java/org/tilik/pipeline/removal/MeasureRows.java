@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.Identifiability;
-import org.tilik.measure.removal.IntervalMethod;
 import org.tilik.measure.removal.Method;
 import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.RemovalEstimate;
@@ -131,18 +130,7 @@ final class MeasureRows {
 
     /** How intervals were made; {@code plain} names the formula for exact times of independent items. */
     private String intervalName(RemovalEstimate estimate, String plain) {
-        return intervalName(estimate.intervalMethod(), plain, replicates);
-    }
-
-    static String intervalName(IntervalMethod method, String plain, int replicates) {
-        return switch (method) {
-            case GREENWOOD -> plain;
-            case ITEM_BOOTSTRAP -> "item_bootstrap_percentile_" + replicates;
-            case FAMILY_BOOTSTRAP -> "family_bootstrap_percentile_" + replicates;
-            case RANDOM_GROUP_BOOTSTRAP -> "random_group_bootstrap_percentile_" + replicates;
-            case AUDIT_BOOTSTRAP -> "audit_stratum_bootstrap_percentile_" + replicates;
-            case NONE -> null;
-        };
+        return IntervalNames.of(estimate.intervalMethod(), plain, replicates);
     }
 
     /** How rows name that nothing was corrected: what a classifier selected it selected with errors. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Families and accounts of the members of one stratum. */
-final class MemberKeys {
+public final class MemberKeys {
     private static final int NO_FAMILY = -1;
 
     private final int k;
@@ -17,12 +17,12 @@ final class MemberKeys {
     private final Set<String> accounts = new HashSet<>();
 
     /** For a stratum that is published when it holds k accounts. */
-    MemberKeys(int k) {
+    public MemberKeys(int k) {
         this.k = k;
     }
 
     /** Counts a member's account, and numbers its family; −1 for none. */
-    int add(String accountKey, String familyId) {
+    public int add(String accountKey, String familyId) {
         // Only whether there are k is ever asked. Unknown accounts might all be one that is counted already.
         if (accountKey != null && accounts.size() < k) {
             accounts.add(accountKey);
@@ -30,7 +30,8 @@ final class MemberKeys {
         return familyId == null ? NO_FAMILY : families.computeIfAbsent(familyId, id -> families.size());
     }
 
-    boolean hasEnoughAccounts() {
+    /** Whether so many different accounts are known as publication takes. */
+    public boolean hasEnoughAccounts() {
         return accounts.size() >= k;
     }
 }

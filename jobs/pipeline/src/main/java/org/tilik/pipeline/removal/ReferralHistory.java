@@ -72,6 +72,11 @@ final class ReferralHistory {
         return facts;
     }
 
+    /** The fact for the item, whatever the channel. */
+    ReferralFact whole() {
+        return fact(rows, List.of());
+    }
+
     private List<Stratum> wide() {
         List<Stratum> strata = new ArrayList<>(List.of(Stratum.ALL, new Stratum("platform", item.platform)));
         rows.values().stream()

@@ -53,10 +53,8 @@ final class ReferredItems implements Population<ReferralFact> {
                 plan.estimator(referrals.data(censorUnconfirmed).brackets() > 0);
         ReferralEstimate estimate = new ReferralEstimator(options).estimate(referrals, censorUnconfirmed);
         MeasureCounts counts = MeasureCounts.of(estimate.waits(), referrals.unconfirmed());
-        String byCause =
-                MeasureRows.intervalName(estimate.waits().intervalMethod(), "aalen_log_log", options.replicates());
-        String overall =
-                MeasureRows.intervalName(estimate.waits().intervalMethod(), "greenwood_log_log", options.replicates());
+        String byCause = IntervalNames.of(estimate.waits().intervalMethod(), "aalen_log_log", options.replicates());
+        String overall = IntervalNames.of(estimate.waits().intervalMethod(), "greenwood_log_log", options.replicates());
         add(rows, ANSWERED, estimate.answered(), counts, byCause, correction);
         add(rows, REMOVED, estimate.removed(), counts, byCause, correction);
         add(rows, REJECTED, estimate.rejected(), counts, byCause, correction);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.formats.SourceSelection;
 import org.tilik.model.table.EpisodeRow;
@@ -94,12 +95,28 @@ public final class RemovalJob {
      * look at spread and removal together.
      */
     public static DataStream<EpisodeRow> episodes(StreamExecutionEnvironment env, Run run, Coverage coverage) {
-        return RemovalPipeline.episodes(
+        return followed(env, run, coverage, List.of()).episodes();
+    }
+
+    /**
+     * What policy measures ask of each tracked item, on the clock of posting.
+     *
+     * @param episodes every visible span
+     * @param flags when items were reported, referred and ordered to be removed
+     * @param duties what became of what platforms were bound or asked to do about them
+     */
+    public record Followed(DataStream<EpisodeRow> episodes, DataStream<FlagFact> flags, DataStream<DutyFact> duties) {}
+
+    /** Visible spans of every tracked item of a run as {@link #episodes}, flags, and what became of these duties. */
+    public static Followed followed(StreamExecutionEnvironment env, Run run, Coverage coverage, List<Duty> duties) {
+        SingleOutputStreamOperator<EpisodeRow> episodes = RemovalPipeline.episodes(
                 items(env, run),
                 labels(env, run),
                 observations(env, run),
                 selectedOnRemoval(run.inputs()),
-                new BuildEpisodes(Clock.POSTED, coverage, new Strata(run.study().strata()), run.runId()));
+                new BuildEpisodes(Clock.POSTED, coverage, new Strata(run.study().strata()), run.runId(), duties));
+        return new Followed(
+                episodes, episodes.getSideOutput(BuildEpisodes.FLAGS), episodes.getSideOutput(BuildEpisodes.DUTIES));
     }
 
     private static DataStream<ItemRow> items(StreamExecutionEnvironment env, Run run) {

@@ -44,8 +44,7 @@ final class RestoredItems implements Population<RestorationFact> {
         RemovalData data = restorations.data();
         RemovalEstimator options = plan.estimator(data.brackets() > 0);
         RemovalEstimate estimate = options.estimate(data);
-        String interval =
-                MeasureRows.intervalName(estimate.intervalMethod(), "greenwood_log_log", options.replicates());
+        String interval = IntervalNames.of(estimate.intervalMethod(), "greenwood_log_log", options.replicates());
         MeasureCounts counts = MeasureCounts.of(estimate, 0);
         String correction = MeasureRows.uncorrected(plan.plan());
         List<RemovalMeasureRow> rows = new ArrayList<>();

@@ -128,9 +128,12 @@ public final class TrackedItem {
 
     /** Whether only another member of its family is tracked, and the item is neither a share nor an exact copy of that. */
     boolean isFamilyOnly() {
-        return TrackedBy.FAMILY.id().equals(trackedBy)
-                && !exactCopy
-                && !EventKind.SHARE.name().equals(kind);
+        return TrackedBy.FAMILY.id().equals(trackedBy) && !exactCopy && !isShare();
+    }
+
+    /** Whether it shares another item. */
+    boolean isShare() {
+        return EventKind.SHARE.name().equals(kind);
     }
 
     /** Whether the item is in the data because it was removed, so that it may enter no risk set. */

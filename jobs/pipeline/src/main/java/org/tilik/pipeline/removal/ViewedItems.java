@@ -60,8 +60,7 @@ final class ViewedItems implements Population<ViewFact> {
                     Figures.of(
                             share.share(),
                             0,
-                            MeasureRows.intervalName(
-                                    share.estimate().intervalMethod(), "aalen_log_log", options.replicates())),
+                            IntervalNames.of(share.estimate().intervalMethod(), "aalen_log_log", options.replicates())),
                     counts(items, share.estimate().nEffective()),
                     correction));
         }
@@ -81,7 +80,7 @@ final class ViewedItems implements Population<ViewFact> {
                 half.boundLow(),
                 half.boundHigh(),
                 0,
-                MeasureRows.intervalName(half.intervalMethod(), null, replicates));
+                IntervalNames.of(half.intervalMethod(), null, replicates));
         MeasureKey key = new MeasureKey(HALF_LIFE, "h", null, null, null, null);
         return maker.of(key, figures, counts(items, half.effectiveItems()), correction);
     }

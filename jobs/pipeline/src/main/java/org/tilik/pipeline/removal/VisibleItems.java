@@ -78,7 +78,7 @@ final class VisibleItems implements Population<PathFact> {
                 seen.brackets(),
                 paths.unconfirmed(),
                 visible.nEffective());
-        String interval = MeasureRows.intervalName(visible.intervalMethod(), null, replicates);
+        String interval = IntervalNames.of(visible.intervalMethod(), null, replicates);
         for (int d = 0; d < visible.shares().size(); d++) {
             Double hours = plan.plan().deadlinesHours().get(d);
             rows.add(maker.of(
@@ -105,7 +105,7 @@ final class VisibleItems implements Population<PathFact> {
         RemovalData risks = data.data();
         RemovalEstimator options = plan.estimator(risks.brackets() > 0).withCauseGroups(Withholdings.GROUPS);
         RemovalEstimate estimate = options.estimate(risks);
-        String interval = MeasureRows.intervalName(estimate.intervalMethod(), "aalen_log_log", options.replicates());
+        String interval = IntervalNames.of(estimate.intervalMethod(), "aalen_log_log", options.replicates());
         String cause = country.equals(MeasuredItem.ANYWHERE) ? ANYWHERE : country.toUpperCase(Locale.ROOT);
         for (DeadlineShare share : estimate.causeGroups().get(Withholdings.WITHHELD)) {
             rows.add(maker.of(

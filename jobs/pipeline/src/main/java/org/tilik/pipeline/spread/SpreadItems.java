@@ -14,7 +14,7 @@ import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableSource;
 
 /** Puts together what is known of each item from the rows about it. */
-final class SpreadItems {
+public final class SpreadItems {
     /** Columns of labels that are needed. */
     static final Set<String> LABEL_COLUMNS =
             Set.of("item_key", "tracked_by", "is_exact_copy", "family_id", "language", "label");
@@ -25,7 +25,7 @@ final class SpreadItems {
     private SpreadItems() {}
 
     /** Every item of a run, from its tables and from its episodes on the clock of posting. */
-    static DataStream<SpreadItem> of(DataStream<EpisodeRow> episodes, StreamExecutionEnvironment env, Run run) {
+    public static DataStream<SpreadItem> of(DataStream<EpisodeRow> episodes, StreamExecutionEnvironment env, Run run) {
         DataStream<SpreadItem> items = TableSource.read(
                         env,
                         Table.ITEMS,

@@ -55,9 +55,11 @@ public final class CanonicalStudy {
         all.put("clock", study.clock().id());
         all.put("conf_level", study.confLevel());
         all.put("model", modelId);
-        all.put("audit", study.audit());
+        all.put("audit", study.audit() == null ? null : list(studyFile, study.audit()));
         all.put("organisations", lists(studyFile, study.organisations()));
-        all.put("policy_timeline", study.policyTimeline());
+        all.put(
+                "policy_timeline",
+                sorted("name", study.policyTimeline(), "digest", StudyPolicy.digest(study, studyFile)));
         Study.Spread spread = study.spread();
         all.put(
                 "spread",
@@ -115,6 +117,12 @@ public final class CanonicalStudy {
         lists.addAll(study.spread().followers());
         if (study.privacy().suppressionList() != null) {
             lists.add(study.privacy().suppressionList());
+        }
+        if (study.audit() != null) {
+            lists.add(study.audit());
+        }
+        if (!study.policyTimeline().equals(Study.DEFAULT_TIMELINE)) {
+            lists.add(study.policyTimeline());
         }
         return lists;
     }

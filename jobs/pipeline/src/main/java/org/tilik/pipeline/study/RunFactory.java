@@ -88,6 +88,7 @@ public final class RunFactory {
         if (study.privacy().suppressionList() != null) {
             checkList(file, study.privacy().suppressionList(), SuppressionList::read);
         }
+        StudyPolicy.of(study, file);
     }
 
     @FunctionalInterface

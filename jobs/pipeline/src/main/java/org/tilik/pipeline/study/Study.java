@@ -27,7 +27,7 @@ import org.tilik.model.Platform;
  * @param model id or path of the classifier model, null for none
  * @param audit path of human labels for error correction, null for none
  * @param organisations paths of gazetteers, relative to the study, whose organisations are looked for in texts
- * @param policyTimeline {@code default} or a path
+ * @param policyTimeline {@code default} or the path of a timeline, beside which its memberships and jurisdictions may lie
  * @param spread how cascades are built and shares of one content are compared
  * @param privacy pseudonym key, publication threshold, what to forget
  * @param maxRejectShare share of rejected records beyond which the inputs count as unreadable
@@ -53,6 +53,8 @@ public record Study(
         Privacy privacy,
         double maxRejectShare,
         long seed) {
+    /** Stands for the timeline that comes with the program. */
+    public static final String DEFAULT_TIMELINE = "default";
 
     /**
      * One entry under {@code inputs}: a file, directory or glob.

@@ -38,7 +38,6 @@ public final class StudyLoader {
     private static final int K = 10;
     private static final double MAX_REJECT_SHARE = 0.05;
     private static final long SEED = 20190315L;
-    private static final String DEFAULT_TIMELINE = "default";
     /** Names the absence of a model. */
     static final String NO_MODEL = "none";
 
@@ -76,7 +75,6 @@ public final class StudyLoader {
                         "privacy",
                         "max_reject_share",
                         "seed");
-        refuseLaterVersions(study);
         String id = id(study.get("study"));
         return new Study(
                 id,
@@ -91,9 +89,12 @@ public final class StudyLoader {
                 orElse(study.get("clock"), StudyLoader::clock, Clock.POSTED),
                 orElse(study.get("conf_level"), StudyLoader::confLevel, CONF_LEVEL),
                 model(study),
-                null,
+                orElse(study.get("audit"), path -> path.text("the path of an audit file"), null),
                 paths(study.get("organisations"), "a list of gazetteers such as [organisations.csv]"),
-                DEFAULT_TIMELINE,
+                orElse(
+                        study.get("policy_timeline"),
+                        path -> path.text("default or the path of a timeline"),
+                        Study.DEFAULT_TIMELINE),
                 orElse(study.get("spread"), StudyLoader::spread, Study.Spread.USUAL),
                 privacy(study.get("privacy")),
                 orElse(study.get("max_reject_share"), StudyLoader::rejectShare, MAX_REJECT_SHARE),
@@ -102,21 +103,6 @@ public final class StudyLoader {
 
     private static <T> T orElse(StudyValue value, Function<StudyValue, T> read, T otherwise) {
         return value.isAbsent() ? otherwise : read.apply(value);
-    }
-
-    private static void refuseLaterVersions(StudyValue study) {
-        StudyValue audit = study.get("audit");
-        if (!audit.isAbsent()) {
-            throw audit.error(
-                    "audit is set, but this version does not correct numbers by an audit; remove the key. \"tilik"
-                            + " audit-sample\" draws the sample to be coded already.");
-        }
-        StudyValue timeline = study.get("policy_timeline");
-        if (!timeline.isAbsent() && !timeline.text("default").equals(DEFAULT_TIMELINE)) {
-            throw timeline.error("policy_timeline is " + timeline.node().describe()
-                    + ", but it needs the policy job, which this version does not have; remove the key or write"
-                    + " default.");
-        }
     }
 
     private static String id(StudyValue value) {

@@ -6,8 +6,11 @@ import java.util.List;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.CascadeEdgeRow;
 import org.tilik.model.table.CascadeRow;
+import org.tilik.model.table.ComplianceRow;
 import org.tilik.model.table.CoordinatedPairRow;
 import org.tilik.model.table.CoordinationRow;
+import org.tilik.model.table.CounterSpeechRow;
+import org.tilik.model.table.CounterfactualRow;
 import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.FamilyMemberRow;
@@ -15,7 +18,9 @@ import org.tilik.model.table.FamilyRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.model.table.OverRemovalRow;
 import org.tilik.model.table.PlatformJumpRow;
+import org.tilik.model.table.PolicyChangeRow;
 import org.tilik.model.table.PrevalenceRow;
 import org.tilik.model.table.RejectRow;
 import org.tilik.model.table.RemovalCurveRow;
@@ -54,6 +59,12 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static final Table<RemovalCurveRow> REMOVAL_CURVES = new Table<>("removal_curves", RemovalCurveRow.class);
     public static final Table<RemovalMeasureRow> REMOVAL_MEASURES =
             new Table<>("removal_measures", RemovalMeasureRow.class);
+    public static final Table<ComplianceRow> COMPLIANCE = new Table<>("compliance", ComplianceRow.class);
+    public static final Table<PolicyChangeRow> POLICY_CHANGES = new Table<>("policy_changes", PolicyChangeRow.class);
+    public static final Table<CounterfactualRow> COUNTERFACTUALS =
+            new Table<>("counterfactuals", CounterfactualRow.class);
+    public static final Table<OverRemovalRow> OVER_REMOVAL = new Table<>("over_removal", OverRemovalRow.class);
+    public static final Table<CounterSpeechRow> COUNTER_SPEECH = new Table<>("counter_speech", CounterSpeechRow.class);
 
     /** Every table that a run writes, in the order of the data flow. */
     public static List<Table<?>> all() {
@@ -76,7 +87,12 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
                 COORDINATION,
                 EPISODES,
                 REMOVAL_CURVES,
-                REMOVAL_MEASURES);
+                REMOVAL_MEASURES,
+                COMPLIANCE,
+                POLICY_CHANGES,
+                COUNTERFACTUALS,
+                OVER_REMOVAL,
+                COUNTER_SPEECH);
     }
 
     /** The table's schema. */

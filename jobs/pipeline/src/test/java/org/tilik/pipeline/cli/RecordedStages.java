@@ -33,6 +33,11 @@ final class RecordedStages implements Stages {
     }
 
     @Override
+    public void policy(Run run, StageOptions options) throws Exception {
+        note("policy", run, options);
+    }
+
+    @Override
     public void summarise(Run run) {
         called.add("summary");
     }

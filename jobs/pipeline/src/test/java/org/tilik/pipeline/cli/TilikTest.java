@@ -48,6 +48,7 @@ class TilikTest {
                 "classify",
                 "spread",
                 "removal",
+                "policy",
                 "plan",
                 "simulate",
                 "digest",
@@ -110,7 +111,7 @@ class TilikTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(stages.called).containsExactly("ingest", "classify", "spread", "removal", "summary");
+        assertThat(stages.called).containsExactly("ingest", "classify", "spread", "removal", "policy", "summary");
         assertThat(stages.options).isEqualTo(new StageOptions(OptionalInt.of(3), true, false, false));
         assertThat(stages.run.output()).isEqualTo("file:" + output);
         assertThat(runJson()).contains("\"status\" : \"done\"", CommandRun.NOW.toString(), stages.run.runId());
@@ -131,7 +132,7 @@ class TilikTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "ingest", "classify", "spread", "removal"})
+    @ValueSource(strings = {"run", "ingest", "classify", "spread", "removal", "policy"})
     void printingThePlanWritesNothing(String command) {
         RecordedStages stages = new RecordedStages();
 

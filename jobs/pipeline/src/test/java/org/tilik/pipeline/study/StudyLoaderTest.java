@@ -158,10 +158,8 @@ class StudyLoaderTest {
                 with("title: !!javax.script.ScriptEngineManager [x]", "the tag", "is used; a study has none"),
                 with("title: [unclosed", "line 4: this is not valid YAML"),
                 with("---\nstudy: other", "a second YAML document"),
-                with("audit: audit.csv", "audit is set, but this version does not correct"),
                 with("organisations: groups.csv", "organisations is \"groups.csv\"; expected a list of gazetteers"),
                 with("model: [research]", "model is a list of 1; expected the id of a model"),
-                with("policy_timeline: mine.csv", "policy_timeline is \"mine.csv\"", "policy job"),
                 Arguments.of("", List.of("the study is empty")),
                 Arguments.of("just text", List.of("the study is \"just text\"; expected a mapping")),
                 Arguments.of(

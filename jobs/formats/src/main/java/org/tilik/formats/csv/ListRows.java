@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.formats.known;
+package org.tilik.formats.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,28 +12,38 @@ import org.tilik.formats.StrictUtf8;
 import org.tilik.formats.StudyInputException;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
-import org.tilik.formats.csv.CsvColumns;
-import org.tilik.formats.csv.CsvRow;
-import org.tilik.formats.csv.IsoTime;
 import org.tilik.model.Platform;
 
 /**
  * Reads a list that belongs to the study. A dump may have bad records; a list that a person wrote for this study may not,
  * so the first fault stops with its file and row.
  */
-final class ListRows {
+public final class ListRows {
     private final String file;
 
-    ListRows(String file) {
+    /**
+     * A reader of one list.
+     *
+     * @param file its path, for messages
+     */
+    public ListRows(String file) {
         this.file = file;
     }
 
     /** What is done with each row. */
-    interface Visitor {
+    @FunctionalInterface
+    public interface Visitor {
+        /** The row of this number; the first row behind the header has number 1. */
         void row(CsvRow row, long number);
     }
 
-    void read(InputStream in, String[] columns, Visitor visitor) {
+    /**
+     * Reads a list to its end.
+     *
+     * @param columns names that the header must have
+     * @throws StudyInputException naming file, row and what was expected
+     */
+    public void read(InputStream in, String[] columns, Visitor visitor) {
         try (RecordBlockReader reader = RecordBlockReader.open(in, file, RecordCut.CSV, ReadLimits.DEFAULT)) {
             for (RecordBlock block = reader.next().orElse(null);
                     block != null;
@@ -70,11 +80,13 @@ final class ListRows {
         });
     }
 
-    StudyInputException fault(long row, String what) {
+    /** The error that this row has this fault. */
+    public StudyInputException fault(long row, String what) {
         return new StudyInputException(file + ", row " + row + " " + what + ".");
     }
 
-    Platform platform(String cell, long row) {
+    /** The platform that this cell names. */
+    public Platform platform(String cell, long row) {
         return (cell == null ? Optional.<Platform>empty() : Platform.of(cell.toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> fault(
                         row,
@@ -82,7 +94,8 @@ final class ListRows {
                                 + "; expected one of " + Platform.names()));
     }
 
-    Instant timeOrNull(String cell, String column, long row) {
+    /** The time in this cell of a column; null for an empty cell. */
+    public Instant timeOrNull(String cell, String column, long row) {
         if (cell == null) {
             return null;
         }

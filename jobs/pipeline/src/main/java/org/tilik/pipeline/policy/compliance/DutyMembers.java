@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.policy.compliance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tilik.formats.policy.PolicyEvent;
+import org.tilik.measure.removal.CauseGroup;
+import org.tilik.measure.removal.ConfidenceInterval;
+import org.tilik.measure.removal.DeadlineShare;
+import org.tilik.measure.removal.RemovalData;
+import org.tilik.measure.removal.RemovalDataBuilder;
+import org.tilik.measure.removal.RemovalEstimate;
+import org.tilik.measure.removal.RemovalEstimator;
+import org.tilik.measure.removal.Share;
+import org.tilik.measure.removal.referral.ReferralOutcome;
+import org.tilik.measure.removal.referral.Referrals;
+import org.tilik.model.table.ComplianceRow;
+import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.removal.DutyFact;
+import org.tilik.pipeline.removal.IntervalNames;
+import org.tilik.pipeline.removal.MemberKeys;
+import org.tilik.pipeline.removal.RemovalPipeline;
+import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.RowId;
+
+/**
+ * The items of one cell of compliance, until all are there: how many were acted on in time.
+ *
+ * <p>Acted on is what was removed or, where the duty holds in one jurisdiction, withheld there. What the author deleted
+ * first competes with it; what is gone and nobody says by whom may have been either.
+ */
+final class DutyMembers {
+    static final String MET = "compliance.met_share";
+
+    private static final int METRIC_VERSION = 1;
+    private static final String CAUSE = "removal";
+    private static final String OTHER = "other";
+    private static final String UNKNOWN = "unknown";
+    private static final List<String> CAUSES = List.of(CAUSE, OTHER, UNKNOWN);
+    private static final CauseGroup FOLLOWED = new CauseGroup(CAUSE, Set.of(CAUSE), Set.of(UNKNOWN));
+    private static final CauseGroup ASKED = new CauseGroup(
+            CAUSE,
+            Set.of(ReferralOutcome.REMOVED.id(), ReferralOutcome.WITHHELD.id()),
+            Set.of(ReferralOutcome.UNKNOWN.id()));
+    private static final double MIN_AT_RISK = 10;
+    private static final int EXACT_REPLICATES = 1000;
+    private static final int BRACKET_REPLICATES = 200;
+    private static final int HEX = 16;
+
+    private final PolicyPlan plan;
+    private final ComplianceCell cell;
+    private final PolicyEvent event;
+    private final MemberKeys keys;
+    private final Referrals referrals = new Referrals();
+    private final RemovalDataBuilder followed = RemovalData.builder(CAUSES);
+    private long size;
+    private long answered;
+    private long seenToEnd;
+
+    DutyMembers(PolicyPlan plan, ComplianceCell cell) {
+        this.plan = plan;
+        this.cell = cell;
+        this.event = plan.policy().timeline().find(cell.event()).orElseThrow();
+        this.keys = new MemberKeys(plan.k());
+    }
+
+    ComplianceCell cell() {
+        return cell;
+    }
+
+    void add(DutyFact fact) {
+        int family = keys.add(fact.accountKey, fact.familyId);
+        if (fact.referral != null) {
+            referrals.add(fact.referral(family));
+        } else {
+            boolean censored = fact.upper == null;
+            followed.add(
+                    fact.entry > 0 ? fact.entry : Double.NEGATIVE_INFINITY,
+                    fact.lower,
+                    censored ? Double.POSITIVE_INFINITY : fact.upper,
+                    censored ? 0 : cause(fact.cause),
+                    1,
+                    family);
+        }
+        size++;
+        answered += fact.isAnswered() ? 1 : 0;
+        seenToEnd += fact.isSeenToEnd() ? 1 : 0;
+    }
+
+    private static int cause(String name) {
+        String cause = RemovalPipeline.isRemoval(name) ? CAUSE : RemovalPipeline.isUnexplained(name) ? UNKNOWN : OTHER;
+        return CAUSES.indexOf(cause) + 1;
+    }
+
+    long size() {
+        return size;
+    }
+
+    boolean hasEnoughAccounts() {
+        return keys.hasEnoughAccounts();
+    }
+
+    /** One row for the duty's deadline, or for each of the study's where it has none. */
+    List<ComplianceRow> rows() {
+        boolean isAsked = referrals.size() + referrals.alreadyGone() > 0;
+        RemovalData data = isAsked ? referrals.data(false) : followed.build();
+        CauseGroup group = isAsked ? ASKED : FOLLOWED;
+        double[] deadlines = event.deadlineHours() == null
+                ? plan.measures().deadlinesHours().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray()
+                : new double[] {event.deadlineHours()};
+        int replicates = data.brackets() > 0 ? BRACKET_REPLICATES : EXACT_REPLICATES;
+        RemovalEstimate estimate = RemovalEstimator.standard()
+                .withConfidence(ConfidenceInterval.LOG_LOG, plan.measures().confLevel())
+                .withDeadlines(deadlines)
+                .withQuantiles()
+                .withMinAtRisk(MIN_AT_RISK)
+                .withBootstrap(
+                        replicates,
+                        Long.parseUnsignedLong(RowId.of(plan.measures().seed(), MET, cell.key()), HEX))
+                .withCauseGroups(List.of(group))
+                .estimate(data);
+        String method = IntervalNames.of(estimate.intervalMethod(), "aalen_log_log", replicates);
+        List<ComplianceRow> rows = new ArrayList<>();
+        for (DeadlineShare share : estimate.causeGroups().get(CAUSE)) {
+            rows.add(row(share, estimate, method));
+        }
+        return rows;
+    }
+
+    private ComplianceRow row(DeadlineShare deadline, RemovalEstimate estimate, String method) {
+        Share share = deadline.share();
+        boolean hasInterval = Double.isFinite(share.ciLow()) || Double.isFinite(share.ciHigh());
+        String platform = cell.value(ComplianceCell.PLATFORM, Stratum.ALL.value());
+        String by = platform.equals(Stratum.ALL.value()) ? Stratum.ALL.by() : ComplianceCell.PLATFORM;
+        String place = cell.value(ComplianceCell.PLACE, cell.jurisdiction());
+        String period = cell.value(ComplianceCell.PERIOD, Stratum.ALL.value());
+        return new ComplianceRow(
+                RowId.of(
+                        plan.measures().studyId(),
+                        MET,
+                        METRIC_VERSION,
+                        event.id(),
+                        place,
+                        platform,
+                        period,
+                        cell.signatory(),
+                        deadline.deadlineHours(),
+                        plan.uncorrected()),
+                MET,
+                METRIC_VERSION,
+                by,
+                platform,
+                event.id(),
+                place,
+                platform,
+                period,
+                cell.isSignatory(),
+                event.legalBasis(),
+                evidence(),
+                CAUSE,
+                deadline.deadlineHours(),
+                null,
+                null,
+                event.clock(),
+                orNull(share.estimate()),
+                orNull(share.ciLow()),
+                orNull(share.ciHigh()),
+                plan.measures().confLevel(),
+                hasInterval ? method : null,
+                "1",
+                Math.round(estimate.n()),
+                Math.round(estimate.events()),
+                Math.round(estimate.censored()),
+                Math.round(estimate.intervals()),
+                referrals.unconfirmed(),
+                orNull(estimate.nEffective()),
+                null,
+                share.identifiability().name().toLowerCase(Locale.ROOT),
+                orNull(share.boundLow()),
+                orNull(share.boundHigh()),
+                plan.uncorrected(),
+                plan.measures().tracksByLabel() ? plan.measures().modelId() : null,
+                false,
+                plan.measures().runId());
+    }
+
+    /** Who says what was done. */
+    private String evidence() {
+        return answered == 0 ? "archive" : seenToEnd == 0 ? "self_report" : "mixed";
+    }
+
+    private static Double orNull(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+}
