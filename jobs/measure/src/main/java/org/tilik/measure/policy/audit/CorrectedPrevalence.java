@@ -15,7 +15,7 @@ public record CorrectedPrevalence(
         PrevalenceOutcome outcome, double raw, double estimate, double standardError, double ciLow, double ciHigh) {
 
     /** No share, for this reason. */
-    static CorrectedPrevalence none(PrevalenceOutcome reason) {
+    public static CorrectedPrevalence none(PrevalenceOutcome reason) {
         return new CorrectedPrevalence(reason, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
