@@ -6,9 +6,13 @@ import java.util.List;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.pipeline.audit.AuditCodes;
+import org.tilik.pipeline.audit.AuditFile;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.policy.compliance.Compliance;
+import org.tilik.pipeline.policy.counter.CounterSpeech;
+import org.tilik.pipeline.policy.overremoval.OverRemovals;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.Duty;
 import org.tilik.pipeline.removal.RemovalJob;
@@ -21,7 +25,7 @@ import org.tilik.pipeline.table.TableSink;
 /** Policy: reads items, labels, families and observations and the policy timeline, writes the tables about policy. */
 public final class PolicyJob {
     private static final String NAME = "policy";
-    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE);
+    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE, Table.OVER_REMOVAL, Table.COUNTER_SPEECH);
 
     private final Run run;
 
@@ -57,11 +61,17 @@ public final class PolicyJob {
         DataStream<PolicyItem> items = PolicyItems.of(followed, env, run);
         Compliance.Outputs compliance = Compliance.build(followed.duties(), plan);
         TableSink.write(compliance.release(), Table.COMPLIANCE, run.folder(Table.COMPLIANCE));
+        AuditCodes audit = AuditFile.of(run);
+        OverRemovals.Outputs overRemoval = OverRemovals.build(items, plan, audit);
+        TableSink.write(overRemoval.release(), Table.OVER_REMOVAL, run.folder(Table.OVER_REMOVAL));
+        TableSink.write(
+                CounterSpeech.build(items, plan, audit), Table.COUNTER_SPEECH, run.folder(Table.COUNTER_SPEECH));
         JobCounts.collect(
                 NAME,
                 run.runId(),
                 JobCounts.file(run.output(), NAME),
                 compliance.counts(),
+                overRemoval.counts(),
                 items.map(item -> Tuple2.of("items", 1L))
                         .returns(JobCounts.TYPE)
                         .uid("policy-count-items")

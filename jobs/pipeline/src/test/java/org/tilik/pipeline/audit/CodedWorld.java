@@ -49,6 +49,8 @@ public final class CodedWorld {
     private static final int DRAWN = 150;
     private static final int FOLLOWED_HOURS = 200;
 
+    private int removedPosts;
+    private int removedHateful;
     private final List<ItemRow> items = new ArrayList<>();
     private final List<LabelRow> labels = new ArrayList<>();
     private final List<ObservationRow> observations = new ArrayList<>();
@@ -84,6 +86,8 @@ public final class CodedWorld {
         if (random.nextDouble() < removed) {
             Instant at = posted.plusSeconds(3_600 + random.nextInt(19 * 3_600));
             observations.add(observation(name, "REMOVAL", at, null, "PLATFORM"));
+            removedPosts++;
+            removedHateful += truth == CodedClass.HATEFUL ? 1 : 0;
             if (i % 4 < 2 && random.nextBoolean()) {
                 observations.add(observation(name, "REAPPEARANCE", at.plusSeconds(36_000), null, null));
             }
@@ -95,6 +99,11 @@ public final class CodedWorld {
             items.add(item(reply, i + 13, posted.plusSeconds(7_200), "REPLY", key(name)));
             labels.add(label(reply, language, null, "counter", 0.01, 0.9));
         }
+    }
+
+    /** Of the removed posts of this world, the share that is hateful. */
+    public double precision() {
+        return removedHateful / (double) removedPosts;
     }
 
     /** A run whose tables hold this world; the study names the audit if asked. */

@@ -78,7 +78,8 @@ public record OverRemoval(RemovalEstimator options, List<String> causes, CauseGr
         return share(design, items, item -> item.coded().isViolating(), item -> isRemoved(item));
     }
 
-    private ClassResult of(SamplingDesign design, List<AuditedLifetime> items, Predicate<CodedClass> set) {
+    /** What became of the items of any set of classes. */
+    public ClassResult of(SamplingDesign design, List<AuditedLifetime> items, Predicate<CodedClass> set) {
         RemovalEstimate estimate = options.estimate(data(design, items, set), design.samples(options.seed()));
         DesignShare removed = share(design, items, this::isRemoved, item -> set.test(item.coded()));
         DesignShare restored =
