@@ -4,7 +4,9 @@ package org.tilik.measure.removal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Percentile intervals of estimates over seeded bootstrap samples.
@@ -23,14 +25,14 @@ final class BootstrapIntervals {
     private final List<EstimationPlan.SampleNumbers> samples = new ArrayList<>();
     private final double tail;
 
-    BootstrapIntervals(EstimationPlan plan) {
-        Resampling resampling = new Resampling(plan.data, plan.options.seed());
+    /** Over samples drawn as weights of the plan's rows. */
+    BootstrapIntervals(EstimationPlan plan, Supplier<double[]> next) {
         int left = plan.options.replicates();
         while (left > 0) {
             // Drawn one after the other, so that the numbers do not depend on how many are worked on together.
             List<double[]> drawn = new ArrayList<>();
             for (; left > 0 && drawn.size() < TOGETHER; left--) {
-                drawn.add(resampling.next());
+                drawn.add(next.get());
             }
             samples.addAll(drawn.parallelStream().map(plan::numbers).toList());
         }
@@ -43,6 +45,34 @@ final class BootstrapIntervals {
 
     double high(ToDoubleFunction<EstimationPlan.SampleNumbers> number) {
         return percentile(sorted(number), 1 - tail);
+    }
+
+    /** Low end of the interval of how much higher a number is here than in others, over samples drawn together. */
+    double lowOfDifference(
+            ToDoubleFunction<EstimationPlan.SampleNumbers> number,
+            BootstrapIntervals others,
+            ToDoubleFunction<EstimationPlan.SampleNumbers> otherNumber) {
+        return percentile(differences(number, others, otherNumber), tail);
+    }
+
+    /** High end of the same. */
+    double highOfDifference(
+            ToDoubleFunction<EstimationPlan.SampleNumbers> number,
+            BootstrapIntervals others,
+            ToDoubleFunction<EstimationPlan.SampleNumbers> otherNumber) {
+        return percentile(differences(number, others, otherNumber), 1 - tail);
+    }
+
+    private double[] differences(
+            ToDoubleFunction<EstimationPlan.SampleNumbers> number,
+            BootstrapIntervals others,
+            ToDoubleFunction<EstimationPlan.SampleNumbers> otherNumber) {
+        return IntStream.range(0, samples.size())
+                .mapToDouble(
+                        i -> number.applyAsDouble(samples.get(i)) - otherNumber.applyAsDouble(others.samples.get(i)))
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
     }
 
     double standardError(ToDoubleFunction<EstimationPlan.SampleNumbers> number) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One run of the estimator on one set of collapsed rows. */
 final class Estimation {
@@ -23,6 +24,7 @@ final class Estimation {
     private final RemovalData data;
     private final boolean exact;
     private final boolean grouped;
+    private final DesignSamples design;
     private final boolean families;
     private final double nEffective;
     private final Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
@@ -39,14 +41,26 @@ final class Estimation {
     private final EffectiveNumber effective;
 
     Estimation(RemovalEstimator options, RemovalData data, IndependentGroups groups) {
+        this(options, data, groups, null);
+    }
+
+    /** Of items drawn with unequal probabilities, each a family of its own that weighs what it stands for. */
+    Estimation(RemovalEstimator options, RemovalData data, DesignSamples design) {
+        this(options, data, null, design);
+    }
+
+    private Estimation(RemovalEstimator options, RemovalData data, IndependentGroups groups, DesignSamples design) {
         this.options = options;
         this.data = data;
+        this.design = design;
         this.exact =
                 options.method() == Method.TURNBULL ? false : options.method() != Method.AUTO || data.brackets() == 0;
         this.grouped = groups != null;
-        this.families = grouped ? groups.anyFamily() : Families.anyShared(data);
+        this.families = design != null || (grouped ? groups.anyFamily() : Families.anyShared(data));
         this.nEffective = grouped ? groups.effectiveNumber() : Families.effectiveNumber(data);
-        this.window = new RiskWindow(data);
+        // What rests on few items does so whatever they stand for.
+        RemovalData counted = design == null ? data : data.eachOnce();
+        this.window = new RiskWindow(counted);
         double curveStart = window.firstReached(options.minAtRisk());
         IntervalFit fit = exact || data.size() == 0 ? null : IntervalNpmle.turnbull(data);
         this.bareCurve = fit == null
@@ -61,7 +75,7 @@ final class Estimation {
         if (gap < Double.POSITIVE_INFINITY) {
             caveats.add(Caveat.RISK_SET_GAP);
         }
-        this.effective = new EffectiveNumber(bareCurve, data, options.minAtRisk());
+        this.effective = new EffectiveNumber(bareCurve, counted, options.minAtRisk());
         double thinned = effective.lastSupported(curveStart(curveStart));
         if (thinned < Double.POSITIVE_INFINITY) {
             caveats.add(Caveat.THINNED_BY_CENSORING);
@@ -69,7 +83,11 @@ final class Estimation {
         this.curveUntil = Math.min(gap, thinned);
         this.plan = new EstimationPlan(options, data, exact, starts(fit), curveStart(curveStart), curveTimes());
         this.numbers = data.size() == 0 ? null : plan.numbers();
-        this.bootstrap = resampled() ? new BootstrapIntervals(plan) : null;
+        this.bootstrap = resampled() ? new BootstrapIntervals(plan, samples()) : null;
+    }
+
+    private Supplier<double[]> samples() {
+        return design == null ? new Resampling(data, options.seed())::next : design.of(data);
     }
 
     /** Without late entry a curve starts before every time, also those at 0. */
@@ -168,6 +186,9 @@ final class Estimation {
         if (data.size() == 0) {
             return IntervalMethod.NONE;
         }
+        if (bootstrap != null && design != null) {
+            return IntervalMethod.AUDIT_BOOTSTRAP;
+        }
         if (bootstrap != null && grouped) {
             return IntervalMethod.RANDOM_GROUP_BOOTSTRAP;
         }
@@ -223,6 +244,55 @@ final class Estimation {
         return straddled || high - low > SAME
                 ? Share.bounds(low, high, ciLow, ciHigh)
                 : Share.point(low, ciLow, ciHigh);
+    }
+
+    /**
+     * How much higher the shares of these items are than those of others, of one sample and for the same groups of causes;
+     * group 0 is all causes. There is no difference of shares that hold from different times on.
+     */
+    List<List<ShareDifference>> differences(Estimation others) {
+        List<List<ShareDifference>> groups = new ArrayList<>();
+        for (int g = 0; g <= options.causeGroups().size(); g++) {
+            List<ShareDifference> differences = new ArrayList<>();
+            for (int d = 0; d < plan.starts.length; d++) {
+                differences.add(difference(others, g, d));
+            }
+            groups.add(List.copyOf(differences));
+        }
+        return List.copyOf(groups);
+    }
+
+    private ShareDifference difference(Estimation others, int g, int d) {
+        double deadline = options.deadlines().get(d);
+        double start = Math.max(0, plan.starts[d]);
+        Share own = share(g, d, deadline);
+        Share other = others.share(g, d, deadline);
+        boolean none = own.identifiability() == Identifiability.NONE
+                || other.identifiability() == Identifiability.NONE
+                || start != Math.max(0, others.plan.starts[d]);
+        if (none) {
+            return ShareDifference.none(deadline);
+        }
+        double low = own.boundLow() - other.boundHigh();
+        double high = own.boundHigh() - other.boundLow();
+        boolean point =
+                own.identifiability() == Identifiability.POINT && other.identifiability() == Identifiability.POINT;
+        double ciLow = Double.NaN;
+        double ciHigh = Double.NaN;
+        if (bootstrap != null && others.bootstrap != null) {
+            ciLow = bootstrap.lowOfDifference(s -> s.shares()[g][d][0], others.bootstrap, s -> s.shares()[g][d][1]);
+            ciHigh = bootstrap.highOfDifference(s -> s.shares()[g][d][1], others.bootstrap, s -> s.shares()[g][d][0]);
+        }
+        boolean repeated = ciLow == ciHigh;
+        return new ShareDifference(
+                deadline,
+                start,
+                point ? Identifiability.POINT : Identifiability.BOUNDS,
+                point ? low : Double.NaN,
+                repeated ? Double.NaN : ciLow,
+                repeated ? Double.NaN : ciHigh,
+                low,
+                high);
     }
 
     private double interval(int g, int d, double deadline, boolean upper) {

@@ -11,6 +11,8 @@ public enum IntervalMethod {
     FAMILY_BOOTSTRAP,
     /** Percentiles of seeded samples of random groups of whole families, for data too large to sample by family. */
     RANDOM_GROUP_BOOTSTRAP,
+    /** Percentiles of seeded samples of coded items within the strata that they were drawn from. */
+    AUDIT_BOOTSTRAP,
     /** There are none. */
     NONE
 }

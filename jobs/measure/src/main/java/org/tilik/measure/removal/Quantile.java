@@ -14,7 +14,8 @@ package org.tilik.measure.removal;
 public record Quantile(
         double p, boolean reached, double estimate, double ciLow, double ciHigh, double boundLow, double boundHigh) {
 
-    static Quantile notReached(double p) {
+    /** What can be said of a quantile that the data do not reach. */
+    public static Quantile notReached(double p) {
         return new Quantile(p, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 }

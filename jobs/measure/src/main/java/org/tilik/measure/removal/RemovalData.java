@@ -211,6 +211,13 @@ public final class RemovalData {
         return select(rows, kept, count);
     }
 
+    /** The same rows, each standing for one item. */
+    RemovalData eachOnce() {
+        double[] ones = new double[size()];
+        Arrays.fill(ones, 1);
+        return new RemovalData(causeNames, entry, lower, upper, cause, ones, family, noFollowUp);
+    }
+
     /** The same rows with causes renamed: {@code newCause} maps 1 … K to 1 … new K. */
     RemovalData recoded(List<String> names, IntUnaryOperator newCause) {
         int[] c = new int[size()];

@@ -2,7 +2,10 @@
 package org.tilik.measure.removal;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Estimates how fast items went from exact times, brackets and censored rows: curve, causes, quantiles, shares within
@@ -173,11 +176,38 @@ public record RemovalEstimator(
 
     /** Estimates from the data; brackets with a method for exact times are an error that names the row. */
     public RemovalEstimate estimate(RemovalData data) {
-        return new Estimation(this, data.collapsed(), null).result();
+        return new Estimation(this, data.collapsed(), (IndependentGroups) null).result();
     }
 
     /** The same from rows whose family numbers are random groups of families: samples are of whole groups. */
     public RemovalEstimate estimate(RemovalData data, IndependentGroups groups) {
         return new Estimation(this, data.collapsed(), groups).result();
+    }
+
+    /**
+     * The same from items drawn with unequal probabilities: a row's weight is how many items it stands for, its family number
+     * the unit of the sample that it is. Intervals are always of resampled units; least numbers at risk count rows.
+     */
+    public RemovalEstimate estimate(RemovalData data, DesignSamples samples) {
+        return estimation(data, samples).result();
+    }
+
+    /**
+     * How much higher shares within the deadlines are among some items of such a sample than among others of it, by name of
+     * the group of causes; {@code ""} is all causes.
+     */
+    public Map<String, List<ShareDifference>> differences(
+            RemovalData items, RemovalData others, DesignSamples samples) {
+        List<List<ShareDifference>> all = estimation(items, samples).differences(estimation(others, samples));
+        Map<String, List<ShareDifference>> byGroup = new LinkedHashMap<>();
+        for (int g = 0; g < all.size(); g++) {
+            byGroup.put(g == 0 ? "" : causeGroups.get(g - 1).name(), all.get(g));
+        }
+        return Collections.unmodifiableMap(byGroup);
+    }
+
+    private Estimation estimation(RemovalData data, DesignSamples samples) {
+        samples.requireUnits(data);
+        return new Estimation(this, RowCollapse.of(data).data, samples);
     }
 }

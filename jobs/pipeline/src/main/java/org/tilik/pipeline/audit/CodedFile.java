@@ -50,6 +50,11 @@ public final class CodedFile {
 
     /** The codings in this file. */
     public static List<Coding> read(String file) {
+        return rows(file).stream().filter(coding -> !coding.label().isEmpty()).toList();
+    }
+
+    /** The rows of this file, those without a label too; their label is empty. */
+    static List<Coding> rows(String file) {
         Path path = new Path(StudyPaths.absolute(file));
         try (InputStream in = new BufferedInputStream(path.getFileSystem().open(path))) {
             in.mark(ZIP.length);
@@ -109,9 +114,11 @@ public final class CodedFile {
         for (int i = 1; i < rows.size(); i++) {
             String label = cell(header, rows.get(i), "label").toLowerCase(Locale.ROOT);
             String coder = cell(header, rows.get(i), "coder");
-            if (!label.isEmpty()) {
+            String key = cell(header, rows.get(i), "item_key");
+            // Spreadsheets leave rows that are empty altogether.
+            if (!label.isEmpty() || !key.isEmpty()) {
                 codings.add(new Coding(
-                        itemKey(file, i, cell(header, rows.get(i), "item_key")),
+                        itemKey(file, i, key),
                         label,
                         coder.isEmpty() ? name : coder,
                         cell(header, rows.get(i), "inclusion_probability"),

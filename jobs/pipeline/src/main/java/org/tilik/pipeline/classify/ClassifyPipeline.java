@@ -107,11 +107,13 @@ public final class ClassifyPipeline {
                 .uid("classify-count-items")
                 .name("classify: count items")
                 .union(near.counts(), inFamilies.getSideOutput(JobCounts.TAG), sizes(assigned));
+        SingleOutputStreamOperator<PrevalenceRow> prevalence = prevalence(branches.sums);
+        DataStream<Tuple2<String, Long>> all = counts.union(prevalence.getSideOutput(JobCounts.TAG));
         return new Outputs(
                 labels,
                 inFamilies.getSideOutput(CloseFamilies.MEMBERS),
-                prevalence(branches.sums),
-                texts == null ? counts : counts.union(texts));
+                prevalence,
+                texts == null ? all : all.union(texts));
     }
 
     /** Scores the texts; what is counted doing so. */
@@ -213,7 +215,7 @@ public final class ClassifyPipeline {
                 .setParallelism(1));
     }
 
-    private DataStream<PrevalenceRow> prevalence(DataStream<PrevalenceStratum> counted) {
+    private SingleOutputStreamOperator<PrevalenceRow> prevalence(DataStream<PrevalenceStratum> counted) {
         return counted.global()
                 .transform("classify: prevalence", RowType.of(Table.PREVALENCE), new PublishPrevalence(plan))
                 .uid("classify-prevalence")

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tilik.classify.Head;
+import org.tilik.pipeline.audit.AuditCodes;
+import org.tilik.pipeline.audit.AuditFile;
 import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.Study;
@@ -20,6 +22,7 @@ import org.tilik.pipeline.study.Study;
  * @param strata columns to group prevalence by
  * @param confLevel nominal coverage of intervals
  * @param k fewest items and fewest accounts of a published stratum
+ * @param audit items that people coded, by which prevalence is corrected
  * @param runId run that makes the rows
  */
 public record ClassifyPlan(
@@ -30,6 +33,7 @@ public record ClassifyPlan(
         List<String> strata,
         double confLevel,
         int k,
+        AuditCodes audit,
         String runId)
         implements Serializable {
 
@@ -54,6 +58,7 @@ public record ClassifyPlan(
                 study.strata().stream().filter(Strata.OF_EVERY_ITEM::contains).toList(),
                 study.confLevel(),
                 study.privacy().k(),
+                AuditFile.of(run),
                 run.runId());
     }
 }

@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tilik.classify.Classification;
 import org.tilik.classify.Head;
 import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.audit.AuditCodes;
 import org.tilik.pipeline.strata.ItemTraits;
 import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.strata.Stratum;
@@ -23,6 +25,7 @@ final class PrevalenceCounter {
     private final ClassifyPlan plan;
     private final Strata strata;
     private final List<CountedLabel> labels;
+    private final AuditCodes.Index audit;
     private final Map<String, PrevalenceStratum> counted = new HashMap<>();
     private final Map<String, Set<String>> accounts = new HashMap<>();
 
@@ -30,6 +33,7 @@ final class PrevalenceCounter {
         this.plan = plan;
         this.strata = new Strata(plan.strata());
         this.labels = labels(plan);
+        this.audit = plan.audit().index();
     }
 
     /**
@@ -101,8 +105,15 @@ final class PrevalenceCounter {
 
     private void addScored(PrevalenceStratum count, Posting posting) {
         count.scored++;
+        long found = 0;
         for (int i = 0; i < labels.size(); i++) {
-            count.labelled[i] += labels.get(i).has(posting) ? 1 : 0;
+            boolean has = labels.get(i).has(posting);
+            count.labelled[i] += has ? 1 : 0;
+            found |= has ? 1L << i : 0;
+        }
+        OptionalInt audited = audit.number(posting.label.itemKey());
+        if (audited.isPresent()) {
+            count.audited.add(((long) audited.getAsInt() << Integer.SIZE) | found);
         }
         // Only whether there are k is ever asked. Unknown accounts might all be one that is counted already.
         Set<String> known = accounts.get(count.stratum);

@@ -18,7 +18,8 @@ public final class PrevalenceStratum {
                     "items", Types.LONG,
                     "scored", Types.LONG,
                     "labelled", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO,
-                    "accounts", Types.LIST(Types.STRING)));
+                    "accounts", Types.LIST(Types.STRING),
+                    "audited", Types.LIST(Types.LONG)));
 
     /** Label of the stratum. */
     public String stratum;
@@ -31,6 +32,9 @@ public final class PrevalenceStratum {
     /** Some of the accounts of scored items, all of them where they are fewer than k. */
     public List<String> accounts = new ArrayList<>();
 
+    /** Scored items of the audit: number of the item · 2^32 + bits of the counted labels that the model gives it. */
+    public List<Long> audited = new ArrayList<>();
+
     /** Adds what another task counted of the same stratum. */
     void add(PrevalenceStratum other, int k) {
         items += other.items;
@@ -38,6 +42,7 @@ public final class PrevalenceStratum {
         for (int i = 0; i < labelled.length; i++) {
             labelled[i] += other.labelled[i];
         }
+        audited.addAll(other.audited);
         TreeSet<String> both = new TreeSet<>(accounts);
         both.addAll(other.accounts);
         accounts = new ArrayList<>(both.stream().limit(k).toList());

@@ -2,11 +2,13 @@
 package org.tilik.pipeline.classify;
 
 import java.util.TreeMap;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.tilik.model.table.PrevalenceRow;
+import org.tilik.pipeline.counts.JobCounts;
 
 /** Adds up what the tasks counted and decides what may be published; runs as one task, fed with sums only. */
 final class PublishPrevalence extends AbstractStreamOperator<PrevalenceRow>
@@ -40,6 +42,10 @@ final class PublishPrevalence extends AbstractStreamOperator<PrevalenceRow>
 
     @Override
     public void endInput() {
-        new PrevalenceRows(plan).of(strata.values()).forEach(row -> output.collect(new StreamRecord<>(row)));
+        PrevalenceRows rows = new PrevalenceRows(plan, new AuditedShares(plan, strata.values()));
+        rows.of(strata.values()).forEach(row -> output.collect(new StreamRecord<>(row)));
+        rows.audit()
+                .counts()
+                .forEach((name, count) -> output.collect(JobCounts.TAG, new StreamRecord<>(Tuple2.of(name, count))));
     }
 }

@@ -16,6 +16,7 @@ import org.tilik.pipeline.study.Run;
 /** What share of the posts the model calls so, by language, with what is known of its error beside each number. */
 final class PrevalenceSummary {
     private static final String SHARE = "prevalence.share";
+    private static final String NOT_CORRECTED = "classifier, not corrected";
     private static final String LANGUAGE = "language";
     private static final int PERCENT = 100;
     private static final int MOST_LANGUAGES = 8;
@@ -71,7 +72,10 @@ final class PrevalenceSummary {
     }
 
     private static boolean isOf(PrevalenceRow row, String head) {
-        return row.metricId().equals(SHARE) && head.equals(row.label()) && row.threshold() == null;
+        return row.metricId().equals(SHARE)
+                && head.equals(row.label())
+                && row.threshold() == null
+                && row.correctionMethod().equals(NOT_CORRECTED);
     }
 
     private static String share(PrevalenceRow row) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.flink.core.fs.Path;
 import org.tilik.model.table.RemovalMeasureRow;
@@ -22,6 +23,9 @@ import org.tilik.pipeline.table.TableReader;
 final class Summary {
     private static final double HEADLINE_HOURS = 24;
     private static final int PERCENT = 100;
+    /** {@code correction_method} of rows in which nothing is corrected. */
+    private static final Set<String> AS_FOUND = Set.of("none", "classifier-tracked items");
+
     private static final String POOLED = "all";
 
     private final Run run;
@@ -105,8 +109,7 @@ final class Summary {
 
     private void print(List<RemovalMeasureRow> rows, String label, Predicate<RemovalMeasureRow> which) {
         Optional<RemovalMeasureRow> found = rows.stream()
-                .filter(row -> row.stratumBy().equals(POOLED)
-                        && !row.correctionMethod().startsWith("unconfirmed"))
+                .filter(row -> row.stratumBy().equals(POOLED) && AS_FOUND.contains(row.correctionMethod()))
                 .filter(which)
                 .findFirst();
         out.printf("  %-22s %s%n", label, found.map(Summary::text).orElse("not measured"));

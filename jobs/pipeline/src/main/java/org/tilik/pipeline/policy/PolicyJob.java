@@ -6,10 +6,14 @@ import java.util.List;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.pipeline.audit.AuditCodes;
+import org.tilik.pipeline.audit.AuditFile;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.policy.change.PolicyChanges;
 import org.tilik.pipeline.policy.compliance.Compliance;
+import org.tilik.pipeline.policy.counter.CounterSpeech;
+import org.tilik.pipeline.policy.overremoval.OverRemovals;
 import org.tilik.pipeline.policy.scenario.Counterfactuals;
 import org.tilik.pipeline.removal.Coverage;
 import org.tilik.pipeline.removal.Duty;
@@ -23,7 +27,8 @@ import org.tilik.pipeline.table.TableSink;
 /** Policy: reads items, labels, families and observations and the policy timeline, writes the tables about policy. */
 public final class PolicyJob {
     private static final String NAME = "policy";
-    private static final List<Table<?>> TABLES = List.of(Table.COMPLIANCE, Table.POLICY_CHANGES, Table.COUNTERFACTUALS);
+    private static final List<Table<?>> TABLES = List.of(
+            Table.COMPLIANCE, Table.POLICY_CHANGES, Table.COUNTERFACTUALS, Table.OVER_REMOVAL, Table.COUNTER_SPEECH);
 
     private final Run run;
 
@@ -63,6 +68,11 @@ public final class PolicyJob {
         TableSink.write(changes.release(), Table.POLICY_CHANGES, run.folder(Table.POLICY_CHANGES));
         Counterfactuals.Outputs counterfactuals = Counterfactuals.build(items, plan);
         TableSink.write(counterfactuals.release(), Table.COUNTERFACTUALS, run.folder(Table.COUNTERFACTUALS));
+        AuditCodes audit = AuditFile.of(run);
+        OverRemovals.Outputs overRemoval = OverRemovals.build(items, plan, audit);
+        TableSink.write(overRemoval.release(), Table.OVER_REMOVAL, run.folder(Table.OVER_REMOVAL));
+        TableSink.write(
+                CounterSpeech.build(items, plan, audit), Table.COUNTER_SPEECH, run.folder(Table.COUNTER_SPEECH));
         JobCounts.collect(
                 NAME,
                 run.runId(),
@@ -70,6 +80,7 @@ public final class PolicyJob {
                 compliance.counts(),
                 changes.counts(),
                 counterfactuals.counts(),
+                overRemoval.counts(),
                 items.map(item -> Tuple2.of("items", 1L))
                         .returns(JobCounts.TYPE)
                         .uid("policy-count-items")

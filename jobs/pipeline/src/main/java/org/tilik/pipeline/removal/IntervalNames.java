@@ -19,6 +19,7 @@ public final class IntervalNames {
             case ITEM_BOOTSTRAP -> "item_bootstrap_percentile_" + replicates;
             case FAMILY_BOOTSTRAP -> "family_bootstrap_percentile_" + replicates;
             case RANDOM_GROUP_BOOTSTRAP -> "random_group_bootstrap_percentile_" + replicates;
+            case AUDIT_BOOTSTRAP -> "audit_stratum_bootstrap_percentile_" + replicates;
             case NONE -> null;
         };
     }

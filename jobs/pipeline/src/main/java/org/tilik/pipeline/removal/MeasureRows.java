@@ -54,8 +54,12 @@ final class MeasureRows {
 
     /** The rows of one estimate. */
     List<RemovalMeasureRow> of(RemovalEstimate estimate, String correction) {
+        return of(estimate, MeasureCounts.of(estimate, unconfirmed), correction);
+    }
+
+    /** The rows of an estimate behind which there are other numbers of items than it was weighted to. */
+    List<RemovalMeasureRow> of(RemovalEstimate estimate, MeasureCounts counts, String correction) {
         List<RemovalMeasureRow> rows = new ArrayList<>();
-        MeasureCounts counts = MeasureCounts.of(estimate, unconfirmed);
         for (Quantile quantile : estimate.quantiles()) {
             MeasureKey key = quantile.p() == HALF
                     ? new MeasureKey(MEDIAN, HOURS, null, null, null, null)

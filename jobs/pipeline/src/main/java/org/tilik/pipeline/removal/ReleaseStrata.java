@@ -4,6 +4,7 @@ package org.tilik.pipeline.removal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,10 +29,17 @@ final class ReleaseStrata extends AbstractStreamOperator<RemovalMeasureRow>
     private static final long serialVersionUID = 1L;
 
     private final MeasurePlan plan;
+    private final boolean corrects;
     private transient List<StratumResult> results;
 
-    ReleaseStrata(MeasurePlan plan) {
+    /**
+     * Rules of release.
+     *
+     * @param corrects whether an audit corrects what a classifier selected
+     */
+    ReleaseStrata(MeasurePlan plan, boolean corrects) {
         this.plan = plan;
+        this.corrects = corrects;
     }
 
     @Override
@@ -47,11 +55,29 @@ final class ReleaseStrata extends AbstractStreamOperator<RemovalMeasureRow>
 
     @Override
     public void endInput() {
+        if (corrects) {
+            adjust();
+        }
         results.stream()
                 .sorted(Comparator.comparing(result -> result.stratum))
                 .collect(Collectors.groupingBy(result -> result.population, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(this::release);
+    }
+
+    /** Puts the shares of each stratum together with what coders say of it, before any is held back. */
+    private void adjust() {
+        Map<String, StratumResult> audited = results.stream()
+                .filter(result -> result.population.equals(StratumResult.AUDITED))
+                .collect(Collectors.toMap(result -> result.stratum, result -> result));
+        PredictiveValueRows rows = new PredictiveValueRows(plan);
+        for (StratumResult result : results) {
+            if (result.population.equals(StratumResult.FOLLOWED)) {
+                List<RemovalMeasureRow> all = new ArrayList<>(result.measures);
+                all.addAll(rows.of(result, audited.get(result.stratum)));
+                result.measures = all;
+            }
+        }
     }
 
     private void release(List<StratumResult> population) {

@@ -154,7 +154,8 @@ public final class RemovalJob {
                 coverage,
                 selectedOnRemoval(run.inputs()),
                 new Strata(run.study().strata()),
-                FamilyPlan.of(run));
+                FamilyPlan.of(run),
+                AuditPlan.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
         TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));

@@ -29,7 +29,7 @@ import org.tilik.pipeline.table.Table;
  *   items, labels ┐
  *                 ├by item→ episodes ─→ strata ─by stratum→ estimate ─→ exact curves
  *   observations ─┘      │                                      └(one task)→ release: curves, measures
- *                        ├─→ referrals, views, restorations … ─→ strata ─by stratum→ estimate ─↑
+ *                        ├─→ referrals, views, coded items … ─→ strata ─by stratum→ estimate ─↑
  *                        └by content→ families ─by stratum→ estimate ──────────────────────────↑
  * </pre>
  *
@@ -111,6 +111,7 @@ public final class RemovalPipeline {
      * Adds the job's operators behind these rows.
      *
      * @param selectedOnRemoval names of the inputs that hold only what was removed; a serialisable set
+     * @param audit by which the errors of a classifier are corrected
      */
     public static Outputs build(
             DataStream<ItemRow> items,
@@ -119,7 +120,8 @@ public final class RemovalPipeline {
             Coverage coverage,
             Set<String> selectedOnRemoval,
             Strata strata,
-            FamilyPlan families) {
+            FamilyPlan families,
+            AuditPlan audit) {
         MeasurePlan plan = families.plan();
         SingleOutputStreamOperator<EpisodeRow> episodes = episodes(
                 items,
@@ -166,9 +168,15 @@ public final class RemovalPipeline {
                                 SampledViews.class,
                                 "sampled-views"),
                         families(items, episodes, families));
+        if (audit.corrects()) {
+            others = others.union(audited(episodes, plan, audit));
+        }
         SingleOutputStreamOperator<RemovalMeasureRow> release = results.union(others)
                 .global()
-                .transform("removal: release rules", RowType.of(Table.REMOVAL_MEASURES), new ReleaseStrata(plan))
+                .transform(
+                        "removal: release rules",
+                        RowType.of(Table.REMOVAL_MEASURES),
+                        new ReleaseStrata(plan, audit.corrects()))
                 .uid("removal-release")
                 .setParallelism(1);
         return new Outputs(
@@ -221,6 +229,20 @@ public final class RemovalPipeline {
     /** Whether nobody knows by whom an item was made to disappear; false for null (not gone). */
     public static boolean isUnexplained(String cause) {
         return Causes.UNKNOWN.equals(cause);
+    }
+
+    /** What people say who coded some of the measured items. */
+    private static DataStream<StratumResult> audited(
+            DataStream<EpisodeRow> episodes, MeasurePlan plan, AuditPlan audit) {
+        return population(
+                episodes.flatMap(new FindAudited(audit))
+                        .returns(Types.POJO(AuditFact.class))
+                        .uid("removal-audited")
+                        .name("removal: keep coded items"),
+                fact -> fact.strata,
+                stratum -> new CodedItems(plan, audit, stratum),
+                AuditFact.class,
+                "audited");
     }
 
     /** What the copies of each content say together. */

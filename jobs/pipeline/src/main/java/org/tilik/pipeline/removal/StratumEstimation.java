@@ -24,7 +24,7 @@ final class StratumEstimation {
 
     private static final int EXACT_REPLICATES = 1000;
     private static final int BRACKET_REPLICATES = 200;
-    private static final double[] QUANTILES = {0.25, 0.5, 0.75, 0.9};
+    static final double[] QUANTILES = {0.25, 0.5, 0.75, 0.9};
 
     private final MeasurePlan plan;
 
@@ -53,10 +53,21 @@ final class StratumEstimation {
         result.items = Math.round(estimate.n());
         result.enoughAccounts = items.hasEnoughAccounts();
         result.measures = rows;
+        result.isFromStart = isFromStart(data);
         result.curve = estimate.method() == Method.TURNBULL
                 ? curves.boundsOnGrid(data, onGrid(data))
                 : curves.onGrid(data, estimate);
         return result;
+    }
+
+    /** Whether every item was watched from the start of its clock. */
+    private static boolean isFromStart(RemovalData data) {
+        for (int i = 0; i < data.size(); i++) {
+            if (data.entry(i) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RemovalEstimator estimator(Stratum stratum, StratumItems items, RemovalData data) {

@@ -27,6 +27,8 @@ public final class StratumResult {
     static final String REMOVED = "removed";
     /** Items whose visibility was followed, also after they were first gone. */
     static final String VISIBLE = "visible";
+    /** Items whose visibility was followed and that people coded. */
+    static final String AUDITED = "audited";
     /** Accounts that posted tracked items. */
     static final String ACCOUNTS = "accounts";
 
@@ -39,7 +41,10 @@ public final class StratumResult {
                     "items", Types.LONG,
                     "enoughAccounts", Types.BOOLEAN,
                     "curve", Types.LIST(RowType.of(Table.REMOVAL_CURVES)),
-                    "measures", Types.LIST(RowType.of(Table.REMOVAL_MEASURES))));
+                    "measures", Types.LIST(RowType.of(Table.REMOVAL_MEASURES)),
+                    "isFromStart", Types.BOOLEAN,
+                    "predictiveValue", Types.DOUBLE,
+                    "predictiveValueLow", Types.DOUBLE));
 
     /** Which items of the stratum the numbers are about; results are held back by population. */
     public String population;
@@ -53,6 +58,12 @@ public final class StratumResult {
     public List<RemovalCurveRow> curve;
 
     public List<RemovalMeasureRow> measures;
+    /** Whether all items were watched from the start of their clock; false where that was not asked. */
+    public boolean isFromStart;
+    /** Which share of the measured items coders say is what the study tracks; null where too few were coded. */
+    public Double predictiveValue;
+    /** Low end of its interval. */
+    public Double predictiveValueLow;
 
     /** The same result, to be kept where Flink reuses objects. */
     StratumResult copy() {
@@ -63,6 +74,9 @@ public final class StratumResult {
         copy.enoughAccounts = enoughAccounts;
         copy.curve = List.copyOf(curve);
         copy.measures = List.copyOf(measures);
+        copy.isFromStart = isFromStart;
+        copy.predictiveValue = predictiveValue;
+        copy.predictiveValueLow = predictiveValueLow;
         return copy;
     }
 

@@ -28,6 +28,17 @@ final class ClassifyRuns {
     /** A run whose items lie in its output. */
     static Run write(
             Path folder, String output, List<TestItem> items, Map<String, Double> thresholds, List<String> lists) {
+        return write(folder, output, items, thresholds, lists, null);
+    }
+
+    /** The same with an audit. */
+    static Run write(
+            Path folder,
+            String output,
+            List<TestItem> items,
+            Map<String, Double> thresholds,
+            List<String> lists,
+            String audit) {
         Study study = new Study(
                 "pipeline-test",
                 "A test",
@@ -41,7 +52,7 @@ final class ClassifyRuns {
                 Clock.POSTED,
                 0.95,
                 WordRules.ID,
-                null,
+                audit,
                 lists.isEmpty() ? List.of() : List.of("organisations.csv"),
                 "default",
                 Study.Spread.USUAL,

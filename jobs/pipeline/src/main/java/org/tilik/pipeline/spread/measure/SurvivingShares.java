@@ -159,6 +159,7 @@ final class SurvivingShares {
             case GREENWOOD -> formula;
             case ITEM_BOOTSTRAP, FAMILY_BOOTSTRAP -> "family_bootstrap_percentile_" + REPLICATES;
             case RANDOM_GROUP_BOOTSTRAP -> "random_group_bootstrap_percentile_" + REPLICATES;
+            case AUDIT_BOOTSTRAP -> "audit_stratum_bootstrap_percentile_" + REPLICATES;
             case NONE -> null;
         };
     }
