@@ -87,6 +87,11 @@ final class BundleReadme {
                 from `bound_low` to `bound_high`, and no single one. `none`: the data say nothing about it. A row with
                 `conditional_on_hours` holds for items that were still visible after so many hours. Rows with different `clock`
                 are never compared. `suppressed` rows have no numbers, because their group is small.
+
+                Rows of one measure with different `correction_method` are the same number, raw and corrected for the error of
+                the classifier. A row of `compliance` holds for one commitment, on the commitment's own clock; with `legal_basis`
+                absent it is no test of a law. A row of `policy_changes` is an association about a date; a row of
+                `counterfactuals` is a scenario, cited with its low and its high end and its `assumptions`.
                 """);
         return page.toString();
     }
