@@ -10,12 +10,15 @@ import java.util.Map;
 /**
  * One row of counterfactuals: how many copies, views and protected items a rule would have averted or removed, between a
  * low and a high scenario; null where unknown, held back, or where the rule has no such value.
+ *
+ * @param match what a list recognises, exact or near
  */
 public record ScenarioRow(
         String rowId,
         String scenario,
         Double parameterHours,
         Instant from,
+        String match,
         String stratumBy,
         String stratum,
         Long copiesObserved,
@@ -48,6 +51,7 @@ public record ScenarioRow(
                 row.text("scenario"),
                 row.number("parameter_hours"),
                 row.time("from_utc"),
+                row.has("match") ? row.text("match") : null,
                 row.text("stratum_by"),
                 row.text("stratum"),
                 row.count("copies_observed"),
@@ -94,6 +98,9 @@ public record ScenarioRow(
         }
         if (from != null) {
             subject.put("from_utc", from.toString());
+        }
+        if (match != null) {
+            subject.put("match", match);
         }
         return new MeasureRow(
                 TABLE,

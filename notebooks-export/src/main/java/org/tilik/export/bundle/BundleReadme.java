@@ -36,6 +36,7 @@ final class BundleReadme {
         page.append("); it opens in any browser without a network.\n\n## What is here\n\n");
         page.append("| file | what it is |\n|---|---|\n");
         line(page, Bundle.REPORT, "the report");
+        line(page, Bundle.ANSWERS, "what these data say to the questions of the public record, in three languages");
         line(page, Bundle.TABLES + "/", "the tables as Parquet, the bytes that the run wrote");
         line(page, Bundle.CSV + "/", "the same as CSV: UTF-8, times in UTC, `NA` where a value is absent");
         line(page, Bundle.WORKBOOK, "the same as workbook, after the data dictionary and the metrics");

@@ -8,6 +8,8 @@ import org.tilik.export.MeasureRow;
 public final class NumberText {
     private static final int PERCENT = 100;
     private static final int MANY = 1000;
+    private static final String SHARE = "share";
+    private static final String DIFFERENCE = "over_removal.difference_within";
 
     private NumberText() {}
 
@@ -65,12 +67,13 @@ public final class NumberText {
     }
 
     private static boolean isQuantile(MeasureRow row) {
-        return row.unit().equals("h") && row.metricId().matches(".*(median|quantile).*");
+        return row.unit().equals("h")
+                && (row.quantile() != null || row.metricId().matches(".*(median|quantile).*"));
     }
 
     /** Changes of shares are read in points: a rise from 10 to 12 per cent is none of 2 per cent. */
     private static boolean isChangeOfShare(MeasureRow row) {
-        String outcome = row.said("outcome_metric_id");
+        String outcome = row.metricId().equals(DIFFERENCE) ? SHARE : row.said("outcome_metric_id");
         return outcome != null
                 && row.unit().matches("1(/wk)?")
                 && isNamedShare(outcome)
@@ -78,7 +81,7 @@ public final class NumberText {
     }
 
     private static boolean isNamedShare(String metricId) {
-        return metricId.matches("(.*[._])?(share|rate)([._].*)?");
+        return metricId.matches("(.*[._])?(share|rate|precision)([._].*)?");
     }
 
     /** Counts have the unit 1 too; only shares and rates are read in per cent. */

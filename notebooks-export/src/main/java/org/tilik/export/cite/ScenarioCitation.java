@@ -42,6 +42,9 @@ public record ScenarioCitation(ScenarioRow row, RunRecord run) implements Citati
         if (row.from() != null) {
             text.append(", from ").append(row.from());
         }
+        if (row.match() != null) {
+            text.append(", ").append(row.match()).append(" match");
+        }
         text.append("), ");
         text.append(
                 ALL.equals(row.stratumBy())
@@ -50,7 +53,10 @@ public record ScenarioCitation(ScenarioRow row, RunRecord run) implements Citati
                                 + row.stratum().replace("|", ", "));
         text.append(": ").append(String.join("; ", parts()));
         return text.append(". A scenario, not an observation; it takes for granted: ")
-                .append(row.assumptions().strip().replaceFirst("\\.$", ""))
+                .append(row.assumptions()
+                        .strip()
+                        .replaceFirst("^Scenario\\. ", "")
+                        .replaceFirst("\\.$", ""))
                 .append('.')
                 .toString();
     }

@@ -73,6 +73,7 @@ class BundleWriterTest {
                 .containsExactlyInAnyOrder(
                         "README.md",
                         "report.html",
+                        "answers.csv",
                         "tables/rejects.parquet",
                         "tables/removal_measures.parquet",
                         "csv/rejects.csv",

@@ -19,18 +19,23 @@ function timelineFigure() {
   });
   const chosen = choice("timeline", options, "all\nall\nday", "all\nall\nhour");
   const ofChosen = rows.filter(row => keyOf(row) === chosen).sort((a, b) => a.at_utc.localeCompare(b.at_utc));
+  const step = ofChosen[0].bucket === "day" ? 86400000 : 3600000;
+  const last = ofChosen[ofChosen.length - 1];
+  const events = timelineEvents(Date.parse(ofChosen[0].at_utc), Date.parse(last.at_utc) + last.n_buckets * step);
   return figureFrame({
     id: "timeline",
     title: t("timeline.title") + t("list.colon") + options.find(each => each.value === chosen).label,
     lead: t("timeline.lead"),
     controls: options.length > 1 ? [chooser("timeline", t("choose.timeline"), options, chosen)] : [],
-    option: timelineOption(ofChosen),
+    option: timelineOption(ofChosen, events),
     height: 390,
     legend: ["bar:timeline.new", "dashed:timeline.cumulative", "band:timeline.visible"].map(each => {
       const [mark, key] = each.split(":");
       return el("li", {}, el("span", {class: "mark mark-" + mark, "aria-hidden": "true"}), t(key));
     }),
-    notes: [t("timeline.note")],
+    notes: [t("timeline.note"), events.length > 0 && t("timeline.events", {
+      events: list(events.map(event => date(event.on) + " " + event.name)),
+    })],
     columns: [
       textColumn(t("column.from"), row => moment(row.at_utc)),
       countColumn("n_buckets", t("bucket.n." + ofChosen[0].bucket)),
