@@ -12,6 +12,7 @@ const MEASURES = ["removal_measures", "spread_measures", "prevalence", "complian
 const TABLES = {
   "figure-curve": "removal_curves", "figure-cause-curve": "removal_curves", "figure-timeline": "spread_timeline",
   "figure-families": "families", "figure-cascades": "cascades", "figure-jumps": "platform_jumps",
+  "figure-lags": "platform_jumps", "figure-removal-lags": "platform_jumps",
   "figure-coordination": "coordination", "figure-rejects": "rejects",
   "figure-compliance": "compliance", "figure-changes": "policy_changes", "figure-scenarios": "counterfactuals",
   "figure-over-removal": "over_removal", "figure-counter-share": "counter_speech",

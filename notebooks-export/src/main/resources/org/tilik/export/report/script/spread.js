@@ -178,7 +178,46 @@ function jumpsSection() {
       hoursColumn("removal_lag_lo_hours", t("column.removal_lag_low")),
       hoursColumn("removal_lag_hi_hours", t("column.removal_lag_high")),
     ], rows),
+    lagFigure("lags", "lags", "lag_lo_hours", "lag_hi_hours", name),
+    lagFigure("removal-lags", "lags.removal", "removal_lag_lo_hours", "removal_lag_hi_hours", name),
   ];
+}
+
+/** By how much a content was later on a second platform, between the least and the most, for the contents copied most. */
+function lagFigure(id, words, low, high, name) {
+  const rows = rowsOf("platform_jumps").filter(row => isNumber(row[low]) || isNumber(row[high]));
+  if (rows.length === 0) {
+    return null;
+  }
+  const copies = row => row.n_copies_from + row.n_copies_to;
+  const largest = [...rows].sort((a, b) => copies(b) - copies(a)).slice(0, 16);
+  const shown = largest.sort((a, b) => (a[low] ?? a[high]) - (b[low] ?? b[high]) || a.family_id.localeCompare(b.family_id));
+  const lag = row => ({
+    label: name(row) + " · " + row.family_id.slice(0, 8), kind: "bounds", low: row[low], high: row[high],
+    text: spanText({unit: "h", metric_id: "platform.jump", estimate: null, bound_low: row[low], bound_high: row[high]},
+      row[low], row[high]),
+  });
+  return figureFrame({
+    id,
+    title: t(words + ".title"),
+    lead: t(words + ".lead"),
+    option: rowsOption(shown.map(lag), {neutral: 0, format: value => decimal(value)}),
+    height: rowsHeight(shown.length),
+    legend: [el("li", {}, el("span", {class: "mark mark-bounds", "aria-hidden": "true"}), t("lags.legend"))],
+    notes: [t("jumps.note"),
+      rows.length > shown.length && t("figure.more_in_table", {shown: whole(shown.length), n: whole(rows.length)})],
+    leftOut: leftOut("platform_jumps"),
+    columns: [
+      textColumn(t("column.pair"), name),
+      textColumn(t("column.family"), row => el("code", {}, row.family_id.slice(0, 12))),
+      hoursColumn(low, t(id === "lags" ? "column.lag_low" : "column.removal_lag_low")),
+      hoursColumn(high, t(id === "lags" ? "column.lag_high" : "column.removal_lag_high")),
+      countColumn("n_copies_from", t("column.copies_from")),
+      countColumn("n_copies_to", t("column.copies_to")),
+    ],
+    rows,
+    raw: rows,
+  });
 }
 
 function coordinationSection() {
