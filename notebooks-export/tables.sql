@@ -39,6 +39,11 @@ SET VARIABLE spread_timeline = tilik_table('release/spread_timeline');
 SET VARIABLE spread_measures = tilik_table('release/spread_measures');
 SET VARIABLE platform_jumps = tilik_table('release/platform_jumps');
 SET VARIABLE coordination = tilik_table('release/coordination');
+SET VARIABLE compliance = tilik_table('release/compliance');
+SET VARIABLE policy_changes = tilik_table('release/policy_changes');
+SET VARIABLE counterfactuals = tilik_table('release/counterfactuals');
+SET VARIABLE over_removal = tilik_table('release/over_removal');
+SET VARIABLE counter_speech = tilik_table('release/counter_speech');
 SET VARIABLE cascade_edges = tilik_table('restricted/cascade_edges');
 SET VARIABLE coordinated_pairs = tilik_table('restricted/coordinated_pairs');
 SET VARIABLE complete_cascades = tilik_table('restricted/cascades');
@@ -77,6 +82,30 @@ SELECT * FROM read_parquet(getvariable('platform_jumps'));
 
 CREATE OR REPLACE VIEW release.coordination AS
 SELECT * FROM read_parquet(getvariable('coordination'));
+
+CREATE OR REPLACE VIEW release.compliance AS
+SELECT * FROM read_parquet(getvariable('compliance'));
+
+CREATE OR REPLACE VIEW release.policy_changes AS
+SELECT * FROM read_parquet(getvariable('policy_changes'));
+
+CREATE OR REPLACE VIEW release.counterfactuals AS
+SELECT * FROM read_parquet(getvariable('counterfactuals'));
+
+CREATE OR REPLACE VIEW release.over_removal AS
+SELECT * FROM read_parquet(getvariable('over_removal'));
+
+CREATE OR REPLACE VIEW release.counter_speech AS
+SELECT * FROM read_parquet(getvariable('counter_speech'));
+
+-- Compliance as it is cited: the share met, between the least and the most that the data allow.
+
+CREATE OR REPLACE VIEW release.compliance_met AS
+SELECT commitment, jurisdiction, platform, period, is_signatory, metric_id, deadline_hours, clock, legal_basis,
+       evidence_level, n_items, coalesce(estimate, bound_low) AS met_low, estimate AS met,
+       coalesce(estimate, bound_high) AS met_high, ci_low, ci_high, identifiability, correction_method,
+       suppressed, row_id, run_id
+FROM release.compliance;
 
 -- Rows about single items; not for publication.
 

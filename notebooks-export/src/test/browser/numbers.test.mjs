@@ -7,11 +7,15 @@ import {after, before, describe, test} from "node:test";
 import {open, reports, start, stop} from "./pages.mjs";
 import {parseCsv, rowsOf} from "./tables.mjs";
 
-const MEASURES = ["removal_measures", "spread_measures", "prevalence"];
+const MEASURES = ["removal_measures", "spread_measures", "prevalence", "compliance", "policy_changes", "counterfactuals",
+  "over_removal", "counter_speech"];
 const TABLES = {
   "figure-curve": "removal_curves", "figure-cause-curve": "removal_curves", "figure-timeline": "spread_timeline",
   "figure-families": "families", "figure-cascades": "cascades", "figure-jumps": "platform_jumps",
+  "figure-lags": "platform_jumps", "figure-removal-lags": "platform_jumps",
   "figure-coordination": "coordination", "figure-rejects": "rejects",
+  "figure-compliance": "compliance", "figure-changes": "policy_changes", "figure-scenarios": "counterfactuals",
+  "figure-over-removal": "over_removal", "figure-counter-share": "counter_speech",
 };
 
 before(start);

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.export;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
 /**
- * One published number, from any table of the long shape (removal_measures, spread_measures, prevalence and those that
- * come): the columns that these share, and null where a value is unknown, does not apply, or the table has no such column.
+ * One published number, from any table of the long shape (removal_measures, spread_measures, prevalence, compliance,
+ * policy_changes, over_removal, counter_speech): the columns that these share, and null where a value is unknown, does
+ * not apply, or the table has no such column.
  *
  * @param table table without its area, such as {@code removal_measures}
+ * @param subject what else tells the number from others: columns of the table's key that others do not have, such as
+ *     {@code commitment}, as text; those without a value are left out
+ * @param circumstances what else the table says of the number, such as {@code legal_basis}
  */
 public record MeasureRow(
         String table,
@@ -41,11 +50,61 @@ public record MeasureRow(
         String correctionMethod,
         String modelId,
         boolean suppressed,
-        String runId) {
+        String runId,
+        Map<String, String> subject,
+        Map<String, String> circumstances) {
+    private static final Set<String> SHARED = Set.of(
+            "row_id",
+            "metric_id",
+            "metric_version",
+            "stratum_by",
+            "stratum",
+            "label",
+            "threshold",
+            "threshold_copies",
+            "cause",
+            "deadline_hours",
+            "quantile",
+            "tau_hours",
+            "clock",
+            "estimate",
+            "ci_low",
+            "ci_high",
+            "conf_level",
+            "ci_method",
+            "unit",
+            "n_items",
+            "n_events",
+            "n_censored",
+            "n_interval",
+            "n_unconfirmed",
+            "n_effective",
+            "conditional_on_hours",
+            "identifiability",
+            "bound_low",
+            "bound_high",
+            "correction_method",
+            "model_id",
+            "suppressed",
+            "run_id");
 
-    static MeasureRow of(String table, Row row) {
+    /** Keeps its own copies. */
+    public MeasureRow {
+        subject = Collections.unmodifiableMap(new LinkedHashMap<>(subject));
+        circumstances = Collections.unmodifiableMap(new LinkedHashMap<>(circumstances));
+    }
+
+    static MeasureRow of(TableSchema table, Row row) {
+        Map<String, String> subject = new LinkedHashMap<>();
+        Map<String, String> circumstances = new LinkedHashMap<>();
+        for (TableSchema.Column column : table.columns()) {
+            String name = column.name();
+            if (!SHARED.contains(name) && row.has(name) && row.text(name) != null) {
+                (table.key().contains(name) ? subject : circumstances).put(name, row.text(name));
+            }
+        }
         return new MeasureRow(
-                table,
+                table.name(),
                 text(row, "row_id"),
                 text(row, "metric_id"),
                 row.count("metric_version").intValue(),
@@ -78,7 +137,14 @@ public record MeasureRow(
                 text(row, "correction_method"),
                 text(row, "model_id"),
                 row.has("suppressed") && row.flag("suppressed"),
-                text(row, "run_id"));
+                text(row, "run_id"),
+                subject,
+                circumstances);
+    }
+
+    /** What else tells this number from others, or what else its table says of it; null where it says nothing. */
+    public String said(String column) {
+        return subject.containsKey(column) ? subject.get(column) : circumstances.get(column);
     }
 
     /** Whether the row gives an estimate, or both bounds. */

@@ -211,16 +211,40 @@ public final class RunFolder implements AutoCloseable {
 
     /** All numbers of a table of the long shape; none where the table is not there. */
     public List<MeasureRow> measures(String table) {
-        return has(table) ? query("FROM release." + quoted(table), row -> MeasureRow.of(table, row)) : List.of();
+        return found(table, "");
+    }
+
+    /** The numbers of one metric of a table of the long shape; none where the table is not there. */
+    public List<MeasureRow> measures(String table, String metricId) {
+        return found(table, " WHERE metric_id = ?", metricId);
+    }
+
+    private List<MeasureRow> found(String table, String condition, Object... parameters) {
+        if (!has(table)) {
+            return List.of();
+        }
+        TableSchema schema = TableSchema.find(table).orElseThrow();
+        return query("FROM release." + quoted(table) + condition, row -> MeasureRow.of(schema, row), parameters);
+    }
+
+    /** All rows of the table of scenarios; none where it is not there. */
+    public List<ScenarioRow> scenarios() {
+        return has(ScenarioRow.TABLE) ? query("FROM release." + ScenarioRow.TABLE, ScenarioRow::of) : List.of();
     }
 
     /** The number of this row id; empty where no finished table has it. */
     public Optional<MeasureRow> measure(String rowId) {
         return measureTables().stream()
-                .flatMap(table -> query(
-                        "FROM release." + quoted(table) + " WHERE row_id = ?", row -> MeasureRow.of(table, row), rowId)
-                        .stream())
+                .flatMap(table -> found(table, " WHERE row_id = ?", rowId).stream())
                 .findFirst();
+    }
+
+    /** The scenario of this row id; empty where the table does not have it or is not there. */
+    public Optional<ScenarioRow> scenario(String rowId) {
+        return has(ScenarioRow.TABLE)
+                ? query("FROM release." + ScenarioRow.TABLE + " WHERE row_id = ?", ScenarioRow::of, rowId).stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override
@@ -270,6 +294,7 @@ public final class RunFolder implements AutoCloseable {
     private void makeViews(String area, Map<String, TableFiles> finished) {
         for (TableFiles table : finished.values()) {
             if (table.files().isEmpty()) {
+                makeEmptyView(area, table.name());
                 continue;
             }
             String files = table.files().stream()
@@ -291,6 +316,20 @@ public final class RunFolder implements AutoCloseable {
                                 + e.getMessage() + "). Are files missing? Run the study again to write them anew.",
                         e);
             }
+        }
+    }
+
+    /** A table without any file has the columns of its schema and no rows. */
+    private void makeEmptyView(String area, String table) {
+        Optional<TableSchema> schema = TableSchema.find(table);
+        if (schema.isEmpty()) {
+            return;
+        }
+        try (Statement statement = duckdb.createStatement()) {
+            statement.execute("CREATE VIEW " + area + "." + quoted(table) + " AS "
+                    + schema.get().sqlWithoutRows());
+        } catch (SQLException e) {
+            throw ExportError.failed("A view of the empty table " + table + " could not be made", e);
         }
     }
 

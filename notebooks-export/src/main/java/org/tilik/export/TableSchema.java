@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tilik.datasets.Schemas;
 
 /**
@@ -68,6 +69,24 @@ public record TableSchema(String name, String doc, String area, List<String> key
     /** Names of the columns. */
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
+    }
+
+    /** A query that has the columns of the table and no row. */
+    public String sqlWithoutRows() {
+        return columns.stream()
+                .map(column -> "CAST(NULL AS " + duckType(column.type()) + ") AS " + RunFolder.quoted(column.name()))
+                .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+    }
+
+    private static String duckType(Type type) {
+        return switch (type) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> "BIGINT";
+            case NUMBER -> "DOUBLE";
+            case FLAG -> "BOOLEAN";
+            case TIME -> "TIMESTAMPTZ";
+            case TEXTS -> "VARCHAR[]";
+        };
     }
 
     private static TableSchema parse(String avro) {

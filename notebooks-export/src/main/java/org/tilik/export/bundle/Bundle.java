@@ -7,6 +7,8 @@ public final class Bundle {
     public static final String README = "README.md";
     /** The report. */
     public static final String REPORT = "report.html";
+    /** Answers to the questions of the public record. */
+    public static final String ANSWERS = "answers.csv";
     /** Folder of Parquet files, one a table. */
     public static final String TABLES = "tables";
     /** Folder of CSV files, one a table. */

@@ -36,6 +36,7 @@ final class BundleReadme {
         page.append("); it opens in any browser without a network.\n\n## What is here\n\n");
         page.append("| file | what it is |\n|---|---|\n");
         line(page, Bundle.REPORT, "the report");
+        line(page, Bundle.ANSWERS, "what these data say to the questions of the public record, in three languages");
         line(page, Bundle.TABLES + "/", "the tables as Parquet, the bytes that the run wrote");
         line(page, Bundle.CSV + "/", "the same as CSV: UTF-8, times in UTC, `NA` where a value is absent");
         line(page, Bundle.WORKBOOK, "the same as workbook, after the data dictionary and the metrics");
@@ -87,6 +88,11 @@ final class BundleReadme {
                 from `bound_low` to `bound_high`, and no single one. `none`: the data say nothing about it. A row with
                 `conditional_on_hours` holds for items that were still visible after so many hours. Rows with different `clock`
                 are never compared. `suppressed` rows have no numbers, because their group is small.
+
+                Rows of one measure with different `correction_method` are the same number, raw and corrected for the error of
+                the classifier. A row of `compliance` holds for one commitment, on the commitment's own clock; with `legal_basis`
+                absent it is no test of a law. A row of `policy_changes` is an association about a date; a row of
+                `counterfactuals` is a scenario, cited with its low and its high end and its `assumptions`.
                 """);
         return page.toString();
     }

@@ -5,6 +5,17 @@ import org.tilik.export.TableSchema;
 
 /** The script of views for DuckDB. */
 final class BundleSql {
+    private static final String COMPLIANCE_MET = """
+
+            -- Compliance as it is cited: the share met, between the least and the most that the data allow.
+            CREATE OR REPLACE VIEW release.compliance_met AS
+            SELECT commitment, jurisdiction, platform, period, is_signatory, metric_id, deadline_hours, clock, legal_basis,
+                   evidence_level, n_items, coalesce(estimate, bound_low) AS met_low, estimate AS met,
+                   coalesce(estimate, bound_high) AS met_high, ci_low, ci_high, identifiability, correction_method,
+                   suppressed, row_id, run_id
+            FROM release.compliance;
+            """;
+
     private BundleSql() {}
 
     static String script(Glossary glossary) {
@@ -24,6 +35,9 @@ final class BundleSql {
             sql.append("SELECT * FROM read_parquet('")
                     .append(Bundle.parquet(table.name()))
                     .append("');\n");
+        }
+        if (glossary.tables().stream().anyMatch(table -> table.name().equals("compliance"))) {
+            sql.append(COMPLIANCE_MET);
         }
         return sql.toString();
     }

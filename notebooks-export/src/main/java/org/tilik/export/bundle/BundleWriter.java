@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.tilik.export.ExportError;
 import org.tilik.export.MetricRegistry;
 import org.tilik.export.RunFolder;
+import org.tilik.export.answers.Answers;
 import org.tilik.export.notebook.Notebook;
 import org.tilik.export.notebook.NotebookPage;
 import org.tilik.export.report.ReportPage;
@@ -104,6 +105,7 @@ public final class BundleWriter {
             new TableWorkbook(bundle, glossary, TableWorkbook.MOST_ROWS).write(draft.resolve(Bundle.WORKBOOK));
             text(draft, Bundle.SQL, BundleSql.script(glossary));
             text(draft, Bundle.DICTIONARY, glossary.page());
+            AnswersCsv.write(Answers.of(bundle), draft.resolve(Bundle.ANSWERS));
             writeNotebooks(bundle, draft);
             writeRPage(bundle, draft);
             text(draft, Bundle.CITATION, CitationFile.of(bundle.run()));

@@ -12,6 +12,7 @@ import org.tilik.export.Digest;
 import org.tilik.export.RunRecord;
 import org.tilik.export.TableSchema;
 import org.tilik.export.TableSchema.Column;
+import org.tilik.export.answers.AnswerTable;
 
 /** Describes the tables as Data Package, version 2 (https://datapackage.org). */
 final class DataPackage {
@@ -46,17 +47,18 @@ final class DataPackage {
         }
         ArrayNode resources = all.putArray("resources");
         for (TableSchema table : glossary.tables()) {
-            resources.add(csv(table));
+            resources.add(csv(table, Bundle.csv(table.name())));
             resources.add(parquet(table));
         }
+        resources.add(csv(AnswerTable.SCHEMA, Bundle.ANSWERS));
         if (sources.isEmpty()) {
             all.remove("sources");
         }
         return all;
     }
 
-    private ObjectNode csv(TableSchema table) throws IOException {
-        ObjectNode resource = resource(table, table.name(), Bundle.csv(table.name()), "csv", "text/csv");
+    private ObjectNode csv(TableSchema table, String path) throws IOException {
+        ObjectNode resource = resource(table, table.name(), path, "csv", "text/csv");
         resource.put("encoding", "utf-8");
         resource.putObject("dialect")
                 .put("$schema", PROFILES + "tabledialect.json")
@@ -98,7 +100,7 @@ final class DataPackage {
         ArrayNode fields = schema.putArray("fields");
         table.columns().forEach(column -> fields.add(field(column)));
         schema.putArray("missingValues").add(CellText.MISSING);
-        if (table.has("row_id")) {
+        if (table.columns().stream().anyMatch(column -> column.name().equals("row_id") && !column.isNullable())) {
             schema.putArray("primaryKey").add("row_id");
         } else if (table.columns().stream()
                 .filter(column -> table.key().contains(column.name()))

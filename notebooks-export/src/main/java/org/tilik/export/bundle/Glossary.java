@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.export.bundle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import org.tilik.export.MetricRegistry;
 import org.tilik.export.MetricRegistry.Metric;
 import org.tilik.export.RunFolder;
 import org.tilik.export.TableSchema;
+import org.tilik.export.answers.AnswerTable;
 
 /** What the columns and the metrics of a bundle mean: those that it holds, no others. */
 record Glossary(List<TableSchema> tables, List<Metric> metrics) {
@@ -58,7 +60,9 @@ record Glossary(List<TableSchema> tables, List<Metric> metrics) {
 
                 """.replace("                ", ""));
         page.append("## Tables\n");
-        for (TableSchema table : tables) {
+        List<TableSchema> described = new ArrayList<>(tables);
+        described.add(AnswerTable.SCHEMA);
+        for (TableSchema table : described) {
             page.append("\n### ").append(table.name()).append("\n\n").append(markdown(table.doc()));
             page.append("\n\nKey: ").append(String.join(", ", table.key()));
             page.append("\n\n| column | type | unit | absent | meaning |\n|---|---|---|---|---|\n");

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 import org.tilik.export.ExportError;
 import org.tilik.export.RunFolder;
-import org.tilik.export.TableSchema.Column;
 
 /** Puts each table into one Parquet file: the bytes that the run wrote where they are one file, else written anew. */
 final class TableCopies {
@@ -25,12 +24,7 @@ final class TableCopies {
             return;
         }
         String rows = table.files().files().isEmpty()
-                ? "SELECT "
-                        + table.schema().columns().stream()
-                                .map(column ->
-                                        "CAST(NULL AS " + duckType(column) + ") AS " + RunFolder.quoted(column.name()))
-                                .collect(Collectors.joining(", "))
-                        + " WHERE false"
+                ? table.schema().sqlWithoutRows()
                 : "SELECT * FROM release." + RunFolder.quoted(table.name()) + " ORDER BY "
                         + table.schema().key().stream().map(RunFolder::quoted).collect(Collectors.joining(", "));
         String sql = "COPY (" + rows + ") TO '" + file.toString().replace("'", "''")
@@ -40,16 +34,5 @@ final class TableCopies {
         } catch (SQLException e) {
             throw ExportError.failed("The table " + table.name() + " could not be written: " + e.getMessage(), e);
         }
-    }
-
-    private static String duckType(Column column) {
-        return switch (column.type()) {
-            case TEXT -> "VARCHAR";
-            case INTEGER -> "BIGINT";
-            case NUMBER -> "DOUBLE";
-            case FLAG -> "BOOLEAN";
-            case TIME -> "TIMESTAMPTZ";
-            case TEXTS -> "VARCHAR[]";
-        };
     }
 }

@@ -12,7 +12,7 @@ public final class BibTex {
         StringBuilder entry = new StringBuilder("@misc{tilik-")
                 .append(citation.run().runId())
                 .append('-')
-                .append(citation.row().rowId())
+                .append(citation.rowId())
                 .append(",\n");
         field(entry, "author", "{" + text(citation.authors()) + "}");
         field(
@@ -28,8 +28,8 @@ public final class BibTex {
         field(
                 entry,
                 "howpublished",
-                text("Data set, run " + citation.run().runId() + ", row "
-                        + citation.row().rowId() + ", Tilik " + citation.run().toolVersion()));
+                text("Data set, run " + citation.run().runId() + ", row " + citation.rowId() + ", Tilik "
+                        + citation.run().toolVersion()));
         field(entry, "note", text(citation.sentence()));
         return entry.append("}").toString();
     }

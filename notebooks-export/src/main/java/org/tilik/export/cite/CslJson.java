@@ -15,7 +15,7 @@ public final class CslJson {
     public static ArrayNode of(Citation citation) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         ObjectNode entry = list.addObject();
-        entry.put("id", "tilik-" + citation.run().runId() + "-" + citation.row().rowId());
+        entry.put("id", "tilik-" + citation.run().runId() + "-" + citation.rowId());
         entry.put("type", "dataset");
         entry.put("title", citation.title() + ". " + citation.run().title());
         entry.putArray("author").addObject().put("literal", citation.authors());
@@ -29,7 +29,7 @@ public final class CslJson {
                     .add(day.getDayOfMonth());
         });
         entry.put("version", citation.run().runId());
-        entry.put("number", citation.row().rowId());
+        entry.put("number", citation.rowId());
         entry.put("source", "Tilik " + citation.run().toolVersion());
         entry.put("note", citation.sentence());
         return list;

@@ -8,6 +8,8 @@ import org.tilik.export.MeasureRow;
 public final class NumberText {
     private static final int PERCENT = 100;
     private static final int MANY = 1000;
+    private static final String SHARE = "share";
+    private static final String DIFFERENCE = "over_removal.difference_within";
 
     private NumberText() {}
 
@@ -20,7 +22,7 @@ public final class NumberText {
             String low = one(row.boundLow(), row);
             String high = one(row.boundHigh(), row);
             // The innermost interval of a quantile is where the likeliest curve has it, no bound of what is possible.
-            String most = row.unit().equals("h") ? "most likely " : "";
+            String most = isQuantile(row) ? "most likely " : "";
             return most + (low.equals(high) ? low : "between " + low + " and " + high);
         }
         return "not identified by these data";
@@ -44,6 +46,10 @@ public final class NumberText {
         if (row.unit().equals("h")) {
             return String.format(Locale.ROOT, "%,.1f h", value);
         }
+        if (isChangeOfShare(row)) {
+            return String.format(Locale.ROOT, "%+.1f percentage points", PERCENT * value)
+                    + (row.unit().equals("1") ? "" : " a week");
+        }
         if (isShare(row)) {
             return String.format(Locale.ROOT, "%.1f %%", PERCENT * value);
         }
@@ -60,8 +66,26 @@ public final class NumberText {
                 : String.valueOf((double) Math.round(value * MANY) / MANY);
     }
 
+    private static boolean isQuantile(MeasureRow row) {
+        return row.unit().equals("h")
+                && (row.quantile() != null || row.metricId().matches(".*(median|quantile).*"));
+    }
+
+    /** Changes of shares are read in points: a rise from 10 to 12 per cent is none of 2 per cent. */
+    private static boolean isChangeOfShare(MeasureRow row) {
+        String outcome = row.metricId().equals(DIFFERENCE) ? SHARE : row.said("outcome_metric_id");
+        return outcome != null
+                && row.unit().matches("1(/wk)?")
+                && isNamedShare(outcome)
+                && !isNamedShare(row.metricId());
+    }
+
+    private static boolean isNamedShare(String metricId) {
+        return metricId.matches("(.*[._])?(share|rate|precision)([._].*)?");
+    }
+
     /** Counts have the unit 1 too; only shares and rates are read in per cent. */
     private static boolean isShare(MeasureRow row) {
-        return row.unit().equals("1") && row.metricId().matches("(.*[._])?(share|rate)([._].*)?");
+        return row.unit().equals("1") && isNamedShare(row.metricId());
     }
 }

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tilik.export.ExportError;
 import org.tilik.export.MeasureRow;
 import org.tilik.export.MetricRegistry;
 import org.tilik.export.RunFolder;
+import org.tilik.export.ScenarioRow;
 
 /** Finds the number of a row id and refuses, with a reason, what cannot be cited. */
 public final class RowFinder {
@@ -25,22 +27,45 @@ public final class RowFinder {
 
     /** The citation of this number. */
     public Citation find(String rowId) {
-        MeasureRow row = run.measure(rowId).orElseThrow(() -> unknown(rowId));
+        Optional<MeasureRow> measure = run.measure(rowId);
+        if (measure.isPresent()) {
+            return citation(measure.get());
+        }
+        return citation(run.scenario(rowId).orElseThrow(() -> unknown(rowId)));
+    }
+
+    private Citation citation(MeasureRow row) {
         run.tables().get(row.table()).checkUnchanged();
-        if (!row.runId().equals(run.run().runId())) {
-            throw ExportError.usage("The row " + rowId + " in " + run.folder() + " is of run " + row.runId()
+        checkRun(row.rowId(), row.runId());
+        if (row.suppressed()) {
+            throw suppressed(row.rowId(), row.metricId(), row.stratumBy(), row.stratum());
+        }
+        return new MeasureCitation(
+                row, metrics.find(row.metricId()).filter(metric -> metric.version() == row.metricVersion()), run.run());
+    }
+
+    private Citation citation(ScenarioRow row) {
+        run.tables().get(ScenarioRow.TABLE).checkUnchanged();
+        checkRun(row.rowId(), row.runId());
+        if (row.suppressed()) {
+            throw suppressed(row.rowId(), row.scenario(), row.stratumBy(), row.stratum());
+        }
+        return new ScenarioCitation(row, run.run());
+    }
+
+    private void checkRun(String rowId, String runId) {
+        if (!runId.equals(run.run().runId())) {
+            throw ExportError.usage("The row " + rowId + " in " + run.folder() + " is of run " + runId
                     + ", but run.json is of run " + run.run().runId()
                     + ": inputs and options of its run are not known here. Run the study again.");
         }
-        if (row.suppressed()) {
-            throw ExportError.usage("The row " + rowId + " (" + row.metricId() + ", " + row.stratumBy() + " = "
-                    + row.stratum() + ") is suppressed: its group has fewer than "
-                    + run.run().k()
-                    + " items or accounts, or would give away one that has. There is no number to cite; cite a larger"
-                    + " group.");
-        }
-        return new Citation(
-                row, metrics.find(row.metricId()).filter(metric -> metric.version() == row.metricVersion()), run.run());
+    }
+
+    private ExportError suppressed(String rowId, String what, String stratumBy, String stratum) {
+        return ExportError.usage("The row " + rowId + " (" + what + ", " + stratumBy + " = " + stratum
+                + ") is suppressed: its group has fewer than " + run.run().k()
+                + " items or accounts, or would give away one that has. There is no number to cite; cite a larger"
+                + " group.");
     }
 
     private ExportError unknown(String rowId) {
@@ -81,14 +106,17 @@ public final class RowFinder {
     private record Known(String table, String rowId, String metricId) {}
 
     private List<Known> known() {
-        return run.measureTables().stream()
+        Stream<Known> scenarios = run.scenarios().stream()
+                .filter(row -> !row.suppressed())
+                .map(row -> new Known(ScenarioRow.TABLE, row.rowId(), row.scenario()));
+        Stream<Known> measures = run.measureTables().stream()
                 .flatMap(table -> run
                         .query(
                                 "SELECT row_id, metric_id FROM release." + RunFolder.quoted(table)
                                         + " WHERE NOT suppressed",
                                 row -> new Known(table, row.text("row_id"), row.text("metric_id")))
-                        .stream())
-                .toList();
+                        .stream());
+        return Stream.concat(measures, scenarios).toList();
     }
 
     private static Optional<Known> nearest(String rowId, List<Known> known) {

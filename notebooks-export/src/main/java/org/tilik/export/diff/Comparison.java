@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.tilik.export.MeasureRow;
 import org.tilik.export.RunFolder;
 import org.tilik.export.RunRecord;
+import org.tilik.export.ScenarioRow;
 
 /**
  * Two runs beside each other. Numbers are matched by row id; where the two are of different studies, whose row ids
@@ -50,6 +51,11 @@ public record Comparison(
                 uncompared.put(table, first.has(table) ? "A" : "B");
             }
         }
+        if (first.has(ScenarioRow.TABLE) && second.has(ScenarioRow.TABLE)) {
+            changes.addAll(changes(scenarios(first), scenarios(second), isSameStudy));
+        } else if (first.has(ScenarioRow.TABLE) || second.has(ScenarioRow.TABLE)) {
+            uncompared.put(ScenarioRow.TABLE, first.has(ScenarioRow.TABLE) ? "A" : "B");
+        }
         changes.sort(Comparator.comparing(NumberChange::outcome));
         return new Comparison(
                 first.run(),
@@ -67,9 +73,13 @@ public record Comparison(
         return counts;
     }
 
+    private static List<MeasureRow> scenarios(RunFolder run) {
+        return run.scenarios().stream().flatMap(row -> row.measures().stream()).toList();
+    }
+
     private static List<NumberChange> changes(List<MeasureRow> first, List<MeasureRow> second, boolean isSameStudy) {
-        Map<String, MeasureRow> before = by(isSameStudy ? MeasureRow::rowId : Comparison::subject, first);
-        Map<String, MeasureRow> after = by(isSameStudy ? MeasureRow::rowId : Comparison::subject, second);
+        Map<String, MeasureRow> before = by(isSameStudy ? Comparison::identity : Comparison::subject, first);
+        Map<String, MeasureRow> after = by(isSameStudy ? Comparison::identity : Comparison::subject, second);
         List<NumberChange> changes = new ArrayList<>();
         List<MeasureRow> vanished = new ArrayList<>();
         before.forEach((id, row) -> {
@@ -96,6 +106,11 @@ public record Comparison(
         return named;
     }
 
+    /** A row of scenarios has several numbers. */
+    private static String identity(MeasureRow row) {
+        return row.table().equals(ScenarioRow.TABLE) ? row.rowId() + row.metricId() : row.rowId();
+    }
+
     /** What a number is about, whatever the study and the version of its metric. */
     private static String subject(MeasureRow row) {
         List<Object> parts = new ArrayList<>(List.of(row.table(), row.metricId(), row.stratumBy(), row.stratum()));
@@ -108,6 +123,7 @@ public record Comparison(
         parts.add(row.tauHours());
         parts.add(row.clock());
         parts.add(row.correctionMethod());
+        parts.add(row.subject());
         return parts.toString();
     }
 }

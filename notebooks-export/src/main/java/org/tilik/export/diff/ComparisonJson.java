@@ -68,6 +68,11 @@ public final class ComparisonJson {
                 .put("threshold_copies", row.thresholdCopies())
                 .put("clock", row.clock())
                 .put("correction_method", row.correctionMethod());
+        ObjectNode subject = NODES.objectNode();
+        row.subject().forEach(subject::put);
+        if (!subject.isEmpty()) {
+            node.set("subject", subject);
+        }
         node.set("a", number(change.before()));
         node.set("b", number(change.after()));
         return node;

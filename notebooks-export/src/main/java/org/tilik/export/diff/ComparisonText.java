@@ -94,6 +94,7 @@ public final class ComparisonText {
 
     private static String subject(MeasureRow row) {
         List<String> parts = new ArrayList<>(List.of(row.metricId(), row.stratumBy() + " = " + row.stratum()));
+        row.subject().forEach((column, value) -> parts.add(column.replace('_', ' ') + " " + value));
         parts.add(row.label());
         parts.add(row.cause() == null ? null : "cause " + row.cause());
         parts.add(row.deadlineHours() == null ? null : row.deadlineHours() + " h");

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public record NotebookPage(String name, Set<String> needs, List<Cell> cells) {
     /** The notebooks, in the order of reading. */
-    public static final List<String> NAMES = List.of("01-overview", "02-spread", "03-removal");
+    public static final List<String> NAMES = List.of("01-overview", "02-spread", "03-removal", "04-policy");
 
     private static final Pattern NEEDS = Pattern.compile("<!-- needs ([a-z_ ]+) -->\n");
     private static final Pattern CODE = Pattern.compile("(?ms)^```python(?: needs=([a-z_,]+))?\n(.*?)\n```$");

@@ -34,6 +34,7 @@ final class PageParts {
             "summary.js",
             "removal.js",
             "spread.js",
+            "policy.js",
             "classifier.js",
             "quality.js",
             "methods.js",

@@ -17,6 +17,11 @@ enum PageTable {
     CASCADES(1_000, "cascade_id IS NULL", "coalesce(cascade_id, size_class)", "max(size)"),
     FAMILIES(1_000, "family_id IS NULL", "coalesce(family_id, size_class)", "max(n_copies)"),
     PLATFORM_JUMPS(1_000, "true", "family_id", "max(n_copies_from + n_copies_to)"),
+    COMPLIANCE(2_000, "commitment", "jurisdiction || ' ' || platform || ' ' || period", "max(n_items)"),
+    POLICY_CHANGES(2_000, "stratum_by", "stratum", "max(n_items)"),
+    COUNTERFACTUALS(500, "stratum_by", "stratum", "max(copies_observed)"),
+    OVER_REMOVAL(1_000, "stratum_by", "stratum", "max(n_items)"),
+    COUNTER_SPEECH(1_000, "unit_kind || stratum_by", "coalesce(unit_id, '') || ' ' || stratum", "max(n_items)"),
     REJECTS(500, "true", "source_file || coalesce(source_member, '') || reason", "max(\"count\")");
 
     private final int mostRows;

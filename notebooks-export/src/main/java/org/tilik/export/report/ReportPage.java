@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tilik.export.RunFolder;
+import org.tilik.export.answers.Answers;
 
 /**
  * The report of a run: one page that opens offline in any browser, in three languages, with figures, their tables, and a
@@ -16,7 +17,7 @@ public final class ReportPage {
     /** Writes the page to this file; the same tables give the same bytes. */
     public void write(RunFolder run, Path file) throws IOException {
         String title = VisibleText.of(run.run().title());
-        String page = PageParts.page(title, ReportData.of(run.run().json(), PageTables.read(run)));
+        String page = PageParts.page(title, ReportData.of(run.run().json(), Answers.of(run), PageTables.read(run)));
         Files.writeString(file, page, StandardCharsets.UTF_8);
     }
 }

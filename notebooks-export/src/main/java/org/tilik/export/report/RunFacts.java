@@ -23,7 +23,8 @@ final class RunFacts {
             "ingest",
             "classify",
             "removal",
-            "spread");
+            "spread",
+            "policy");
 
     private static final List<String> STUDY = List.of(
             "clock", "conf_level", "coverage", "deadlines_hours", "sampling", "seed", "strata", "track", "window");

@@ -145,7 +145,7 @@ class BundleFormatsTest {
     void theDataPackageIsValidAndSaysWhatIsThere() throws IOException {
         JsonNode descriptor = json("datapackage.json");
         assertThat(problems("datapackage-profile-2.0.json", descriptor)).isEmpty();
-        assertThat(descriptor.path("resources")).hasSize(2 * 3);
+        assertThat(descriptor.path("resources")).hasSize(2 * 3 + 1);
         for (JsonNode resource : descriptor.path("resources")) {
             Path file = bundle.resolve(resource.path("path").asText());
             assertThat(resource.path("bytes").asLong()).isEqualTo(Files.size(file));

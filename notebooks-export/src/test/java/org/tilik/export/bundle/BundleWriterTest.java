@@ -73,6 +73,7 @@ class BundleWriterTest {
                 .containsExactlyInAnyOrder(
                         "README.md",
                         "report.html",
+                        "answers.csv",
                         "tables/rejects.parquet",
                         "tables/removal_measures.parquet",
                         "csv/rejects.csv",
@@ -173,6 +174,34 @@ class BundleWriterTest {
             }
             statement.execute("FROM release.rejects");
         }
+    }
+
+    @Test
+    void thePolicyTablesHaveTheirViewsAndTheShareMetItsThreeColumns() throws IOException, SQLException {
+        Map<String, Object> met = share("compliance.met_share", "all", 1, 0.4);
+        met.putAll(row("commitment", "eu-tco-1h", "estimate", null, "bound_low", 0.3, "bound_high", 0.6));
+        run.table("compliance", met);
+        for (String empty : List.of("policy_changes", "counterfactuals", "over_removal", "counter_speech")) {
+            run.write("release", empty, List.of(), 0);
+        }
+
+        export();
+
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("SET file_search_path = '" + bundle + "'");
+            statement.execute(Files.readString(bundle.resolve("tables.sql")));
+            try (var rows = statement.executeQuery("SELECT met_low, met, met_high FROM release.compliance_met")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getDouble(1)).isEqualTo(0.3);
+                assertThat(rows.getObject(2)).isNull();
+                assertThat(rows.getDouble(3)).isEqualTo(0.6);
+            }
+            statement.execute("FROM release.counterfactuals");
+        }
+        assertThat(Files.readString(bundle.resolve("README.md"))).contains("| counter_speech | 0 |");
+        assertThat(Files.readAllLines(bundle.resolve("csv/counterfactuals.csv")))
+                .hasSize(1);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +130,129 @@ class CitationTest {
                 StandardCopyOption.REPLACE_EXISTING);
 
         assertThatThrownBy(() -> cite(POINT, bundle)).hasMessageContaining("it was changed since");
+    }
+
+    private static Map<String, Object> of(Map<String, Object> row, Object... more) {
+        row.putAll(SyntheticRun.row(more));
+        return row;
+    }
+
+    @Test
+    void aDutyIsCitedWithItsCommitmentItsPlaceAndItsLaw() throws IOException, SQLException {
+        Map<String, Object> met = of(
+                share("compliance.met_share", "facebook", 1, 0.42),
+                "commitment",
+                "eu-tco-1h",
+                "jurisdiction",
+                "EU",
+                "platform",
+                "facebook",
+                "period",
+                "all",
+                "is_signatory",
+                true,
+                "legal_basis",
+                "Regulation (EU) 2021/784 Article 3(3)",
+                "evidence_level",
+                "mixed",
+                "clock",
+                "ordered");
+        run.table("compliance", met);
+
+        assertThat(cite((String) met.get("row_id")).statement())
+                .isEqualTo(
+                        "Share acted on within the deadline of a law, promise or request (compliance.met_share, version 1),"
+                                + " platform = facebook, commitment eu-tco-1h, jurisdiction EU, period all, is signatory true,"
+                                + " legal basis Regulation (EU) 2021/784 Article 3(3), within 1 h, clock ordered: 42.0 %"
+                                + " (95 % interval 37.0 % to 47.0 % by greenwood_log_log; n = 1,000; evidence level mixed).");
+    }
+
+    @Test
+    void aChangeIsCitedWithItsDateItsOutcomeAndItsWeeks() throws IOException, SQLException {
+        Map<String, Object> change = of(
+                share("policy.level_change", "all", 24, -0.031),
+                "intervention",
+                "one-strike-2019+christchurch-call-2019",
+                "intervention_on",
+                "2019-05-14",
+                "outcome_metric_id",
+                "removal.share_within",
+                "comparison",
+                "none",
+                "n_weeks_before",
+                20L,
+                "n_weeks_after",
+                18L,
+                "p_value",
+                0.04);
+        run.table("policy_changes", change);
+
+        assertThat(cite((String) change.get("row_id")).statement())
+                .contains(
+                        "intervention one-strike-2019+christchurch-call-2019",
+                        "outcome metric id removal.share_within",
+                        "date 2019-05-14",
+                        ": -3.1 percentage points (95 % interval -8.1 percentage points to +1.9 percentage points",
+                        "n weeks before 20; n weeks after 18; p value 0.04");
+    }
+
+    @Test
+    void aScenarioIsCitedWithBothEndsTheProtectedItemsAndItsAssumptions() throws IOException, SQLException {
+        Map<String, Object> scenario = SyntheticRun.row(
+                "row_id",
+                "00000000000000aa",
+                "scenario",
+                "removal_within",
+                "parameter_hours",
+                1.0,
+                "stratum_by",
+                "all",
+                "stratum",
+                "all",
+                "copies_observed",
+                5_000L,
+                "copies_averted_scenario_low",
+                1_200L,
+                "copies_averted_scenario_high",
+                3_400L,
+                "views_observed_lower",
+                90_000L,
+                "views_averted_scenario_low",
+                10_000L,
+                "protected_observed",
+                300L,
+                "protected_removed",
+                12L,
+                "identifiability",
+                "bounds",
+                "assumptions",
+                "Nobody waits.",
+                "correction_method",
+                "none");
+        run.table(
+                "counterfactuals",
+                scenario,
+                of(new HashMap<>(scenario), "row_id", "00000000000000ab", "suppressed", true));
+
+        Citation citation = cite("00000000000000aa");
+        assertThat(citation.statement())
+                .isEqualTo(
+                        "Scenario removal within (removal_within, 1 h), stratum all: between 1,200 (low) and 3,400 (high) of"
+                                + " 5,000 copies averted; at least 10,000 views averted, of at least 90,000; 12 of 300 protected items"
+                                + " removed by the same rule. A scenario, not an observation; it takes for granted: Nobody waits.");
+        assertThat(citation.sentence()).contains("row 00000000000000aa, made by Tilik 0.4.0");
+        assertThat(BibTex.of(citation)).startsWith("@misc{tilik-0123456789abcdef-00000000000000aa,");
+        assertThatThrownBy(() -> cite("00000000000000ab")).hasMessageContaining("is suppressed");
+        assertThatThrownBy(() -> cite("removal_within")).hasMessageContaining("such as 00000000000000aa");
+    }
+
+    @Test
+    void anEmptyTableOfARunIsLookedIntoWithoutComplaint() throws IOException, SQLException {
+        run.write("release", "compliance", List.of(), 0);
+        run.write("release", "counterfactuals", List.of(), 0);
+
+        assertThat(cite(POINT).statement()).contains("40.0 %");
+        assertThatThrownBy(() -> cite("00000000000000aa")).isInstanceOf(ExportError.class);
     }
 
     @Test

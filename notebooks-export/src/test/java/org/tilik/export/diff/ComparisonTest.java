@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,52 @@ class ComparisonTest {
     @Test
     void aNumberThatStaysIsTheSame() throws IOException, SQLException {
         assertThat(outcome(number(0.4), number(0.4))).isEqualTo(Outcome.SAME);
+    }
+
+    @Test
+    void theNumbersOfAScenarioAreComparedOneByOne() throws IOException, SQLException {
+        Map<String, Object> scenario = SyntheticRun.row(
+                "row_id",
+                "00000000000000aa",
+                "scenario",
+                "one_strike",
+                "copies_observed",
+                500L,
+                "copies_averted_scenario_low",
+                10L,
+                "copies_averted_scenario_high",
+                20L,
+                "protected_observed",
+                30L,
+                "protected_removed",
+                3L);
+        first.table("counterfactuals", scenario);
+        Map<String, Object> other = new HashMap<>(scenario);
+        other.put("copies_averted_scenario_high", 25L);
+        second.table("counterfactuals", other);
+
+        Comparison comparison = compare();
+        assertThat(comparison.changes())
+                .extracting(change -> change.row().metricId() + " " + change.outcome())
+                .containsExactly("scenario.copies_averted MOVED_WITHOUT_INTERVAL", "scenario.protected_removed SAME");
+        assertThat(ComparisonText.of(comparison, 9))
+                .contains("scenario one_strike", "between 10.0 and 20.0 -> between 10.0 and 25.0");
+    }
+
+    @Test
+    void dutiesOfTwoStudiesAreMatchedByTheirCommitment() throws IOException, SQLException {
+        Map<String, Object> one = number(0.4);
+        one.putAll(SyntheticRun.row("commitment", "eu-tco-1h", "row_id", "00000000000000a1"));
+        Map<String, Object> other = number(0.4);
+        other.putAll(SyntheticRun.row("commitment", "netzdg-24h", "row_id", "00000000000000a2"));
+        first.table("compliance", one);
+        second.run().put("study", "another");
+        second.save();
+        second.table("compliance", other);
+
+        assertThat(compare().changes())
+                .extracting(NumberChange::outcome)
+                .containsExactly(Outcome.APPEARED, Outcome.VANISHED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,19 +82,33 @@ class NotebookPageTest {
         assertThat(notebook.at("/cells/1/source/0").asText()).isEqualTo("import os\n");
     }
 
+    private static Map<String, Object> policy(String metric, String column, String value) {
+        Map<String, Object> row = share(metric, "all", 24, 0.1);
+        row.put(column, value);
+        return row;
+    }
+
     @Test
     void everyQueryRunsOnTheTablesAsTheirSchemasHaveThem() throws IOException, SQLException {
         Map<String, Object> labelled = share("prevalence.share", "all", 1, 0.1);
         labelled.put("label", "hateful");
+        labelled.put("correction_method", "classifier, not corrected");
+        Map<String, Object> corrected = new HashMap<>(labelled);
+        corrected.put("correction_method", "dsl");
         SyntheticRun run = SyntheticRun.in(temp)
                 .table("removal_measures", share("gone.share_within", "all", 24, 0.4))
                 .table("removal_curves", row("stratum_by", "all", "stratum", "all", "t_hours", 24.0, "survival", 0.6))
-                .table("prevalence", labelled)
+                .table("prevalence", labelled, corrected)
                 .table("rejects", row("reason", "encoding"))
                 .table("spread_measures", share("cascade.size", "all", 1, 3))
                 .table("spread_timeline", row("stratum_by", "all", "bucket", "day"))
                 .table("families", row("size_class", "10-99", "n_copies", 12L))
-                .table("platform_jumps", row("platform_from", "x", "platform_to", "reddit"));
+                .table("platform_jumps", row("platform_from", "x", "platform_to", "reddit"))
+                .table("compliance", policy("compliance.met_share", "period", "all"))
+                .table("policy_changes", policy("policy.level_change", "intervention", "dsa-2023"))
+                .table("counterfactuals", row("scenario", "one_strike"))
+                .table("over_removal", policy("over_removal.removed_share_within", "item_class", "counter"))
+                .table("counter_speech", policy("counter_speech.reach_ratio", "unit_kind", "all"));
         List<String> queries = new ArrayList<>();
         try (RunFolder opened = RunFolder.open(run.folder())) {
             for (String name : NotebookPage.NAMES) {

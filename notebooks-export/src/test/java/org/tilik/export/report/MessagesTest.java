@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tilik.export.MetricRegistry;
+import org.tilik.export.words.Messages;
 
 class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
@@ -44,7 +45,8 @@ class MessagesTest {
                 .forEach(message -> assertThat(message.getValue().asText())
                         .as(message.getKey())
                         .isNotBlank()
-                        .doesNotContain("<", "effect of", "caused", "effet de", "causé", "akibat dari"));
+                        .doesNotContain(
+                                "<", "effect of", "caused", "effet de", "effets de", "causé", "akibat", "disebabkan"));
     }
 
     @Test

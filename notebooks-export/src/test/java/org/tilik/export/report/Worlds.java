@@ -44,6 +44,11 @@ final class Worlds {
             world.table("families", families());
             world.table("platform_jumps", jumps());
             world.table("coordination", coordination());
+            world.table("compliance", PolicyTables.compliance());
+            world.table("policy_changes", PolicyTables.changes());
+            world.table("counterfactuals", PolicyTables.scenarios());
+            world.table("over_removal", PolicyTables.overRemoval());
+            world.table("counter_speech", PolicyTables.counterSpeech());
             return world.folder();
         }
     }
@@ -139,6 +144,22 @@ final class Worlds {
             rows.add(measure(
                     "gone.quantile_hours", by, stratum, none(Map.of("unit", "h", "quantile", 0.9, "n_items", 9L))));
         }
+        for (String channel : List.of("referral_unit", "hotline")) {
+            Map<String, Object> at = with(Map.of("deadline_hours", 24.0, "n_items", 120L), "clock", "referred");
+            rows.add(measure("referral.removed_share_within", "channel", channel, bounds(at, 0.4, 0.55)));
+            rows.add(measure("referral.rejected_share_within", "channel", channel, point(at, 0.2)));
+        }
+        Map<String, Object> day = Map.of("deadline_hours", 24.0, "n_items", 64L);
+        rows.add(measure("family.last_copy_gone_share_within", "all", "all", bounds(day, 0.3, 0.6)));
+        rows.add(measure("family.copies_mean_within", "all", "all", point(day, 7.25)));
+        for (String method : List.of("audit_ipw", "ppv_adjusted")) {
+            Map<String, Object> corrected = with(day, "correction_method", method);
+            rows.add(measure(
+                    "gone.share_within",
+                    "all",
+                    "all",
+                    method.equals("audit_ipw") ? point(corrected, 0.41) : bounds(corrected, 0.34, 0.52)));
+        }
         rows.add(measure(
                 "exposure.half_life_hours",
                 "all",
@@ -160,7 +181,7 @@ final class Worlds {
         return with(row, "cause", cause);
     }
 
-    private static Map<String, Object> point(Map<String, Object> row, double value) {
+    static Map<String, Object> point(Map<String, Object> row, double value) {
         return with(
                 row,
                 "identifiability",
@@ -179,7 +200,7 @@ final class Worlds {
                 "greenwood_log_log");
     }
 
-    private static Map<String, Object> bounds(Map<String, Object> row, double low, double high) {
+    static Map<String, Object> bounds(Map<String, Object> row, double low, double high) {
         return with(
                 row,
                 "identifiability",
@@ -196,11 +217,11 @@ final class Worlds {
                 "family_bootstrap_percentile_200");
     }
 
-    private static Map<String, Object> none(Map<String, Object> row) {
+    static Map<String, Object> none(Map<String, Object> row) {
         return with(row, "identifiability", "none");
     }
 
-    private static Map<String, Object> with(Map<String, Object> row, Object... more) {
+    static Map<String, Object> with(Map<String, Object> row, Object... more) {
         Map<String, Object> longer = new LinkedHashMap<>(row);
         for (int i = 0; i < more.length; i += 2) {
             longer.put((String) more[i], more[i + 1]);
@@ -208,7 +229,7 @@ final class Worlds {
         return longer;
     }
 
-    private static Map<String, Object> measure(String metric, String by, String stratum, Map<String, Object> more) {
+    static Map<String, Object> measure(String metric, String by, String stratum, Map<String, Object> more) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("metric_id", metric);
         row.put("metric_version", 1L);
@@ -295,6 +316,13 @@ final class Worlds {
                     language,
                     language.equals("und") ? Map.of("label", "hateful", "suppressed", true) : share));
         }
+        Map<String, Object> coded = Map.of("label", "hateful", "n_items", 400L);
+        rows.add(measure("prevalence.share", "language", "en", point(with(coded, "correction_method", "dsl"), 0.0199)));
+        rows.add(measure(
+                "prevalence.share",
+                "language",
+                "en",
+                bounds(with(coded, "correction_method", "rogan_gladen"), 0.0, 0.02)));
         rows.add(measure(
                 "prevalence.scored_share",
                 "all",

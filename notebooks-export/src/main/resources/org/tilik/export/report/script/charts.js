@@ -141,7 +141,7 @@ function hatch(x, y, width, height) {
  * one, count a bar, none and suppressed no mark at all. ciLow and ciHigh are a thin line.
  *
  * @param rows of {label, kind, value, other, low, high, ciLow, ciHigh, text}
- * @param axis {format, share}: how values are written, and whether they end at 1
+ * @param axis {format, share, neutral}: how values are written, whether they end at 1, and where nothing has changed
  */
 function rowsOption(rows, axis) {
   const values = rows.flatMap(row => [row.value, row.other, row.low, row.high, row.ciLow, row.ciHigh]).filter(isNumber);
@@ -163,7 +163,7 @@ function rowsOption(rows, axis) {
       silent: true,
       clip: false,
       data: rows.map((row, i) => [0, rows.length - i]),
-      renderItem: (params, api) => rowMarks(rows[params.dataIndex], params, api),
+      renderItem: (params, api) => rowMarks(rows[params.dataIndex], params, api, axis.neutral),
     }],
   });
 }
@@ -184,7 +184,7 @@ function axisEnds(least, most, axis) {
   };
 }
 
-function rowMarks(row, params, api) {
+function rowMarks(row, params, api, neutral) {
   const area = params.coordSys;
   const top = api.coord([0, api.value(1)])[1];
   const isStacked = api.size([0, 1])[1] > 60;
@@ -193,6 +193,7 @@ function rowMarks(row, params, api) {
   const end = area.x + area.width;
   const valueWidth = isStacked ? 0 : Math.min(area.width * 0.62, 12 + row.text.length * 7.2);
   const marks = [
+    ...(isNumber(neutral) ? [line(at(neutral), top, at(neutral), top + api.size([0, 1])[1], {stroke: QUIET, lineDash: [3, 3]})] : []),
     text(area.x, top + 15, row.label, {width: Math.max(area.width - valueWidth, 90), overflow: "truncate", ellipsis: "…"}),
     text(isStacked ? area.x : end, top + (isStacked ? 32 : 15), row.text, {
       align: isStacked ? "left" : "right",
@@ -276,12 +277,18 @@ function shortText(row) {
   if (row.bound_low === null || row.bound_high === null) {
     return spanText(row, row.bound_low, row.bound_high);
   }
-  const [low, high] = [quantity(row, row.bound_low), quantity(row, row.bound_high)];
+  const short = isChange(row) ? axisOf(row).format : value => quantity(row, value);
+  const [low, high] = [short(row.bound_low), short(row.bound_high)];
   return low === high ? low : low + " – " + high;
 }
 
 /** How values of this row's unit are written along an axis. */
 function axisOf(row) {
+  if (isChange(row)) {
+    const isRatio = row.unit.startsWith("ratio");
+    return {neutral: isRatio ? 1 : 0, format: value => isRatio || !isOfShare(row) ? decimal(value)
+      : t("unit.points.short", {n: tenths(100 * value)})};
+  }
   if (isShare(row)) {
     return {share: true, format: value => format("axis", l => new Intl.NumberFormat(l, {
       style: "percent", maximumFractionDigits: 2,

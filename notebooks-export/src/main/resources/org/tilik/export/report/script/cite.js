@@ -21,7 +21,7 @@ function citeRow(row) {
   openPanel(t("cite.heading.row"), row.suppressed ? t("cite.suppressed", {reason: reason(row)}) : citation(row), [
     [t("cite.row_id"), row.row_id],
     [t("cite.run_id"), run.run_id],
-    [t("cite.metric"), el("a", {href: "#" + row.metric_id, click: closePanel},
+    row.scenario ? [t("column.scenario"), row.scenario] : [t("cite.metric"), el("a", {href: "#" + row.metric_id, click: closePanel},
       metricName(row.metric_id) + " (" + row.metric_id + " v" + row.metric_version + ")")],
     [t("cite.address"), "report.html#row-" + row.row_id],
     [t("cite.command"), el("code", {}, "./tilik cite " + row.row_id + " BUNDLE")],
@@ -86,7 +86,7 @@ function openAddressed() {
   if (!id) {
     return;
   }
-  const row = ["removal_measures", "spread_measures", "prevalence"].flatMap(rowsOf).find(each => each.row_id === id[1]);
+  const row = rowById(id[1]);
   if (row) {
     citeRow(row);
   } else {

@@ -7,7 +7,8 @@ function classifierSection() {
     return run.model_id ? null : [el("p", {}, t("classifier.none"))];
   }
   return [
-    el("p", {class: "lead"}, t("classifier.lead", {model: run.model_id ?? "–"})),
+    el("p", {class: "lead"}, t(rowsOf("prevalence").some(row => CORRECTIONS.includes(row.correction_method))
+      ? "classifier.lead.audited" : "classifier.lead", {model: run.model_id ?? "–"})),
     languageFigure(rows),
     errorFigure(),
     scoredFigure(rows),

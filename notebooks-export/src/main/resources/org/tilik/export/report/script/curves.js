@@ -116,7 +116,7 @@ function stepsOf(rows, start, end, value, within) {
 }
 
 /** Copies by time: what was new in each hour or day above, what was there below. */
-function timelineOption(rows) {
+function timelineOption(rows, events) {
   const length = rows[0].bucket === "day" ? 86400000 : 3600000;
   const start = row => Date.parse(row.at_utc);
   const end = row => start(row) + row.n_buckets * length;
@@ -156,6 +156,7 @@ function timelineOption(rows) {
         encode: {x: -1, y: -1},
         renderItem: (params, api) => newCopies(rows[params.dataIndex], start, end, api),
       },
+      ...[0, 1].map(place => eventMarks(events, place)),
       {
         ...stepLine("new", steps(row => row.new_copies / row.n_buckets, (before, now) => now), "end", {width: 0, opacity: 0}),
         xAxisIndex: 0, yAxisIndex: 0,
@@ -201,5 +202,28 @@ function timelineTip(rows, points, start) {
     t("timeline.tip.cumulative", {n: whole(row.cumulative_copies)}),
     t("timeline.tip.visible", {low: whole(row.visible_copies_low), high: whole(row.visible_copies_high)}),
   ].join("\n");
+}
+
+/** A line at each date of the policy timeline; its name stands where there is room. */
+function eventMarks(events, place) {
+  return {
+    type: "custom", xAxisIndex: place, yAxisIndex: place, silent: true, data: events.map((event, i) => i), dimensions: ["place"],
+    encode: {x: -1, y: -1}, z: 5,
+    renderItem: (params, api) => {
+      const event = events[params.dataIndex];
+      const area = params.coordSys;
+      const x = api.coord([event.at, 0])[0];
+      const isRight = x > area.x + area.width * 0.6;
+      return {
+        type: "group",
+        children: [
+          line(x, area.y, x, area.y + area.height, {stroke: INK, lineDash: [2, 3]}),
+          ...(place === 0 ? [text(x + (isRight ? -6 : 6), area.y + 8, event.name, {
+            align: isRight ? "right" : "left", width: area.width * 0.55, overflow: "truncate", ellipsis: "…", fontSize: 12,
+          })] : []),
+        ],
+      };
+    },
+  };
 }
 

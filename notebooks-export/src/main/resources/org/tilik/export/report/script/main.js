@@ -3,12 +3,14 @@
 
 const SECTIONS = [
   ["summary", summarySection],
+  ["answers", answersSection],
   ["removal", removalSection],
   ["more-removal", moreRemovalSection],
   ["spread", spreadSection],
   ["contents", contentsSection],
   ["jumps", jumpsSection],
   ["coordination", coordinationSection],
+  ["policy", policySection],
   ["classifier", classifierSection],
   ["quality", qualitySection],
   ["limits", limitsSection],

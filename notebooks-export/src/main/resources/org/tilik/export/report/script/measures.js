@@ -2,27 +2,56 @@
 // What a row in the long shape says: one number, bounds, a likely span, nothing, or that it is held back.
 
 /** Metrics that no time runs for. */
-const TIMELESS = /^(copies|accounts|families|cascades|prevalence)\.|^exposure\.violative|_ratio$|doubling|^family\.copies_quantile|^cascade\.(size|depth|structural)/;
+const TIMELESS = /^(scenario|policy|copies|accounts|families|cascades|prevalence)\.|^exposure\.violative|_ratio$|doubling|^family\.copies_quantile|^cascade\.(size|depth|structural)/;
+const NAMED_SHARE = /(^|[._])(share|rate|precision)([._]|$)/;
 const COUNTS = /\.(total|count|peak_per_hour)$/;
 const SENSITIVITY = "unconfirmed_censored";
+/** Corrections for the classifier's errors by an audit; the first is the primary one. */
+const CORRECTIONS = ["dsl", "audit_ipw", "ppi_plus_plus", "rogan_gladen", "ppv_adjusted"];
 const notes = new Map(data.metrics.map(metric => [metric.id, metric]));
 
-/** Rows of all tables in the long shape, without those that only repeat a number under another assumption. */
+/**
+ * Rows of tables in the long shape, without those that only repeat a number under another assumption, and without those
+ * that correct it, which stand beside the raw ones in figures of their own.
+ */
 function measures(prefix, ...tables) {
   const names = tables.length > 0 ? tables : ["removal_measures", "spread_measures"];
-  return names.flatMap(rowsOf).filter(row => row.metric_id.startsWith(prefix) && row.correction_method !== SENSITIVITY);
+  return names.flatMap(rowsOf).filter(row => row.metric_id.startsWith(prefix)
+    && row.correction_method !== SENSITIVITY && !CORRECTIONS.includes(row.correction_method));
 }
 
 function isShare(row) {
-  return row.unit === "1" && /(^|[._])(share|rate)([._]|$)/.test(row.metric_id);
+  return row.unit === "1" && NAMED_SHARE.test(row.metric_id);
+}
+
+/** Whether the number is a change or a difference, in the unit of its outcome or as a ratio. */
+function isChange(row) {
+  return (row.metric_id.startsWith("policy.") || row.metric_id === "over_removal.difference_within") && !isShare(row);
+}
+
+/** Whether what changed or differs is a share. */
+function isOfShare(row) {
+  return NAMED_SHARE.test(row.outcome_metric_id ?? "share");
+}
+
+function changeText(row, value) {
+  const sign = value > 0 ? "+" : "";
+  const text = row.unit.startsWith("ratio") ? decimal(value)
+    : row.unit.startsWith("h") ? sign + hours(value)
+    : isOfShare(row) ? t("unit.points", {n: sign + tenths(100 * value)})
+    : sign + decimal(value);
+  return row.unit.endsWith("/wk") ? t("unit.per_week", {value: text}) : text;
 }
 
 function isQuantile(row) {
-  return /median|quantile/.test(row.metric_id);
+  return /median|quantile/.test(row.metric_id) || isNumber(row.quantile);
 }
 
 /** A number of the row's unit in words. */
 function quantity(row, value) {
+  if (isChange(row)) {
+    return changeText(row, value);
+  }
   if (row.unit === "h") {
     return hours(value);
   }
@@ -68,7 +97,7 @@ function spanText(row, low, high) {
 
 /** The confidence interval in words, or why there is none; empty for rows that have no estimate to be uncertain of. */
 function intervalText(row) {
-  if (!["point", "bounds", "likely"].includes(verdict(row)) || COUNTS.test(row.metric_id) && row.ci_low === null) {
+  if (!["point", "bounds", "likely"].includes(verdict(row)) || row.scenario || COUNTS.test(row.metric_id) && row.ci_low === null) {
     return "";
   }
   if (row.ci_low !== null && row.ci_high !== null) {
@@ -87,6 +116,16 @@ function intervalText(row) {
 function reason(row) {
   if (row.suppressed) {
     return t("reason.suppressed", {k: whole(study.k)});
+  }
+  if (row.correction_method === "no_audit") {
+    return t("answer.why.no_audit");
+  }
+  if (row.reason) {
+    const key = "change.reason." + row.reason.replace(/[^a-z0-9]+/g, "_");
+    return has(key) ? t(key) : row.reason;
+  }
+  if (row.scenario) {
+    return t("answer.why.no_replay");
   }
   if (row.n_items === 0) {
     return t("reason.empty");
@@ -138,6 +177,9 @@ function measureLabel(row) {
   }
   if (row.cause && row.cause !== "all") {
     said.push(row.metric_id.startsWith("withheld.") ? named("region", row.cause) : word("cause", row.cause));
+  }
+  if (row.item_class) {
+    said.push(word("class", row.item_class));
   }
   if (isNumber(row.conditional_on_hours)) {
     said.push(givenText(row));

@@ -133,6 +133,8 @@ function limitsSection() {
     Object.keys(study.sampling ?? {}).length > 0 && "sampling",
     rowsOf("platform_jumps").length > 0 && "jumps",
     rowsOf("coordination").length > 0 && "coordination",
+    rowsOf("counterfactuals").length > 0 && "scenario",
+    rowsOf("compliance").length > 0 && "compliance",
     "fast",
     "groups",
   ].filter(Boolean);

@@ -25,9 +25,12 @@ function sentence(row) {
 
 /** A sentence that says everything needed to find and understand the number again. */
 function citation(row) {
+  if (row.scenario) {
+    return scenarioCitation(row);
+  }
   const parts = [t("cite.number", {
     label: measureLabel(row),
-    stratum: stratumName(row.stratum_by, row.stratum),
+    stratum: [stratumName(row.stratum_by, row.stratum), ...subjectOf(row)].join(" · "),
     text: fullText(row),
   })];
   if (clockOf(row)) {
@@ -50,6 +53,36 @@ function citation(row) {
     metric: row.metric_id,
     version: row.metric_version,
     tool: run.tool_version,
+  }));
+  return parts.join(" ");
+}
+
+/** What else tells a row of the policy tables from others. */
+function subjectOf(row) {
+  return [
+    row.commitment && word("event", row.commitment),
+    row.jurisdiction && placeName(row.jurisdiction),
+    row.period && row.period !== "all" && row.period,
+    row.legal_basis,
+    typeof row.is_signatory === "boolean" && t("signatory." + row.is_signatory),
+    row.intervention && date(row.intervention_on) + " " + eventNames(row.intervention),
+    row.outcome_metric_id && outcomeName(row),
+    row.comparison && row.comparison !== "none" && word("comparison", row.comparison),
+    row.unit_kind && row.unit_kind !== "all" && row.unit_kind + " " + row.unit_id,
+  ].filter(Boolean);
+}
+
+/** A scenario is cited with both its ends, the protected items, and what it takes for granted. */
+function scenarioCitation(row) {
+  const parts = [t("cite.scenario", {
+    scenario: scenarioName(row), stratum: stratumName(row.stratum_by, row.stratum), text: fullText(row),
+  })];
+  if (isNumber(row.protected_removed) && isNumber(row.protected_observed)) {
+    parts.push(t("answer.scenario.protected", {removed: whole(row.protected_removed), n: whole(row.protected_observed)}));
+  }
+  parts.push(t("cite.assumptions", {assumptions: row.assumptions}));
+  parts.push(t("cite.scenario.source", {
+    title: run.title, study: run.study, run: run.run_id, row: row.row_id, tool: run.tool_version,
   }));
   return parts.join(" ");
 }

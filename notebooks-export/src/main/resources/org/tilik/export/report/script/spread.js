@@ -19,18 +19,23 @@ function timelineFigure() {
   });
   const chosen = choice("timeline", options, "all\nall\nday", "all\nall\nhour");
   const ofChosen = rows.filter(row => keyOf(row) === chosen).sort((a, b) => a.at_utc.localeCompare(b.at_utc));
+  const step = ofChosen[0].bucket === "day" ? 86400000 : 3600000;
+  const last = ofChosen[ofChosen.length - 1];
+  const events = timelineEvents(Date.parse(ofChosen[0].at_utc), Date.parse(last.at_utc) + last.n_buckets * step);
   return figureFrame({
     id: "timeline",
     title: t("timeline.title") + t("list.colon") + options.find(each => each.value === chosen).label,
     lead: t("timeline.lead"),
     controls: options.length > 1 ? [chooser("timeline", t("choose.timeline"), options, chosen)] : [],
-    option: timelineOption(ofChosen),
+    option: timelineOption(ofChosen, events),
     height: 390,
     legend: ["bar:timeline.new", "dashed:timeline.cumulative", "band:timeline.visible"].map(each => {
       const [mark, key] = each.split(":");
       return el("li", {}, el("span", {class: "mark mark-" + mark, "aria-hidden": "true"}), t(key));
     }),
-    notes: [t("timeline.note")],
+    notes: [t("timeline.note"), events.length > 0 && t("timeline.events", {
+      events: list(events.map(event => date(event.on) + " " + event.name)),
+    })],
     columns: [
       textColumn(t("column.from"), row => moment(row.at_utc)),
       countColumn("n_buckets", t("bucket.n." + ofChosen[0].bucket)),
@@ -173,7 +178,46 @@ function jumpsSection() {
       hoursColumn("removal_lag_lo_hours", t("column.removal_lag_low")),
       hoursColumn("removal_lag_hi_hours", t("column.removal_lag_high")),
     ], rows),
+    lagFigure("lags", "lags", "lag_lo_hours", "lag_hi_hours", name),
+    lagFigure("removal-lags", "lags.removal", "removal_lag_lo_hours", "removal_lag_hi_hours", name),
   ];
+}
+
+/** By how much a content was later on a second platform, between the least and the most, for the contents copied most. */
+function lagFigure(id, words, low, high, name) {
+  const rows = rowsOf("platform_jumps").filter(row => isNumber(row[low]) || isNumber(row[high]));
+  if (rows.length === 0) {
+    return null;
+  }
+  const copies = row => row.n_copies_from + row.n_copies_to;
+  const largest = [...rows].sort((a, b) => copies(b) - copies(a)).slice(0, 16);
+  const shown = largest.sort((a, b) => (a[low] ?? a[high]) - (b[low] ?? b[high]) || a.family_id.localeCompare(b.family_id));
+  const lag = row => ({
+    label: name(row) + " · " + row.family_id.slice(0, 8), kind: "bounds", low: row[low], high: row[high],
+    text: spanText({unit: "h", metric_id: "platform.jump", estimate: null, bound_low: row[low], bound_high: row[high]},
+      row[low], row[high]),
+  });
+  return figureFrame({
+    id,
+    title: t(words + ".title"),
+    lead: t(words + ".lead"),
+    option: rowsOption(shown.map(lag), {neutral: 0, format: value => decimal(value)}),
+    height: rowsHeight(shown.length),
+    legend: [el("li", {}, el("span", {class: "mark mark-bounds", "aria-hidden": "true"}), t("lags.legend"))],
+    notes: [t("jumps.note"),
+      rows.length > shown.length && t("figure.more_in_table", {shown: whole(shown.length), n: whole(rows.length)})],
+    leftOut: leftOut("platform_jumps"),
+    columns: [
+      textColumn(t("column.pair"), name),
+      textColumn(t("column.family"), row => el("code", {}, row.family_id.slice(0, 12))),
+      hoursColumn(low, t(id === "lags" ? "column.lag_low" : "column.removal_lag_low")),
+      hoursColumn(high, t(id === "lags" ? "column.lag_high" : "column.removal_lag_high")),
+      countColumn("n_copies_from", t("column.copies_from")),
+      countColumn("n_copies_to", t("column.copies_to")),
+    ],
+    rows,
+    raw: rows,
+  });
 }
 
 function coordinationSection() {

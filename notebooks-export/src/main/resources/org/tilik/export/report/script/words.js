@@ -48,6 +48,10 @@ function decimal(value) {
   return format("decimal" + digits, l => new Intl.NumberFormat(l, {maximumFractionDigits: digits})).format(value);
 }
 
+function tenths(value) {
+  return format("tenths", l => new Intl.NumberFormat(l, {minimumFractionDigits: 1, maximumFractionDigits: 1})).format(value);
+}
+
 function hundredths(value) {
   return format("hundredths", l => new Intl.NumberFormat(l, {
     minimumFractionDigits: 2, maximumFractionDigits: 2,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.export.report;
+package org.tilik.export.words;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The words of the page in every language that it speaks; each language has the same keys. */
-final class Messages {
+/** The words of report and answers in every language that they speak; each language has the same keys. */
+public final class Messages {
     /** Languages in the order of the switch; the first is that of the definitions in metrics.yaml. */
-    static final List<String> LANGUAGES = List.of("en", "fr", "id");
+    public static final List<String> LANGUAGES = List.of("en", "fr", "id");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Messages() {}
 
     /** Message by key, by language. */
-    static ObjectNode all() throws IOException {
+    public static ObjectNode all() throws IOException {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (String language : LANGUAGES) {
             all.set(language, of(language));
@@ -27,8 +27,8 @@ final class Messages {
     }
 
     /** Messages of one language by key. */
-    static ObjectNode of(String language) throws IOException {
-        try (InputStream in = Messages.class.getResourceAsStream("messages/" + language + ".json")) {
+    public static ObjectNode of(String language) throws IOException {
+        try (InputStream in = Messages.class.getResourceAsStream(language + ".json")) {
             return (ObjectNode) JSON.readTree(in);
         }
     }
