@@ -12,6 +12,11 @@ import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.reddit.RedditSignature;
 import org.tilik.formats.referral.ReferralDecoder;
 import org.tilik.formats.referral.ReferralSignature;
+import org.tilik.formats.telegram.TelegramDesktopDecoder;
+import org.tilik.formats.telegram.TelegramDesktopSignature;
+import org.tilik.formats.telegram.TelegramDesktopUnfolder;
+import org.tilik.formats.telegram.TelethonDecoder;
+import org.tilik.formats.telegram.TelethonSignature;
 import org.tilik.formats.telegram.TgdatasetDecoder;
 import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
@@ -24,6 +29,8 @@ public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    TELETHON(RecordCut.NDJSON, Platform.TELEGRAM),
+    TELEGRAM_DESKTOP(RecordCut.DOCUMENT, Platform.TELEGRAM),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -32,8 +39,6 @@ public enum DumpFormat {
             "twitter_v2",
             "x_info_ops",
             "x_compliance",
-            "telethon",
-            "telegram_desktop",
             "jetstream",
             "bluesky_labels",
             "activitypub",
@@ -75,6 +80,8 @@ public enum DumpFormat {
             case TWITTER_V1 -> new TwitterSignature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
+            case TELETHON -> new TelethonSignature();
+            case TELEGRAM_DESKTOP -> new TelegramDesktopSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -87,7 +94,8 @@ public enum DumpFormat {
     public DocumentUnfolder unfolder() {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
-            case TWITTER_V1, REDDIT, RECHECK, REFERRAL ->
+            case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
+            case TWITTER_V1, REDDIT, TELETHON, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
@@ -110,7 +118,8 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1, REDDIT, TGDATASET, TELETHON, TELEGRAM_DESKTOP, RECHECK, REFERRAL ->
+                SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -125,6 +134,8 @@ public enum DumpFormat {
             case TWITTER_V1 -> new TwitterDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
+            case TELETHON -> new TelethonDecoder(settings.capturedAt());
+            case TELEGRAM_DESKTOP -> new TelegramDesktopDecoder(settings.capturedAt());
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };
