@@ -20,8 +20,12 @@ import org.tilik.formats.telegram.TelethonSignature;
 import org.tilik.formats.telegram.TgdatasetDecoder;
 import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
+import org.tilik.formats.tiktok.TiktokDecoder;
+import org.tilik.formats.tiktok.TiktokSignature;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
+import org.tilik.formats.youtube.YoutubeDecoder;
+import org.tilik.formats.youtube.YoutubeSignature;
 import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
@@ -31,6 +35,8 @@ public enum DumpFormat {
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     TELETHON(RecordCut.NDJSON, Platform.TELEGRAM),
     TELEGRAM_DESKTOP(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    YOUTUBE(RecordCut.NDJSON, Platform.YOUTUBE),
+    TIKTOK(RecordCut.NDJSON, Platform.TIKTOK),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -46,8 +52,6 @@ public enum DumpFormat {
             "fourcat",
             "gab",
             "parler",
-            "youtube",
-            "tiktok",
             "crowdtangle",
             "weiboscope",
             "cdx",
@@ -82,6 +86,8 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetSignature();
             case TELETHON -> new TelethonSignature();
             case TELEGRAM_DESKTOP -> new TelegramDesktopSignature();
+            case YOUTUBE -> new YoutubeSignature();
+            case TIKTOK -> new TiktokSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -95,7 +101,7 @@ public enum DumpFormat {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
-            case TWITTER_V1, REDDIT, TELETHON, RECHECK, REFERRAL ->
+            case TWITTER_V1, REDDIT, TELETHON, YOUTUBE, TIKTOK, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
@@ -118,7 +124,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, TELETHON, TELEGRAM_DESKTOP, RECHECK, REFERRAL ->
+            case TWITTER_V1, REDDIT, TGDATASET, TELETHON, TELEGRAM_DESKTOP, YOUTUBE, TIKTOK, RECHECK, REFERRAL ->
                 SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
@@ -136,6 +142,8 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case TELETHON -> new TelethonDecoder(settings.capturedAt());
             case TELEGRAM_DESKTOP -> new TelegramDesktopDecoder(settings.capturedAt());
+            case YOUTUBE -> new YoutubeDecoder(settings.capturedAt());
+            case TIKTOK -> new TiktokDecoder(settings.capturedAt());
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };

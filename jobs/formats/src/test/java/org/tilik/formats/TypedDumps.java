@@ -24,6 +24,17 @@ public final class TypedDumps {
                  {"id": 4, "type": "message", "date_unixtime": "1672581600", "forwarded_from_id": "channel600", "text": "x"}
                 ]}
                 """);
+        TEXTS.put(DumpFormat.YOUTUBE, """
+                {"id":"abc","title":"A title","description":"words https://e.org","channel_id":"UC1","view_count":100,"availability":"private","extractor":"youtube","upload_date":"20240501","epoch":1717200000}
+                {"id":"abc","error":"This video has been removed for violating YouTube's policy on hate speech","extractor_key":"Youtube","epoch":1717200000}
+                {"kind":"youtube#videoListResponse","items":[{"kind":"youtube#video","id":"v","snippet":{"publishedAt":"2024-05-01T12:00:00Z","channelId":"UC1","title":"t"},"statistics":{"viewCount":"1"},"status":{"uploadStatus":"rejected","rejectionReason":"legal"}}]}
+                {"kind":"youtube#commentThread","snippet":{"videoId":"v","topLevelComment":{"id":"c","snippet":{"textOriginal":"w","publishedAt":"2024-05-02T00:00:00Z","updatedAt":"2024-05-03T00:00:00Z"}}}}
+                """);
+        TEXTS.put(DumpFormat.TIKTOK, """
+                {"data":{"videos":[{"id":7101234567890123456,"video_description":"w","create_time":1653000000,"username":"u","view_count":1}],"cursor":1},"error":{"code":"ok"}}
+                {"data":{"comments":[{"id":7102,"video_id":7101,"text":"w","parent_comment_id":7101,"create_time":1653000100}]}}
+                {"source_platform":"tiktok.com","timestamp_collected":1653100000500,"data":{"id":"7103","desc":"w","createTime":1653000200,"author":{"uniqueId":"o"},"stats":{"playCount":70},"duetInfo":{"duetFromId":"7101"}}}
+                """);
     }
 
     private TypedDumps() {}
