@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
+import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.gab.GabDecoder;
+import org.tilik.formats.gab.GabSignature;
+import org.tilik.formats.parler.ParlerDecoder;
+import org.tilik.formats.parler.ParlerSignature;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.recheck.RecheckSignature;
 import org.tilik.formats.reddit.RedditDecoder;
@@ -24,6 +30,8 @@ import org.tilik.formats.tiktok.TiktokDecoder;
 import org.tilik.formats.tiktok.TiktokSignature;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
+import org.tilik.formats.weiboscope.WeiboscopeDecoder;
+import org.tilik.formats.weiboscope.WeiboscopeSignature;
 import org.tilik.formats.youtube.YoutubeDecoder;
 import org.tilik.formats.youtube.YoutubeSignature;
 import org.tilik.model.Platform;
@@ -35,8 +43,12 @@ public enum DumpFormat {
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     TELETHON(RecordCut.NDJSON, Platform.TELEGRAM),
     TELEGRAM_DESKTOP(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    GAB(RecordCut.NDJSON, Platform.GAB),
+    PARLER(RecordCut.NDJSON, Platform.PARLER),
     YOUTUBE(RecordCut.NDJSON, Platform.YOUTUBE),
     TIKTOK(RecordCut.NDJSON, Platform.TIKTOK),
+    CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
+    WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -50,10 +62,6 @@ public enum DumpFormat {
             "activitypub",
             "fourchan",
             "fourcat",
-            "gab",
-            "parler",
-            "crowdtangle",
-            "weiboscope",
             "cdx",
             "warc",
             "dsa_sor",
@@ -86,8 +94,12 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetSignature();
             case TELETHON -> new TelethonSignature();
             case TELEGRAM_DESKTOP -> new TelegramDesktopSignature();
+            case GAB -> new GabSignature();
+            case PARLER -> new ParlerSignature();
             case YOUTUBE -> new YoutubeSignature();
             case TIKTOK -> new TiktokSignature();
+            case CROWDTANGLE -> new CrowdtangleSignature();
+            case WEIBOSCOPE -> new WeiboscopeSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -101,8 +113,17 @@ public enum DumpFormat {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
-            case TWITTER_V1, REDDIT, TELETHON, YOUTUBE, TIKTOK, RECHECK, REFERRAL ->
-                throw new IllegalStateException(id() + " is no format of documents.");
+            case TWITTER_V1,
+                    REDDIT,
+                    TELETHON,
+                    GAB,
+                    PARLER,
+                    YOUTUBE,
+                    TIKTOK,
+                    CROWDTANGLE,
+                    WEIBOSCOPE,
+                    RECHECK,
+                    REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
 
@@ -124,8 +145,19 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, TELETHON, TELEGRAM_DESKTOP, YOUTUBE, TIKTOK, RECHECK, REFERRAL ->
-                SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1,
+                    REDDIT,
+                    TGDATASET,
+                    TELETHON,
+                    TELEGRAM_DESKTOP,
+                    GAB,
+                    PARLER,
+                    YOUTUBE,
+                    TIKTOK,
+                    CROWDTANGLE,
+                    WEIBOSCOPE,
+                    RECHECK,
+                    REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -142,8 +174,12 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case TELETHON -> new TelethonDecoder(settings.capturedAt());
             case TELEGRAM_DESKTOP -> new TelegramDesktopDecoder(settings.capturedAt());
+            case GAB -> new GabDecoder(settings.capturedAt());
+            case PARLER -> new ParlerDecoder(settings.capturedAt());
             case YOUTUBE -> new YoutubeDecoder(settings.capturedAt());
             case TIKTOK -> new TiktokDecoder(settings.capturedAt());
+            case CROWDTANGLE -> new CrowdtangleDecoder(settings);
+            case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };

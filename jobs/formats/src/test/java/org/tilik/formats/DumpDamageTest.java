@@ -29,7 +29,8 @@ class DumpDamageTest {
     void everyRecordOfADamagedDumpHasOneOutcome(@ForAll("formats") DumpFormat format, @ForAll long seed)
             throws IOException {
         Random random = new Random(seed);
-        byte[] dump = TypedDumps.of(format);
+        List<byte[]> dumps = TypedDumps.of(format);
+        byte[] dump = dumps.get(random.nextInt(dumps.size()));
         for (int blow = random.nextInt(4); blow >= 0; blow--) {
             dump = damaged(dump, random);
         }
@@ -75,12 +76,13 @@ class DumpDamageTest {
     @Property(tries = 1)
     void undamagedDumpsAreToldAndHaveNothingToReject() throws IOException {
         for (DumpFormat format : TypedDumps.formats()) {
-            byte[] dump = TypedDumps.of(format);
-            assertThat(DumpFormat.candidates(dump)).as(format.id()).hasSize(1);
-            DumpReading reading = DumpReading.of(new ByteArrayInputStream(dump), null, null);
-            assertThat(reading.format()).isEqualTo(format);
-            assertThat(reading.rejects()).as(format.id()).isEqualTo(List.of());
-            assertThat(reading.events()).as(format.id()).isNotEmpty();
+            for (byte[] dump : TypedDumps.of(format)) {
+                assertThat(DumpFormat.candidates(dump)).as(format.id()).hasSize(1);
+                DumpReading reading = DumpReading.of(new ByteArrayInputStream(dump), null, null);
+                assertThat(reading.format()).isEqualTo(format);
+                assertThat(reading.rejects()).as(format.id()).isEqualTo(List.of());
+                assertThat(reading.events()).as(format.id()).isNotEmpty();
+            }
         }
     }
 }
