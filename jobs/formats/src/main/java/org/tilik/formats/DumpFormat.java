@@ -6,17 +6,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
+import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.gab.GabDecoder;
+import org.tilik.formats.gab.GabSignature;
+import org.tilik.formats.parler.ParlerDecoder;
+import org.tilik.formats.parler.ParlerSignature;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.recheck.RecheckSignature;
 import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.reddit.RedditSignature;
 import org.tilik.formats.referral.ReferralDecoder;
 import org.tilik.formats.referral.ReferralSignature;
+import org.tilik.formats.telegram.TelegramDesktopDecoder;
+import org.tilik.formats.telegram.TelegramDesktopSignature;
+import org.tilik.formats.telegram.TelegramDesktopUnfolder;
+import org.tilik.formats.telegram.TelethonDecoder;
+import org.tilik.formats.telegram.TelethonSignature;
 import org.tilik.formats.telegram.TgdatasetDecoder;
 import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
+import org.tilik.formats.tiktok.TiktokDecoder;
+import org.tilik.formats.tiktok.TiktokSignature;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
+import org.tilik.formats.weiboscope.WeiboscopeDecoder;
+import org.tilik.formats.weiboscope.WeiboscopeSignature;
+import org.tilik.formats.youtube.YoutubeDecoder;
+import org.tilik.formats.youtube.YoutubeSignature;
 import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
@@ -24,6 +41,14 @@ public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    TELETHON(RecordCut.NDJSON, Platform.TELEGRAM),
+    TELEGRAM_DESKTOP(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    GAB(RecordCut.NDJSON, Platform.GAB),
+    PARLER(RecordCut.NDJSON, Platform.PARLER),
+    YOUTUBE(RecordCut.NDJSON, Platform.YOUTUBE),
+    TIKTOK(RecordCut.NDJSON, Platform.TIKTOK),
+    CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
+    WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -32,19 +57,11 @@ public enum DumpFormat {
             "twitter_v2",
             "x_info_ops",
             "x_compliance",
-            "telethon",
-            "telegram_desktop",
             "jetstream",
             "bluesky_labels",
             "activitypub",
             "fourchan",
             "fourcat",
-            "gab",
-            "parler",
-            "youtube",
-            "tiktok",
-            "crowdtangle",
-            "weiboscope",
             "cdx",
             "warc",
             "dsa_sor",
@@ -75,6 +92,14 @@ public enum DumpFormat {
             case TWITTER_V1 -> new TwitterSignature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
+            case TELETHON -> new TelethonSignature();
+            case TELEGRAM_DESKTOP -> new TelegramDesktopSignature();
+            case GAB -> new GabSignature();
+            case PARLER -> new ParlerSignature();
+            case YOUTUBE -> new YoutubeSignature();
+            case TIKTOK -> new TiktokSignature();
+            case CROWDTANGLE -> new CrowdtangleSignature();
+            case WEIBOSCOPE -> new WeiboscopeSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -87,8 +112,18 @@ public enum DumpFormat {
     public DocumentUnfolder unfolder() {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
-            case TWITTER_V1, REDDIT, RECHECK, REFERRAL ->
-                throw new IllegalStateException(id() + " is no format of documents.");
+            case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
+            case TWITTER_V1,
+                    REDDIT,
+                    TELETHON,
+                    GAB,
+                    PARLER,
+                    YOUTUBE,
+                    TIKTOK,
+                    CROWDTANGLE,
+                    WEIBOSCOPE,
+                    RECHECK,
+                    REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
 
@@ -110,7 +145,19 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1,
+                    REDDIT,
+                    TGDATASET,
+                    TELETHON,
+                    TELEGRAM_DESKTOP,
+                    GAB,
+                    PARLER,
+                    YOUTUBE,
+                    TIKTOK,
+                    CROWDTANGLE,
+                    WEIBOSCOPE,
+                    RECHECK,
+                    REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -125,6 +172,14 @@ public enum DumpFormat {
             case TWITTER_V1 -> new TwitterDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
+            case TELETHON -> new TelethonDecoder(settings.capturedAt());
+            case TELEGRAM_DESKTOP -> new TelegramDesktopDecoder(settings.capturedAt());
+            case GAB -> new GabDecoder(settings.capturedAt());
+            case PARLER -> new ParlerDecoder(settings.capturedAt());
+            case YOUTUBE -> new YoutubeDecoder(settings.capturedAt());
+            case TIKTOK -> new TiktokDecoder(settings.capturedAt());
+            case CROWDTANGLE -> new CrowdtangleDecoder(settings);
+            case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };

@@ -34,7 +34,7 @@ class DumpFormatTest {
         assertThatThrownBy(() -> DumpFormat.of("redit"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
-                .hasMessageContaining("twitter_v1, reddit, tgdataset, recheck, referral");
+                .hasMessageContaining("twitter_v1, reddit, tgdataset", "recheck, referral");
         assertThatThrownBy(() -> DumpFormat.of("twitter_v2"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("not in this version");

@@ -9,61 +9,42 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
-import org.tilik.formats.RawRecord;
-import org.tilik.formats.RecordDecoder;
-import org.tilik.formats.StrictUtf8;
 import org.tilik.model.Event;
 import org.tilik.model.EventBuilder;
 import org.tilik.model.EventKind;
 import org.tilik.model.Platform;
 import org.tilik.model.RejectReason;
+import org.tilik.model.SourcePosition;
 
 /** Decodes CSV rows that each tell one thing about one item: {@code platform}, {@code item_id}, a time, and more. */
-public abstract class RowDecoder implements RecordDecoder {
+public abstract class RowDecoder extends TableDecoder {
     private final EventKind kind;
     private final String timeColumn;
     private final Platform declaredPlatform;
-    private final CsvColumns columns;
-    private final String complaint;
 
     /** A decoder for rows that need these columns besides platform, item id and time. */
     protected RowDecoder(EventKind kind, String timeColumn, DecoderSettings settings, String... needed) {
+        super(settings, all(timeColumn, settings.platform(), needed));
         this.kind = kind;
         this.timeColumn = timeColumn;
         this.declaredPlatform = settings.platform();
-        this.columns = CsvColumns.of(settings.header());
+    }
+
+    private static String[] all(String timeColumn, Platform declaredPlatform, String... needed) {
         String[] all = Arrays.copyOf(needed, needed.length + (declaredPlatform == null ? 3 : 2));
         all[needed.length] = "item_id";
         all[needed.length + 1] = timeColumn;
         if (declaredPlatform == null) {
             all[needed.length + 2] = "platform";
         }
-        this.complaint = columns.complaint(all).orElse(null);
+        return all;
     }
 
     /** Sets what this row says beyond item and time, or tells why it cannot be used. */
     protected abstract Optional<Decoded.Rejected> fill(CsvRow row, EventBuilder event);
 
     @Override
-    public final Decoded decode(RawRecord record) {
-        if (complaint != null) {
-            return new Decoded.Rejected(RejectReason.MALFORMED_CSV, complaint);
-        }
-        Optional<String> text = StrictUtf8.decode(record.bytes(), record.start(), record.length());
-        if (text.isEmpty()) {
-            return new Decoded.Rejected(RejectReason.ENCODING, "The row is not valid UTF-8.");
-        }
-        Optional<CsvRow> row = columns.row(text.get());
-        if (row.isEmpty()) {
-            return new Decoded.Rejected(
-                    RejectReason.MALFORMED_CSV,
-                    "The row is no CSV of " + columns.size() + " cells, as many as the header has; check its quotes and"
-                            + " commas.");
-        }
-        return decode(row.get(), record);
-    }
-
-    private Decoded decode(CsvRow row, RawRecord record) {
+    protected final Decoded decode(CsvRow row, SourcePosition source) {
         String platformId = row.get("platform");
         Platform platform = platformId == null
                 ? declaredPlatform
@@ -92,7 +73,7 @@ public abstract class RowDecoder implements RecordDecoder {
             return new Decoded.Rejected(
                     RejectReason.IMPOSSIBLE_TIME, timeColumn + " is " + time + "; expected a time from 1990 to 2100.");
         }
-        EventBuilder event = Event.builder(platform, kind, itemId, record.source())
+        EventBuilder event = Event.builder(platform, kind, itemId, source)
                 .at(time)
                 .precision(IsoTime.precision(time))
                 .capturedAt(time);

@@ -58,6 +58,10 @@ public final class JsonTrees {
                     "The record is no sound JSON at byte "
                             + (e.getLocation() == null ? 0 : e.getLocation().getByteOffset()) + "; expected "
                             + expected + ".");
+        } catch (NumberFormatException e) {
+            return fault(
+                    RejectReason.MALFORMED_JSON,
+                    "The record holds a number out of all bounds; expected " + expected + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("A record in memory could not be read.", e);
         }

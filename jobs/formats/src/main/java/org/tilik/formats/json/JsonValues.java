@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Values of JSON trees as decoders need them; what is of another kind than expected is passed over and reads as unknown. */
 public final class JsonValues {
     private static final int MOST_ID_DIGITS = 20;
+    /** Beyond any time; to round a number such as 1e-999999999 would take all memory. */
+    private static final int MOST_SCALE = 60;
+
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
     private static final BigDecimal LATEST_SECOND = BigDecimal.valueOf(253_402_300_799L);
 
@@ -75,17 +78,21 @@ public final class JsonValues {
 
     private static Optional<BigDecimal> number(JsonNode node) {
         if (node.isNumber()) {
-            return Optional.of(node.decimalValue());
+            return Optional.of(node.decimalValue()).filter(JsonValues::isBounded);
         }
         String digits = text(node);
         if (digits == null || digits.length() > 40) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BigDecimal(digits));
+            return Optional.of(new BigDecimal(digits)).filter(JsonValues::isBounded);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isBounded(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_SCALE;
     }
 
     private static Optional<Instant> instant(BigDecimal seconds) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
+import org.tilik.model.Actor;
 import org.tilik.model.Counts;
 import org.tilik.model.Event;
 import org.tilik.model.EventBuilder;
 import org.tilik.model.EventKind;
 import org.tilik.model.Platform;
+import org.tilik.model.Reach;
 import org.tilik.model.RejectReason;
 import org.tilik.model.SourcePosition;
 import org.tilik.model.TimePrecision;
@@ -43,6 +45,11 @@ final class TelegramMessage {
     List<String> links = List.of();
 
     String repliesTo;
+    /** Where the message that is answered stands; null for the same channel. */
+    String repliesToChannel;
+    /** First message of the thread. */
+    String thread;
+
     boolean forwarded;
     String originChannel;
     String originId;
@@ -51,6 +58,8 @@ final class TelegramMessage {
     Long views;
     Long forwards;
     Long replies;
+    /** Telegram's own word for why nobody is shown it; null where it is shown. */
+    String hiddenFor;
 
     /** The events of this message. */
     Decoded decode(SourcePosition source) {
@@ -70,6 +79,7 @@ final class TelegramMessage {
         events.add(message(source));
         origin(source).ifPresent(events::add);
         edit(source).ifPresent(events::add);
+        removal(source).ifPresent(events::add);
         return new Decoded.Events(events);
     }
 
@@ -81,7 +91,12 @@ final class TelegramMessage {
                 .precision(TimePrecision.SECOND)
                 .capturedAt(captured)
                 .accountId(author == null ? "channel" + channel : author)
-                .parentId(repliesTo == null ? null : channel + "/" + repliesTo)
+                .visible(hiddenFor == null)
+                .parentId(
+                        repliesTo == null
+                                ? null
+                                : (repliesToChannel == null ? channel : repliesToChannel) + "/" + repliesTo)
+                .rootId(thread == null ? null : channel + "/" + thread)
                 .originId(origin)
                 .counts(new Counts(null, forwards, replies, null, views));
         // The words of a forward are those of its origin, which has them.
@@ -127,6 +142,24 @@ final class TelegramMessage {
                 .at(edited)
                 .precision(TimePrecision.SECOND)
                 .capturedAt(captured)
+                .primary(false)
+                .build());
+    }
+
+    /** Telegram's clients show nobody what is restricted everywhere, though its interface still hands it out. */
+    private Optional<Event> removal(SourcePosition source) {
+        if (hiddenFor == null || captured == null) {
+            return Optional.empty();
+        }
+        Instant seenHidden = captured.isAfter(posted) ? captured : posted.plusSeconds(1);
+        return Optional.of(Event.builder(Platform.TELEGRAM, EventKind.REMOVAL, channel + "/" + id, source)
+                .between(posted, seenHidden)
+                .precision(TimePrecision.SECOND)
+                .capturedAt(captured)
+                .explicit(true)
+                .actor(Actor.PLATFORM)
+                .reach(Reach.ITEM)
+                .reason(hiddenFor)
                 .primary(false)
                 .build());
     }
