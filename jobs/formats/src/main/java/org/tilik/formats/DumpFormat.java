@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tilik.formats.bluesky.JetstreamDecoder;
+import org.tilik.formats.bluesky.JetstreamSignature;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.recheck.RecheckSignature;
 import org.tilik.formats.reddit.RedditDecoder;
@@ -24,6 +26,7 @@ public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    JETSTREAM(RecordCut.NDJSON, Platform.BLUESKY),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -34,7 +37,6 @@ public enum DumpFormat {
             "x_compliance",
             "telethon",
             "telegram_desktop",
-            "jetstream",
             "bluesky_labels",
             "activitypub",
             "fourchan",
@@ -75,6 +77,7 @@ public enum DumpFormat {
             case TWITTER_V1 -> new TwitterSignature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
+            case JETSTREAM -> new JetstreamSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -87,7 +90,7 @@ public enum DumpFormat {
     public DocumentUnfolder unfolder() {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
-            case TWITTER_V1, REDDIT, RECHECK, REFERRAL ->
+            case TWITTER_V1, REDDIT, JETSTREAM, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
@@ -104,13 +107,13 @@ public enum DumpFormat {
 
     /** Whether a stream that sends notices of disappearance delivers this format, so that silence means something. */
     public boolean sendsNotices() {
-        return this == TWITTER_V1;
+        return this == TWITTER_V1 || this == JETSTREAM;
     }
 
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1, REDDIT, TGDATASET, JETSTREAM, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -125,6 +128,7 @@ public enum DumpFormat {
             case TWITTER_V1 -> new TwitterDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
+            case JETSTREAM -> new JetstreamDecoder();
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };
