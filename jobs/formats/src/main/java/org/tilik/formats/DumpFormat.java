@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tilik.formats.bluesky.JetstreamDecoder;
 import org.tilik.formats.bluesky.JetstreamSignature;
+import org.tilik.formats.bluesky.LabelDecoder;
+import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.recheck.RecheckDecoder;
 import org.tilik.formats.recheck.RecheckSignature;
 import org.tilik.formats.reddit.RedditDecoder;
@@ -27,6 +29,7 @@ public enum DumpFormat {
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     JETSTREAM(RecordCut.NDJSON, Platform.BLUESKY),
+    BLUESKY_LABELS(RecordCut.NDJSON, Platform.BLUESKY),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -37,7 +40,6 @@ public enum DumpFormat {
             "x_compliance",
             "telethon",
             "telegram_desktop",
-            "bluesky_labels",
             "activitypub",
             "fourchan",
             "fourcat",
@@ -78,6 +80,7 @@ public enum DumpFormat {
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
             case JETSTREAM -> new JetstreamSignature();
+            case BLUESKY_LABELS -> new LabelsSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -90,7 +93,7 @@ public enum DumpFormat {
     public DocumentUnfolder unfolder() {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
-            case TWITTER_V1, REDDIT, JETSTREAM, RECHECK, REFERRAL ->
+            case TWITTER_V1, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
@@ -113,7 +116,8 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, JETSTREAM, RECHECK, REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1, REDDIT, TGDATASET, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
+                SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -129,6 +133,7 @@ public enum DumpFormat {
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case JETSTREAM -> new JetstreamDecoder();
+            case BLUESKY_LABELS -> new LabelDecoder();
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };
