@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tilik.formats.activitypub.ActivityDecoder;
+import org.tilik.formats.activitypub.ActivitySignature;
+import org.tilik.formats.activitypub.CollectionUnfolder;
 import org.tilik.formats.bluesky.JetstreamDecoder;
 import org.tilik.formats.bluesky.JetstreamSignature;
 import org.tilik.formats.bluesky.LabelDecoder;
@@ -30,6 +33,7 @@ public enum DumpFormat {
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     JETSTREAM(RecordCut.NDJSON, Platform.BLUESKY),
     BLUESKY_LABELS(RecordCut.NDJSON, Platform.BLUESKY),
+    ACTIVITYPUB(RecordCut.PAGES, Platform.ACTIVITYPUB),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
@@ -40,7 +44,6 @@ public enum DumpFormat {
             "x_compliance",
             "telethon",
             "telegram_desktop",
-            "activitypub",
             "fourchan",
             "fourcat",
             "gab",
@@ -73,6 +76,11 @@ public enum DumpFormat {
         return cut;
     }
 
+    /** Whether records are taken out of larger texts, so that there is an {@link #unfolder()}. */
+    boolean unfolds() {
+        return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES;
+    }
+
     /** What tells its texts from others. */
     Signature signature() {
         return switch (this) {
@@ -81,6 +89,7 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetSignature();
             case JETSTREAM -> new JetstreamSignature();
             case BLUESKY_LABELS -> new LabelsSignature();
+            case ACTIVITYPUB -> new ActivitySignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -88,11 +97,12 @@ public enum DumpFormat {
 
     /**
      * What takes the records out of a document, for one document; only for formats that are cut as {@link
-     * RecordCut#DOCUMENT}.
+     * RecordCut#DOCUMENT} or {@link RecordCut#PAGES}.
      */
     public DocumentUnfolder unfolder() {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
+            case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V1, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
@@ -116,7 +126,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
+            case TWITTER_V1, REDDIT, TGDATASET, JETSTREAM, BLUESKY_LABELS, ACTIVITYPUB, RECHECK, REFERRAL ->
                 SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
@@ -134,6 +144,7 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case JETSTREAM -> new JetstreamDecoder();
             case BLUESKY_LABELS -> new LabelDecoder();
+            case ACTIVITYPUB -> new ActivityDecoder(settings.capturedAt());
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };
