@@ -24,11 +24,15 @@ import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
+import org.tilik.formats.twitter.TwitterV2Decoder;
+import org.tilik.formats.twitter.TwitterV2Pages;
+import org.tilik.formats.twitter.TwitterV2Signature;
 import org.tilik.model.Platform;
 
 /** The dump formats that this version reads, by the fixed names that studies use. */
 public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
+    TWITTER_V2(RecordCut.PAGES, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     JETSTREAM(RecordCut.NDJSON, Platform.BLUESKY),
@@ -39,9 +43,8 @@ public enum DumpFormat {
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION = List.of(
-            "twitter_v2",
-            "x_info_ops",
             "x_compliance",
+            "x_info_ops",
             "telethon",
             "telegram_desktop",
             "fourchan",
@@ -85,6 +88,7 @@ public enum DumpFormat {
     Signature signature() {
         return switch (this) {
             case TWITTER_V1 -> new TwitterSignature();
+            case TWITTER_V2 -> new TwitterV2Signature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
             case JETSTREAM -> new JetstreamSignature();
@@ -103,6 +107,7 @@ public enum DumpFormat {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
+            case TWITTER_V2 -> new TwitterV2Pages();
             case TWITTER_V1, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
@@ -126,8 +131,15 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case TWITTER_V1, REDDIT, TGDATASET, JETSTREAM, BLUESKY_LABELS, ACTIVITYPUB, RECHECK, REFERRAL ->
-                SourceSelection.INDEPENDENT_OF_REMOVAL;
+            case TWITTER_V1,
+                    TWITTER_V2,
+                    REDDIT,
+                    TGDATASET,
+                    JETSTREAM,
+                    BLUESKY_LABELS,
+                    ACTIVITYPUB,
+                    RECHECK,
+                    REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
     }
 
@@ -140,6 +152,7 @@ public enum DumpFormat {
     public RecordDecoder decoder(DecoderSettings settings) {
         return switch (this) {
             case TWITTER_V1 -> new TwitterDecoder(settings);
+            case TWITTER_V2 -> new TwitterV2Decoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case JETSTREAM -> new JetstreamDecoder();
