@@ -22,6 +22,8 @@ import org.tilik.formats.referral.ReferralSignature;
 import org.tilik.formats.telegram.TgdatasetDecoder;
 import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
+import org.tilik.formats.twitter.ComplianceDecoder;
+import org.tilik.formats.twitter.ComplianceSignature;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
 import org.tilik.formats.twitter.TwitterV2Decoder;
@@ -33,6 +35,7 @@ import org.tilik.model.Platform;
 public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     TWITTER_V2(RecordCut.PAGES, Platform.TWITTER),
+    X_COMPLIANCE(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     JETSTREAM(RecordCut.NDJSON, Platform.BLUESKY),
@@ -43,7 +46,6 @@ public enum DumpFormat {
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION = List.of(
-            "x_compliance",
             "x_info_ops",
             "telethon",
             "telegram_desktop",
@@ -89,6 +91,7 @@ public enum DumpFormat {
         return switch (this) {
             case TWITTER_V1 -> new TwitterSignature();
             case TWITTER_V2 -> new TwitterV2Signature();
+            case X_COMPLIANCE -> new ComplianceSignature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
             case JETSTREAM -> new JetstreamSignature();
@@ -108,7 +111,7 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V2 -> new TwitterV2Pages();
-            case TWITTER_V1, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
+            case TWITTER_V1, X_COMPLIANCE, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
@@ -133,6 +136,7 @@ public enum DumpFormat {
         return switch (this) {
             case TWITTER_V1,
                     TWITTER_V2,
+                    X_COMPLIANCE,
                     REDDIT,
                     TGDATASET,
                     JETSTREAM,
@@ -153,6 +157,7 @@ public enum DumpFormat {
         return switch (this) {
             case TWITTER_V1 -> new TwitterDecoder(settings);
             case TWITTER_V2 -> new TwitterV2Decoder(settings);
+            case X_COMPLIANCE -> new ComplianceDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case JETSTREAM -> new JetstreamDecoder();

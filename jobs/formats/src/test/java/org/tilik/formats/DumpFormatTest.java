@@ -40,7 +40,7 @@ class DumpFormatTest {
         assertThatThrownBy(() -> DumpFormat.of("redit"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
-                .hasMessageContaining("twitter_v1, twitter_v2, reddit, tgdataset, ");
+                .hasMessageContaining("twitter_v1, twitter_v2, x_compliance, reddit, tgdataset, ");
         assertThatThrownBy(() -> DumpFormat.of("warc"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("not in this version");
