@@ -24,6 +24,8 @@ import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
 import org.tilik.formats.twitter.ComplianceDecoder;
 import org.tilik.formats.twitter.ComplianceSignature;
+import org.tilik.formats.twitter.InfoOpsDecoder;
+import org.tilik.formats.twitter.InfoOpsSignature;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
 import org.tilik.formats.twitter.TwitterV2Decoder;
@@ -35,6 +37,7 @@ import org.tilik.model.Platform;
 public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
     TWITTER_V2(RecordCut.PAGES, Platform.TWITTER),
+    X_INFO_OPS(RecordCut.CSV, Platform.TWITTER),
     X_COMPLIANCE(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
@@ -46,7 +49,6 @@ public enum DumpFormat {
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION = List.of(
-            "x_info_ops",
             "telethon",
             "telegram_desktop",
             "fourchan",
@@ -91,6 +93,7 @@ public enum DumpFormat {
         return switch (this) {
             case TWITTER_V1 -> new TwitterSignature();
             case TWITTER_V2 -> new TwitterV2Signature();
+            case X_INFO_OPS -> new InfoOpsSignature();
             case X_COMPLIANCE -> new ComplianceSignature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
@@ -111,7 +114,7 @@ public enum DumpFormat {
             case TGDATASET -> new TgdatasetUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V2 -> new TwitterV2Pages();
-            case TWITTER_V1, X_COMPLIANCE, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
+            case TWITTER_V1, X_INFO_OPS, X_COMPLIANCE, REDDIT, JETSTREAM, BLUESKY_LABELS, RECHECK, REFERRAL ->
                 throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
@@ -134,6 +137,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
+            case X_INFO_OPS -> SourceSelection.SELECTED_ON_REMOVAL;
             case TWITTER_V1,
                     TWITTER_V2,
                     X_COMPLIANCE,
@@ -157,6 +161,7 @@ public enum DumpFormat {
         return switch (this) {
             case TWITTER_V1 -> new TwitterDecoder(settings);
             case TWITTER_V2 -> new TwitterV2Decoder(settings);
+            case X_INFO_OPS -> new InfoOpsDecoder(settings);
             case X_COMPLIANCE -> new ComplianceDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());

@@ -31,8 +31,9 @@ class DumpFormatTest {
 
     @ParameterizedTest
     @EnumSource(DumpFormat.class)
-    void noFormatOfThisVersionHoldsOnlyWhatWasRemoved(DumpFormat format) {
-        assertThat(format.selection()).isEqualTo(SourceSelection.INDEPENDENT_OF_REMOVAL);
+    void onlyTheArchiveOfInformationOperationsHoldsOnlyWhatWasRemoved(DumpFormat format) {
+        assertThat(format.selection() == SourceSelection.SELECTED_ON_REMOVAL)
+                .isEqualTo(format == DumpFormat.X_INFO_OPS);
     }
 
     @Test
@@ -40,7 +41,7 @@ class DumpFormatTest {
         assertThatThrownBy(() -> DumpFormat.of("redit"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
-                .hasMessageContaining("twitter_v1, twitter_v2, x_compliance, reddit, tgdataset, ");
+                .hasMessageContaining("twitter_v1, twitter_v2, x_info_ops, x_compliance, reddit, tgdataset, ");
         assertThatThrownBy(() -> DumpFormat.of("warc"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("not in this version");
