@@ -23,4 +23,9 @@ public interface DocumentUnfolder {
      * @throws com.fasterxml.jackson.core.JsonProcessingException where the document is not sound
      */
     boolean next(JsonParser document, JsonGenerator record) throws IOException;
+
+    /** Whether the first bytes of a line show that it is one record as it stands, which then is not unfolded. */
+    default boolean isRecord(byte[] line, int length) {
+        return false;
+    }
 }

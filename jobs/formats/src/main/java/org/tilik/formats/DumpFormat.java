@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tilik.formats.activitypub.ActivityDecoder;
+import org.tilik.formats.activitypub.ActivitySignature;
+import org.tilik.formats.activitypub.CollectionUnfolder;
+import org.tilik.formats.bluesky.JetstreamDecoder;
+import org.tilik.formats.bluesky.JetstreamSignature;
+import org.tilik.formats.bluesky.LabelDecoder;
+import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
 import org.tilik.formats.gab.GabDecoder;
@@ -28,8 +35,15 @@ import org.tilik.formats.telegram.TgdatasetSignature;
 import org.tilik.formats.telegram.TgdatasetUnfolder;
 import org.tilik.formats.tiktok.TiktokDecoder;
 import org.tilik.formats.tiktok.TiktokSignature;
+import org.tilik.formats.twitter.ComplianceDecoder;
+import org.tilik.formats.twitter.ComplianceSignature;
+import org.tilik.formats.twitter.InfoOpsDecoder;
+import org.tilik.formats.twitter.InfoOpsSignature;
 import org.tilik.formats.twitter.TwitterDecoder;
 import org.tilik.formats.twitter.TwitterSignature;
+import org.tilik.formats.twitter.TwitterV2Decoder;
+import org.tilik.formats.twitter.TwitterV2Pages;
+import org.tilik.formats.twitter.TwitterV2Signature;
 import org.tilik.formats.weiboscope.WeiboscopeDecoder;
 import org.tilik.formats.weiboscope.WeiboscopeSignature;
 import org.tilik.formats.youtube.YoutubeDecoder;
@@ -39,10 +53,16 @@ import org.tilik.model.Platform;
 /** The dump formats that this version reads, by the fixed names that studies use. */
 public enum DumpFormat {
     TWITTER_V1(RecordCut.NDJSON, Platform.TWITTER),
+    TWITTER_V2(RecordCut.PAGES, Platform.TWITTER),
+    X_INFO_OPS(RecordCut.CSV, Platform.TWITTER),
+    X_COMPLIANCE(RecordCut.NDJSON, Platform.TWITTER),
     REDDIT(RecordCut.NDJSON, Platform.REDDIT),
     TGDATASET(RecordCut.DOCUMENT, Platform.TELEGRAM),
     TELETHON(RecordCut.NDJSON, Platform.TELEGRAM),
     TELEGRAM_DESKTOP(RecordCut.DOCUMENT, Platform.TELEGRAM),
+    JETSTREAM(RecordCut.NDJSON, Platform.BLUESKY),
+    BLUESKY_LABELS(RecordCut.NDJSON, Platform.BLUESKY),
+    ACTIVITYPUB(RecordCut.PAGES, Platform.ACTIVITYPUB),
     GAB(RecordCut.NDJSON, Platform.GAB),
     PARLER(RecordCut.NDJSON, Platform.PARLER),
     YOUTUBE(RecordCut.NDJSON, Platform.YOUTUBE),
@@ -53,20 +73,8 @@ public enum DumpFormat {
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION = List.of(
-            "twitter_v2",
-            "x_info_ops",
-            "x_compliance",
-            "jetstream",
-            "bluesky_labels",
-            "activitypub",
-            "fourchan",
-            "fourcat",
-            "cdx",
-            "warc",
-            "dsa_sor",
-            "lumen",
-            "tco");
+    private static final List<String> NOT_IN_THIS_VERSION =
+            List.of("fourchan", "fourcat", "cdx", "warc", "dsa_sor", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -86,14 +94,25 @@ public enum DumpFormat {
         return cut;
     }
 
+    /** Whether records are taken out of larger texts, so that there is an {@link #unfolder()}. */
+    boolean unfolds() {
+        return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES;
+    }
+
     /** What tells its texts from others. */
     Signature signature() {
         return switch (this) {
             case TWITTER_V1 -> new TwitterSignature();
+            case TWITTER_V2 -> new TwitterV2Signature();
+            case X_INFO_OPS -> new InfoOpsSignature();
+            case X_COMPLIANCE -> new ComplianceSignature();
             case REDDIT -> new RedditSignature();
             case TGDATASET -> new TgdatasetSignature();
             case TELETHON -> new TelethonSignature();
             case TELEGRAM_DESKTOP -> new TelegramDesktopSignature();
+            case JETSTREAM -> new JetstreamSignature();
+            case BLUESKY_LABELS -> new LabelsSignature();
+            case ACTIVITYPUB -> new ActivitySignature();
             case GAB -> new GabSignature();
             case PARLER -> new ParlerSignature();
             case YOUTUBE -> new YoutubeSignature();
@@ -107,15 +126,21 @@ public enum DumpFormat {
 
     /**
      * What takes the records out of a document, for one document; only for formats that are cut as {@link
-     * RecordCut#DOCUMENT}.
+     * RecordCut#DOCUMENT} or {@link RecordCut#PAGES}.
      */
     public DocumentUnfolder unfolder() {
         return switch (this) {
             case TGDATASET -> new TgdatasetUnfolder();
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
+            case ACTIVITYPUB -> new CollectionUnfolder();
+            case TWITTER_V2 -> new TwitterV2Pages();
             case TWITTER_V1,
+                    X_INFO_OPS,
+                    X_COMPLIANCE,
                     REDDIT,
                     TELETHON,
+                    JETSTREAM,
+                    BLUESKY_LABELS,
                     GAB,
                     PARLER,
                     YOUTUBE,
@@ -139,17 +164,23 @@ public enum DumpFormat {
 
     /** Whether a stream that sends notices of disappearance delivers this format, so that silence means something. */
     public boolean sendsNotices() {
-        return this == TWITTER_V1;
+        return this == TWITTER_V1 || this == JETSTREAM;
     }
 
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
+            case X_INFO_OPS -> SourceSelection.SELECTED_ON_REMOVAL;
             case TWITTER_V1,
+                    TWITTER_V2,
+                    X_COMPLIANCE,
                     REDDIT,
                     TGDATASET,
                     TELETHON,
                     TELEGRAM_DESKTOP,
+                    JETSTREAM,
+                    BLUESKY_LABELS,
+                    ACTIVITYPUB,
                     GAB,
                     PARLER,
                     YOUTUBE,
@@ -170,10 +201,16 @@ public enum DumpFormat {
     public RecordDecoder decoder(DecoderSettings settings) {
         return switch (this) {
             case TWITTER_V1 -> new TwitterDecoder(settings);
+            case TWITTER_V2 -> new TwitterV2Decoder(settings);
+            case X_INFO_OPS -> new InfoOpsDecoder(settings);
+            case X_COMPLIANCE -> new ComplianceDecoder(settings);
             case REDDIT -> new RedditDecoder(settings.capturedAt());
             case TGDATASET -> new TgdatasetDecoder(settings.capturedAt());
             case TELETHON -> new TelethonDecoder(settings.capturedAt());
             case TELEGRAM_DESKTOP -> new TelegramDesktopDecoder(settings.capturedAt());
+            case JETSTREAM -> new JetstreamDecoder();
+            case BLUESKY_LABELS -> new LabelDecoder();
+            case ACTIVITYPUB -> new ActivityDecoder(settings.capturedAt());
             case GAB -> new GabDecoder(settings.capturedAt());
             case PARLER -> new ParlerDecoder(settings.capturedAt());
             case YOUTUBE -> new YoutubeDecoder(settings.capturedAt());

@@ -55,7 +55,21 @@ final class FormatSniffer {
     private static List<Sniffed> ofJson(JsonHead head, RecordCut cut) {
         return matching(format -> format.signature()
                 .ofJson(head)
-                .map(reason -> new Sniffed(format, format.cut() == RecordCut.DOCUMENT ? format.cut() : cut, reason)));
+                // Records in one list are read where the format can take them out of it.
+                .filter(reason -> cut != RecordCut.DOCUMENT || format.unfolds())
+                .map(reason -> new Sniffed(format, cut(format, head, cut), reason)));
+    }
+
+    /** How a text of this format falls into records, whose first value is this and whose lines say so. */
+    private static RecordCut cut(DumpFormat format, JsonHead head, RecordCut byLines) {
+        return switch (format.cut()) {
+            case DOCUMENT -> RecordCut.DOCUMENT;
+            case PAGES ->
+                byLines == RecordCut.NDJSON && !format.signature().isDocument(head)
+                        ? RecordCut.PAGES
+                        : RecordCut.DOCUMENT;
+            case NDJSON, JSON_OBJECTS, CSV -> byLines;
+        };
     }
 
     private static List<Sniffed> ofText(byte[] head, int start) {
@@ -84,7 +98,11 @@ final class FormatSniffer {
 
     /** How a text of this format that begins like this falls into records. */
     static RecordCut cut(DumpFormat format, byte[] head) {
-        return format.cut() == RecordCut.NDJSON && spansLines(head) ? RecordCut.JSON_OBJECTS : format.cut();
+        if (format.cut() != RecordCut.NDJSON && format.cut() != RecordCut.PAGES) {
+            return format.cut();
+        }
+        RecordCut byLines = spansLines(head) ? RecordCut.JSON_OBJECTS : RecordCut.NDJSON;
+        return cut(format, JsonHead.of(head, afterSpace(head, 0), head.length), byLines);
     }
 
     /** Whether the text begins with one object that is sound beyond its first line, as far as the head reaches. */

@@ -10,5 +10,7 @@ public enum RecordCut {
     /** A header row, then one record a row; a line break inside quotes belongs to the row. */
     CSV,
     /** One JSON document, out of which the format takes the records ({@link DocumentUnfolder}). */
-    DOCUMENT
+    DOCUMENT,
+    /** One JSON value a line that may hold several records, which the format takes out of it likewise. */
+    PAGES
 }

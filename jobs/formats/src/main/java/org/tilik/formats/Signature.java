@@ -11,6 +11,11 @@ public interface Signature {
         return Optional.empty();
     }
 
+    /** Whether a text of this format that begins so is one document, where texts of {@link RecordCut#PAGES} may be. */
+    default boolean isDocument(JsonHead head) {
+        return head.isList();
+    }
+
     /** Recognised by the header row of a CSV file. */
     default Optional<String> ofHeader(CsvColumns columns) {
         return Optional.empty();

@@ -4,13 +4,19 @@ package org.tilik.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tilik.formats.container.DumpHead;
 
 class DumpFormatTest {
     private static Optional<DumpFormat> sniff(String head) {
@@ -25,8 +31,9 @@ class DumpFormatTest {
 
     @ParameterizedTest
     @EnumSource(DumpFormat.class)
-    void noFormatOfThisVersionHoldsOnlyWhatWasRemoved(DumpFormat format) {
-        assertThat(format.selection()).isEqualTo(SourceSelection.INDEPENDENT_OF_REMOVAL);
+    void onlyTheArchiveOfInformationOperationsHoldsOnlyWhatWasRemoved(DumpFormat format) {
+        assertThat(format.selection() == SourceSelection.SELECTED_ON_REMOVAL)
+                .isEqualTo(format == DumpFormat.X_INFO_OPS);
     }
 
     @Test
@@ -34,8 +41,8 @@ class DumpFormatTest {
         assertThatThrownBy(() -> DumpFormat.of("redit"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
-                .hasMessageContaining("twitter_v1, reddit, tgdataset", "recheck, referral");
-        assertThatThrownBy(() -> DumpFormat.of("twitter_v2"))
+                .hasMessageContaining("twitter_v1, twitter_v2, x_info_ops, x_compliance, reddit, tgdataset, ");
+        assertThatThrownBy(() -> DumpFormat.of("warc"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("not in this version");
     }
@@ -86,6 +93,18 @@ class DumpFormatTest {
             })
     void whatIsNotRecognisedIsLeftToTheStudy(String head) {
         assertThat(sniff(head)).isEmpty();
+    }
+
+    @Test
+    void noRealDumpIsTakenForTwoFormats() throws IOException {
+        try (Stream<Path> dumps = Files.walk(RealDumps.file("."))) {
+            for (Path dump : dumps.filter(Files::isRegularFile).toList()) {
+                try (InputStream in = Files.newInputStream(dump)) {
+                    byte[] head = DumpHead.read(in, DumpHead.USUAL_BYTES).bytes();
+                    assertThat(DumpFormat.candidates(head)).as("%s", dump).hasSizeLessThan(2);
+                }
+            }
+        }
     }
 
     @Test

@@ -81,18 +81,24 @@ final class RecordCutter {
     /** Says how the text falls into records, before the first block is cut. */
     void cutAs(DumpFormat dumpFormat, RecordCut cut) throws IOException {
         if (cut == RecordCut.DOCUMENT) {
-            unfold(dumpFormat);
+            readOn(new UnfoldedText(rest(), dumpFormat.unfolder(), limits.maxRecordBytes()));
+        } else if (cut == RecordCut.PAGES) {
+            readOn(new UnfoldedLines(rest(), dumpFormat::unfolder, limits.maxRecordBytes()));
         }
         format = dumpFormat;
         recordEnds = RecordEnds.of(cut);
         headerSeen = cut != RecordCut.CSV;
     }
 
-    /** Makes the text that of the records in the document that was begun. */
-    private void unfold(DumpFormat dumpFormat) throws IOException {
+    /** The text from its beginning, of which the first bytes were read already. */
+    private InputStream rest() {
         byte[] begun = Arrays.copyOfRange(buffer, recordStart, limit);
-        InputStream document = new SequenceInputStream(new ByteArrayInputStream(begun), content.asStream());
-        content = new ContentStream(new UnfoldedText(document, dumpFormat.unfolder(), limits.maxRecordBytes()));
+        return new SequenceInputStream(new ByteArrayInputStream(begun), content.asStream());
+    }
+
+    /** Makes the text that of the records in the document, or the pages, that were begun. */
+    private void readOn(InputStream records) {
+        content = new ContentStream(records);
         limit = 0;
         recordStart = 0;
         scanned = 0;

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Arrays;
 import org.tilik.formats.DocumentUnfolder;
 import org.tilik.model.RejectReason;
 
@@ -30,48 +28,14 @@ final class UnfoldedText extends InputStream {
 
     private final JsonParser document;
     private final DocumentUnfolder unfolder;
-    private final Line line;
-    private int position;
+    private final RecordLine line;
     private boolean ended;
     private IOException failure;
 
     UnfoldedText(InputStream content, DocumentUnfolder unfolder, int maxRecordBytes) throws IOException {
         this.document = FACTORY.createParser(content);
         this.unfolder = unfolder;
-        this.line = new Line(maxRecordBytes + 1);
-    }
-
-    /** One line; bytes beyond its limit are dropped. */
-    private static final class Line extends OutputStream {
-        private final int most;
-        private byte[] bytes = new byte[1 << 12];
-        private int size;
-
-        Line(int most) {
-            this.most = most;
-        }
-
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) {
-            int taken = Math.min(length, most - size);
-            if (size + taken + 1 > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + taken + 1));
-            }
-            System.arraycopy(source, offset, bytes, size, taken);
-            size += taken;
-        }
-
-        void end() {
-            if (size == bytes.length) {
-                bytes = Arrays.copyOf(bytes, size + 1);
-            }
-            bytes[size++] = '\n';
-        }
+        this.line = new RecordLine(maxRecordBytes + 1);
     }
 
     @Override
@@ -82,21 +46,14 @@ final class UnfoldedText extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (position == line.size && !advance()) {
-            return -1;
-        }
-        int n = Math.min(length, line.size - position);
-        System.arraycopy(line.bytes, position, target, offset, n);
-        position += n;
-        return n;
+        return line.isRead() && !advance() ? -1 : line.read(target, offset, length);
     }
 
     private boolean advance() throws IOException {
         if (failure != null) {
             throw failure;
         }
-        position = 0;
-        line.size = 0;
+        line.clear();
         if (ended) {
             return false;
         }
@@ -109,11 +66,11 @@ final class UnfoldedText extends InputStream {
                     "The document is no sound JSON at byte " + e.getLocation().getByteOffset() + ".", e);
         }
         if (failure != null) {
-            line.size = 0;
+            line.clear();
             throw failure;
         }
         if (ended) {
-            line.size = 0;
+            line.clear();
             return false;
         }
         line.end();

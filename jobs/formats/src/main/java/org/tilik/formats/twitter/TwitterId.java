@@ -29,7 +29,8 @@ final class TwitterId {
         return id != null && isId(id) ? id : null;
     }
 
-    private static boolean isId(String id) {
+    /** Whether this is an id: a whole number above 0 that fits into 63 bits. */
+    static boolean isId(String id) {
         boolean digits = !id.isEmpty()
                 && id.length() <= MOST_DIGITS
                 && id.charAt(0) != '0'

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.twitter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import org.tilik.formats.Decoded;
+import org.tilik.formats.json.JsonValues;
 import org.tilik.model.RejectReason;
 import org.tilik.model.TimePrecision;
 
@@ -32,12 +34,26 @@ record TwitterTimes(Instant posted, TimePrecision precision, Decoded.Rejected wr
      */
     static TwitterTimes of(long id, String createdAt, Capture capture) {
         Instant stated = createdAt == null ? null : CreatedAt.parse(createdAt);
-        Instant byId = Snowflake.time(id);
         if (createdAt != null && stated == null) {
             return wrong(
                     RejectReason.BAD_TIMESTAMP,
                     "created_at is not of the form \"Mon Apr 19 17:52:00 +0000 2010\" in English.");
         }
+        return of(id, stated, capture);
+    }
+
+    /** The time of a tweet whose {@code created_at} is ISO 8601, as API version 2 and compliance jobs write it. */
+    static TwitterTimes ofVersion2(long id, JsonNode createdAt, Capture capture) {
+        Instant stated = JsonValues.iso(createdAt).orElse(null);
+        boolean isMissing = createdAt.isMissingNode() || createdAt.isNull();
+        return stated == null && !isMissing
+                ? wrong(RejectReason.BAD_TIMESTAMP, "created_at is no time; expected ISO 8601 with its zone.")
+                : of(id, stated, capture);
+    }
+
+    /** The time of a tweet of this id that was posted then as its record states it, or null. */
+    static TwitterTimes of(long id, Instant stated, Capture capture) {
+        Instant byId = Snowflake.time(id);
         if (stated == null && byId == null) {
             return wrong(
                     RejectReason.BAD_TIMESTAMP,

@@ -3,6 +3,7 @@ package org.tilik.formats.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
+import org.tilik.formats.DumpReading;
 import org.tilik.model.RejectReason;
 
 /** The varieties of tar and zip that tools write. */
@@ -204,5 +206,24 @@ class ArchiveKindsTest {
             sum += tar[i] & 0xFF;
         }
         System.arraycopy(Packed.utf8(String.format("%06o\0 ", sum)), 0, tar, 148, 8);
+    }
+
+    @Test
+    void membersOfBothVersionsOfTwittersApiAreReadSideBySide() throws IOException {
+        String first = "{\"created_at\":\"Sat Dec 31 00:01:00 +0000 2022\",\"id\":1608976400000000000,\"text\":\"y\","
+                + "\"user\":{\"id\":2}}\n";
+        String second = "{\"data\":{\"id\":\"1613687269906616320\",\"text\":\"x\",\"author_id\":\"5\"}}\n";
+        byte[] archive = Packed.tar(
+                "2022/12/31/00/01.json",
+                first.getBytes(StandardCharsets.UTF_8),
+                "2023/01/13/00/01.json",
+                second.getBytes(StandardCharsets.UTF_8));
+
+        DumpReading reading = DumpReading.of(new ByteArrayInputStream(archive));
+
+        assertThat(reading.records()).isEqualTo(2);
+        assertThat(reading.events())
+                .extracting(event -> event.accountId() + " " + event.capturedAt() + " " + event.notified())
+                .containsExactly("2 2022-12-31T00:01:00Z true", "5 2023-01-13T00:01:00Z false");
     }
 }

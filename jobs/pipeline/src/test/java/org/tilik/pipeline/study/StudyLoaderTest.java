@@ -177,7 +177,7 @@ class StudyLoaderTest {
                         "study: a\ninputs: [{path: a, format: redit}]",
                         List.of("inputs[0].format is \"redit\"", "Did you mean \"reddit\"?")),
                 Arguments.of(
-                        "study: a\ninputs: [{path: a, format: twitter_v2}]", List.of("not in this version of Tilik")),
+                        "study: a\ninputs: [{path: a, format: warc}]", List.of("not in this version of Tilik")),
                 Arguments.of("study: a\ninputs: [{path: a, platform: redit}]", List.of("Did you mean \"reddit\"?")),
                 Arguments.of(
                         "study: a\ninputs: [{path: a, captured_at: soon}]",
