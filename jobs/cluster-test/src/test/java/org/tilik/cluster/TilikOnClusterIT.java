@@ -77,9 +77,14 @@ class TilikOnClusterIT {
         assertThat(expected)
                 .containsOnlyKeys(
                         "release/cascades",
+                        "release/compliance",
                         "release/coordination",
+                        "release/counter_speech",
+                        "release/counterfactuals",
                         "release/families",
+                        "release/over_removal",
                         "release/platform_jumps",
+                        "release/policy_changes",
                         "release/prevalence",
                         "release/rejects",
                         "release/removal_curves",

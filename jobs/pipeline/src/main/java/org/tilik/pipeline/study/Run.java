@@ -29,7 +29,7 @@ public record Run(
         int buckets) {
 
     /** Version of the program, part of the run id. */
-    public static final String TOOL_VERSION = "0.5.0";
+    public static final String TOOL_VERSION = "0.6.0";
 
     /** Folder of a table: {@code <output>/<area>/<table>}, where the area is the schema's. */
     public TableFolder folder(Table<?> table) {

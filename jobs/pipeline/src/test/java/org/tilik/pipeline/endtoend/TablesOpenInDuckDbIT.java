@@ -44,13 +44,23 @@ class TablesOpenInDuckDbIT {
             Table.SPREAD_MEASURES,
             Table.COORDINATION,
             Table.REMOVAL_CURVES,
-            Table.REMOVAL_MEASURES);
+            Table.REMOVAL_MEASURES,
+            Table.COMPLIANCE,
+            Table.POLICY_CHANGES,
+            Table.COUNTERFACTUALS,
+            Table.OVER_REMOVAL,
+            Table.COUNTER_SPEECH);
+    /** Views beside those of tables: the share acted on in time under the names that lawyers use. */
+    private static final Set<String> OTHER_VIEWS = Set.of("release.compliance_met");
     /** Numbers of accounts, which name none. */
     private static final Set<String> COUNTS_OF_ACCOUNTS =
             Set.of("n_accounts", "unique_accounts", "max_breadth_accounts", "n_linked_accounts");
-    /** Nothing in this world sends notices, there is one platform, and nobody is as fast as a minute. */
+    /**
+     * Nothing in this world sends notices, there is one platform, nobody is as fast as a minute, and no event of the policy
+     * timeline is of its month.
+     */
     private static final Set<Table<?>> WITHOUT_ROWS =
-            Set.of(Table.COVERAGE, Table.PLATFORM_JUMPS, Table.COORDINATED_PAIRS);
+            Set.of(Table.COVERAGE, Table.PLATFORM_JUMPS, Table.COORDINATED_PAIRS, Table.POLICY_CHANGES);
 
     @TempDir
     private static Path temp;
@@ -118,6 +128,8 @@ class TablesOpenInDuckDbIT {
     void tablesSqlMakesAViewOfEveryTableWithTheColumnsOfItsSchema() throws Exception {
         Map<String, DuckDbViews.View> views = DuckDbViews.of(output.folder(), SCRIPT);
 
+        assertThat(views.keySet()).containsAll(OTHER_VIEWS);
+        OTHER_VIEWS.forEach(views::remove);
         assertThat(views.keySet())
                 .containsExactlyInAnyOrderElementsOf(tables().keySet().stream()
                         .map(name -> name.replace('/', '.'))
