@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tilik.model.Event;
 import org.tilik.model.EventKind;
@@ -58,6 +59,14 @@ class FormatTableTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(DumpFormat.values()).map(DumpFormat::id).toList());
         assertThat(rows().values()).allSatisfy(cells -> assertThat(cells).noneMatch(String::isEmpty));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DumpFormat.class)
+    void theNotesOfAFormatAreThoseOfItsRow(DumpFormat format) throws IOException {
+        List<String> cells = rows().get(format.id());
+
+        assertThat(FormatNotes.of(format)).isEqualTo(new FormatNotes(cells.get(0), cells.get(2), cells.get(3)));
     }
 
     @ParameterizedTest

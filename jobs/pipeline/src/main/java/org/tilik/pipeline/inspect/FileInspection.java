@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.tilik.formats.DumpFormat;
+import org.tilik.formats.FormatNotes;
 
 /**
  * What one dump file is and what a study would make of it.
@@ -25,8 +27,7 @@ import java.util.Map;
  * @param lastTime latest time of an event; null for none
  * @param precision how finely times are stated: number of primary events by precision
  * @param firstEvents the first events
- * @param timeQuality how exact times of this format are; null where it was not recognised
- * @param unknowable what this format cannot say; null where it was not recognised
+ * @param notes what people should know of each of its formats
  */
 public record FileInspection(
         String file,
@@ -44,8 +45,21 @@ public record FileInspection(
         @JsonSerialize(using = ToStringSerializer.class) Instant lastTime,
         Map<String, Long> precision,
         List<FirstEvent> firstEvents,
-        String timeQuality,
-        String unknowable) {
+        List<Notes> notes) {
+
+    /**
+     * What people should know of a format.
+     *
+     * @param format its id
+     * @param timeQuality how exact its times are
+     * @param unknowable what it cannot say
+     */
+    public record Notes(String format, String timeQuality, String unknowable) {
+        static Notes of(DumpFormat format) {
+            FormatNotes notes = FormatNotes.of(format);
+            return new Notes(format.id(), notes.timeQuality(), notes.unknowable());
+        }
+    }
 
     /**
      * Records that cannot be used, for one reason.

@@ -194,8 +194,7 @@ public final class FileInspector {
                     last,
                     precision,
                     List.copyOf(firstEvents),
-                    null,
-                    null);
+                    formats.stream().map(FileInspection.Notes::of).toList());
         }
     }
 }

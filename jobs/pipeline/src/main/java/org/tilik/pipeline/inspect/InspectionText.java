@@ -33,11 +33,10 @@ public final class InspectionText {
         line("beside them", counts(file.derivedEvents()));
         line("times", span(file.firstTime(), file.lastTime(), file.precision()));
         line("left out", counts(file.ignored()));
-        if (file.timeQuality() != null) {
-            line("time quality", file.timeQuality());
-        }
-        if (file.unknowable() != null) {
-            line("cannot be known", file.unknowable());
+        for (FileInspection.Notes notes : file.notes()) {
+            String of = file.notes().size() == 1 ? "" : notes.format() + ": ";
+            line("time quality", of + notes.timeQuality());
+            line("cannot be known", of + notes.unknowable());
         }
         for (FileInspection.RejectGroup group : file.rejects()) {
             line(

@@ -40,6 +40,7 @@ class InspectCommandTest {
                 .contains("1 as bad_timestamp, first: record 3")
                 .contains("1 as malformed_json, first: record 4")
                 .contains("t1_a1")
+                .contains("cannot be known  removal after the last look")
                 .doesNotContain("some words");
     }
 
@@ -56,6 +57,7 @@ class InspectCommandTest {
         assertThat(file.get("first_events")).hasSize(1);
         assertThat(file.at("/first_events/0/time_lo").textValue()).isEqualTo("2024-06-03T12:00:00Z");
         assertThat(file.get("is_whole").booleanValue()).isTrue();
+        assertThat(file.at("/notes/0/unknowable").textValue()).startsWith("removal after the last look");
     }
 
     @Test

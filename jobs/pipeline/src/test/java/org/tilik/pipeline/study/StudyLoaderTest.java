@@ -130,7 +130,7 @@ class StudyLoaderTest {
                 with(
                         "coverage: {reddit: 2024-06-01T00:00:00Z}",
                         "line 4: coverage.reddit is set, but nothing that this version reads of reddit sends notices",
-                        "Platforms with notices: twitter."),
+                        "Platforms with notices: twitter, bluesky."),
                 with("window: {from: june}", "line 4: window.from is \"june\"; expected a time in UTC such as"),
                 with("window: {from: 2024-06-01}", "window.from is \"2024-06-01\"; expected a time in UTC"),
                 with(

@@ -41,6 +41,7 @@ class HeldBackRowTest {
             "scenario",
             "parameterHours",
             "fromUtc",
+            "match",
             "assumptions",
             "cause",
             "deadlineHours",
