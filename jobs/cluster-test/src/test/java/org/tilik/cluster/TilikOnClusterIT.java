@@ -32,7 +32,8 @@ class TilikOnClusterIT {
             "restricted/coverage",
             "restricted/coordinated_pairs",
             "restricted/platform_jumps",
-            "release/platform_jumps");
+            "release/platform_jumps",
+            "release/policy_changes");
 
     private static final Duration RUN = Duration.ofMinutes(3);
     private static final String MAIN = "org.tilik.pipeline.cli.Tilik";
