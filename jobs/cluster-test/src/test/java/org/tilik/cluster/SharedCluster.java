@@ -30,7 +30,9 @@ final class SharedCluster implements ParameterResolver {
                 ClusterShape shape = ClusterShape.of(TASK_MANAGERS, SLOTS_EACH)
                         .withEnvironment("TILIK_KEY", KEY)
                         // Flink's 512 buffers (16 MB) for every output of every step are more than small JVMs have.
-                        .withSetting("taskmanager.network.sort-shuffle.min-buffers", "64");
+                        .withSetting("taskmanager.network.sort-shuffle.min-buffers", "64")
+                        .withSetting("source.reader.element.queue.capacity", "16")
+                        .withSetting("source.reader.close.timeout", "1000");
                 return new Running(SeparateProcessCluster.start(folder, shape));
             } catch (Exception e) {
                 throw new IllegalStateException("The cluster did not start", e);

@@ -16,6 +16,7 @@ import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
@@ -24,6 +25,10 @@ import org.tilik.pipeline.study.RunError;
 
 /** Makes the environment of one batch job and runs it to its end, embedded or on a cluster. */
 public final class BatchJob {
+    /** Batches of 512 rows that a reader may be ahead; two, Flink's default, are full at the end of nearly every table. */
+    private static final int READER_QUEUE = 16;
+
+    private static final long READER_CLOSE_MILLIS = 1000;
     private static final int RESTARTS = 8;
     private static final int MANAGED_MIB = 256;
     private static final int NETWORK_MIB = 64;
@@ -112,6 +117,9 @@ public final class BatchJob {
     /** Slots and memory of the embedded cluster; a real cluster has its own settings. */
     private static void embedded(Configuration configuration, int slots) {
         configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+        // A reader whose queue is full when it is told to end never ends (FLINK-40660); Flink then waits for it.
+        configuration.set(SourceReaderOptions.ELEMENT_QUEUE_CAPACITY, READER_QUEUE);
+        configuration.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, READER_CLOSE_MILLIS);
         // The cluster serves jobs with both kinds of exchange, so the scheduler of direct ones must do for all.
         configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         MemorySize network = MemorySize.ofMebiBytes(NETWORK_MIB + (long) slots * NETWORK_MIB_A_SLOT);
