@@ -60,7 +60,7 @@ public final class FileInspector {
         Path path = new Path(StudyPaths.absolute(file));
         try {
             long bytes = path.getFileSystem().getFileStatus(path).getLen();
-            String recognisedBy = recognisedBy(file, path);
+            Optional<Sniffed> sniffed = sniff(file, path);
             try (RecordBlockReader reader =
                     RecordBlockReader.open(path.getFileSystem().open(path), file, declared, ReadLimits.configured())) {
                 Tally tally = new Tally();
@@ -69,6 +69,9 @@ public final class FileInspector {
                     tally.take(block.get());
                     block = reader.next();
                 }
+                // A file may have a header and no record yet.
+                sniffed.ifPresent(known -> tally.formats.add(known.format()));
+                String recognisedBy = sniffed.map(Sniffed::reason).orElse(null);
                 return tally.inspection(file, bytes, reader.packing().title(), recognisedBy, block.isEmpty());
             }
         } catch (IOException e) {
@@ -76,9 +79,9 @@ public final class FileInspector {
         }
     }
 
-    private String recognisedBy(String file, Path path) throws IOException {
+    private Optional<Sniffed> sniff(String file, Path path) throws IOException {
         if (declared != null) {
-            return null;
+            return Optional.empty();
         }
         try (InputStream raw = path.getFileSystem().open(path)) {
             List<Sniffed> candidates = DumpFormat.candidates(
@@ -86,7 +89,7 @@ public final class FileInspector {
             if (candidates.size() > 1) {
                 throw RunError.study(file + ": " + Sniffed.tie(candidates) + " For this command: --format.");
             }
-            return candidates.isEmpty() ? null : candidates.get(0).reason();
+            return candidates.stream().findFirst();
         }
     }
 

@@ -61,6 +61,14 @@ class InspectCommandTest {
     }
 
     @Test
+    void aFileWithAHeaderAndNoRecordHasItsFormat() throws IOException {
+        CommandRun run = CommandRun.of("inspect", file("later.csv", "platform,item_id,checked_at,status\n"));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("recheck (by columns item_id, checked_at, status)");
+    }
+
+    @Test
     void aFileOfNoKnownFormatEndsWithOne() throws IOException {
         CommandRun run = CommandRun.of("inspect", file("letter.txt", "Dear reader,\n"));
 
