@@ -10,24 +10,22 @@ import java.util.PriorityQueue;
  * items come in order of posting.
  *
  * <pre>
- * strike     a flag at f, or a removal in (L, R], of an item of the account; not before that item was posted
+ * strike     a flag at f, or a removal in (L, R], of a violating item of the account; not before that item was posted
  * posted p   surely barred    some f: f < p ≤ f + W,  or some (L, R]: R < p and p ≤ L + W
  *            possibly barred  some f: the same,       or some (L, R]: L < p and p ≤ R + W
  * </pre>
  *
  * <p>Strikes on items that the rule might itself have stopped (an item posted while possibly barred, or one that hangs on
- * another copy, which may have been stopped) make the bar possible, never sure. A violating item is barred by strikes on
- * violating items; a protected one by those on any item of the account, as a platform that errs once errs twice.
+ * another copy, which may have been stopped) make the bar possible, never sure. While an account is barred it posts nothing,
+ * be it violating or protected; flags and removals of what violates nothing are no strikes.
  *
  * <p>Keeps strikes that are still to come, about 80 bytes each, and nothing of other items; O(n log n). Items of one time may
  * come in any order.
  */
 public final class AccountStrikes {
     private final long window;
-    private final Strikes possiblyOfViolations = new Strikes();
-    private final Strikes possiblyOfAny = new Strikes();
-    private final Strikes surelyOfViolations = new Strikes();
-    private final Strikes surelyOfAny = new Strikes();
+    private final Strikes possible = new Strikes();
+    private final Strikes sure = new Strikes();
     private long now = Long.MIN_VALUE;
 
     /** Of an account that has not posted yet, with bars of this length. */
@@ -46,29 +44,22 @@ public final class AccountStrikes {
                     + now + "; expected items of an account in order of posting.");
         }
         now = postedAt;
-        boolean byViolations = possiblyOfViolations.bars(postedAt);
-        boolean byAny = possiblyOfAny.bars(postedAt);
-        boolean surelyByViolations = surelyOfViolations.bars(postedAt);
-        boolean surelyByAny = surelyOfAny.bars(postedAt);
+        boolean surelyBarred = sure.bars(postedAt);
+        boolean possiblyBarred = possible.bars(postedAt);
         if (standing == Standing.VIOLATING) {
-            add(known, possiblyOfViolations, byViolations || hangsOnAnother ? null : surelyOfViolations);
+            add(known, !possiblyBarred && !hangsOnAnother);
         }
-        add(known, possiblyOfAny, byAny || hangsOnAnother ? null : surelyOfAny);
-        boolean isProtected = standing == Standing.PROTECTED;
-        if (isProtected ? surelyByAny : surelyByViolations) {
-            return Bar.SURELY;
-        }
-        return (isProtected ? byAny : byViolations) ? Bar.POSSIBLY : Bar.NOT;
+        return surelyBarred ? Bar.SURELY : possiblyBarred ? Bar.POSSIBLY : Bar.NOT;
     }
 
     /** Of an item, nothing is known before it is there; a list that had its content before is no strike until then. */
-    private void add(Known known, Strikes possible, Strikes sure) {
+    private void add(Known known, boolean isSure) {
         long flag = Math.max(now, known.flaggedAt());
         long after = Math.max(now, known.removedAfter());
         long by = Math.max(now, known.removedBy());
         possible.add(flag, flag);
         possible.add(after, by);
-        if (sure != null) {
+        if (isSure) {
             sure.add(flag, flag);
             sure.add(by, after);
         }

@@ -81,13 +81,14 @@ class AccountStrikesTest {
     }
 
     @Test
-    void protectedItemsAreBarredByFlagsOnAnythingAndViolationsByViolationsOnly() {
+    void onlyViolationsAreStrikesAndABarKeepsOutWhateverTheAccountPosts() {
         post(0, Known.flagged(hours(1)), Standing.PROTECTED);
-        post(2, Known.NOTHING, Standing.VIOLATING);
-        post(3, Known.NOTHING, Standing.PROTECTED);
-        post(4, Known.NOTHING, Standing.OTHER);
+        post(2, Known.flagged(hours(3)), Standing.OTHER);
+        post(4, Known.flagged(hours(5)), Standing.VIOLATING);
+        post(6, Known.NOTHING, Standing.VIOLATING);
+        post(7, Known.NOTHING, Standing.PROTECTED);
 
-        assertThat(bars).containsExactly(Bar.NOT, Bar.NOT, Bar.SURELY, Bar.NOT);
+        assertThat(bars).containsExactly(Bar.NOT, Bar.NOT, Bar.NOT, Bar.SURELY, Bar.SURELY);
     }
 
     @Test

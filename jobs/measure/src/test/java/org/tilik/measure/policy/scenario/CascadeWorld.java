@@ -307,7 +307,7 @@ final class CascadeWorld {
 
         private boolean isBarred(Post post, long window) {
             return there.stream()
-                    .filter(other -> other.account == post.account && isEvidence(other, post))
+                    .filter(other -> other.account == post.account && other.standing == Standing.VIOLATING)
                     .anyMatch(other -> isWithin(Math.max(other.posted, other.flag()), post.posted, window)
                             || (other.isRemoved && isWithin(other.gone, post.posted, window)));
         }

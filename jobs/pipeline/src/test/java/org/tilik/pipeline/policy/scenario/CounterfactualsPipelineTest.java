@@ -61,12 +61,12 @@ class CounterfactualsPipelineTest {
     }
 
     /**
-     * One family with a strike, shares, an edited copy, a copy elsewhere and a protected item; three items alone.
+     * One family with a strike, shares, an edited copy, a copy elsewhere and a protected item; four items alone.
      *
      * <pre>
-     * hour   0    1.5    3.2    5     6     7     8     9      12    30       30
-     *        r0   r1     r2     r3    r4    p1    s1    p2     p3    r5       t1
-     *        A    of r0  of r0  A     of r3 prot. A     Q      Q     edited   telegram
+     * hour   0    1.5    3.2    5     6     7     8     9      12    14    30       30
+     *        r0   r1     r2     r3    r4    p1    s1    p2     p3    p4    r5       t1
+     *        A    of r0  of r0  A     of r3 prot. A     Q      Q     A     edited   telegram
      *        reported at 2, removed in (3, 4]     alone reported at 10
      * </pre>
      */
@@ -83,6 +83,7 @@ class CounterfactualsPipelineTest {
         items.add(safe(item(TestCopy.of(key(8), 7).by("P")), "none"));
         items.add(reported(safe(item(alone(TestCopy.of(key(9), 9).by("Q"))), "counter"), 10));
         items.add(safe(item(alone(TestCopy.of(key(10), 12).by("Q"))), "none"));
+        items.add(safe(item(alone(TestCopy.of(key(13), 14).by("A"))), "none"));
         PolicyItem offensive = safe(item(alone(TestCopy.of(key(11), 13).by("R"))), "offensive");
         items.add(offensive);
         PolicyItem undated = item(TestCopy.of(key(12), 13).by("R"));
@@ -196,7 +197,7 @@ class CounterfactualsPipelineTest {
         assertThat(rows).hasSize(3 * 9);
         assertThat(rows.stream().filter(row -> row.stratum().equals("all"))).allSatisfy(row -> {
             assertThat(row.copiesObserved()).isEqualTo(8);
-            assertThat(row.protectedObserved()).isEqualTo(3);
+            assertThat(row.protectedObserved()).isEqualTo(4);
             assertThat(row.copiesWithoutKnownSource()).isEqualTo(5);
             assertThat(row.viewsObservedLower()).isEqualTo(10);
             assertThat(row.correctionMethod()).isEqualTo("classifier, not corrected");
@@ -206,7 +207,7 @@ class CounterfactualsPipelineTest {
         assertThat(rows.stream().map(CounterfactualRow::rowId).distinct()).hasSize(rows.size());
     }
 
-    /** A is struck at 2: r3 and s1 are not posted, r4 finds r1; Q is struck at 10 and cannot post p3. */
+    /** A is struck at 2: r3, s1 and p4 are not posted, r4 finds r1; the report of what Q said at 9 is no strike. */
     @Test
     void oneStrike() {
         CounterfactualRow all = row("one_strike", 720.0, null, null, "all");
