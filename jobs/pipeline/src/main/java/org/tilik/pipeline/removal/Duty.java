@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tilik.formats.policy.PolicyEvent;
 import org.tilik.model.EventKind;
 import org.tilik.model.Reach;
@@ -52,6 +53,7 @@ public record Duty(PolicyEvent event, String jurisdiction, StudyPolicy policy) i
         fact.lower = lower;
         fact.upper = upper;
         fact.cause = span.cause();
+        fact.confirmed = span.isConfirmed();
         return Optional.of(fact);
     }
 
@@ -61,10 +63,12 @@ public record Duty(PolicyEvent event, String jurisdiction, StudyPolicy policy) i
      */
     List<DutyFact> asked(TrackedItem item, List<ItemObservation> observations, List<Span> spans, Instant capture) {
         Set<String> places = new TreeSet<>();
-        List<ItemObservation> requests = observations.stream()
+        List<ItemObservation> rows = observations.stream()
                 .filter(row -> EventKind.REFERRAL.name().equals(row.kind))
-                .filter(row -> ClockOrigin.clockOf(row.channel) == clock() && isFromHere(row))
+                .filter(row -> ClockOrigin.clockOf(row.channel) == clock())
                 .toList();
+        List<ItemObservation> requests =
+                withAnswers(rows.stream().filter(this::isFromHere).toList(), rows);
         requests.forEach(row -> places.addAll(List.of(row.countries)));
         places.removeIf(place -> place.equals(jurisdiction) || isGlobal());
         List<DutyFact> facts = new ArrayList<>();
@@ -73,9 +77,22 @@ public record Duty(PolicyEvent event, String jurisdiction, StudyPolicy policy) i
             List<ItemObservation> own = requests.stream()
                     .filter(row -> List.of(row.countries).contains(place))
                     .toList();
-            add(facts, place, item, own, observations, spans, capture);
+            add(facts, place, item, withAnswers(own, rows), observations, spans, capture);
         }
         return facts;
+    }
+
+    /** These rows, and what was answered through their channels without a word of any country. */
+    private static List<ItemObservation> withAnswers(List<ItemObservation> requests, List<ItemObservation> rows) {
+        Set<String> channels = requests.stream()
+                .map(row -> ReferralHistory.channel(row.channel))
+                .collect(Collectors.toSet());
+        List<ItemObservation> all = new ArrayList<>(requests);
+        rows.stream()
+                .filter(row -> ReferralHistory.isAnswer(row) && row.countries.length == 0 && !requests.contains(row))
+                .filter(row -> channels.contains(ReferralHistory.channel(row.channel)))
+                .forEach(all::add);
+        return all;
     }
 
     private void add(

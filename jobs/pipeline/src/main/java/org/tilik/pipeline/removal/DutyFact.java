@@ -44,6 +44,8 @@ public final class DutyFact {
     public Double upper;
     /** Cause of disappearance; null where it was not seen gone. */
     public String cause;
+    /** False where it is gone by one last unconfirmed absence only. */
+    public boolean confirmed = true;
 
     /** What came of the requests, as estimators take it, in a family of this number. */
     public Referral referral(int family) {

@@ -152,6 +152,35 @@ class DutyTest {
     }
 
     @Test
+    void anAnswerThatNamesNoCountryAnswersThoseWhoAskedThroughItsChannel() {
+        List<DutyFact> facts = ItemStory.capturedAt(1)
+                .referred(4, 4, "order")
+                .in("DE")
+                .answered(4.5, "order", "REMOVED")
+                .answered(4.2, "order other", "REJECTED")
+                .alive(5)
+                .underDuties(duty("hour"));
+
+        assertThat(facts).extracting(fact -> fact.place).containsExactly("EU", "DE");
+        assertThat(facts).allSatisfy(fact -> {
+            assertThat(fact.isAnswered()).isTrue();
+            assertThat(fact.referral.answerHi).isEqualTo(ItemStory.at(4.5));
+            assertThat(fact.referral.removed).isTrue();
+        });
+    }
+
+    @Test
+    void whatIsNotConfirmedIsMarked() {
+        assertThat(ItemStory.capturedAt(1)
+                        .alive(2)
+                        .absent(9)
+                        .underDuties(duty("promise"))
+                        .get(0)
+                        .confirmed)
+                .isFalse();
+    }
+
+    @Test
     void flagsAreTheFirstOfTheirSort() {
         ItemStory story = ItemStory.capturedAt(1)
                 .referred(8, 8, "order")

@@ -55,7 +55,7 @@ final class DutyMembers {
     private final MemberKeys keys;
     private final Referrals referrals = new Referrals();
     private final RemovalDataBuilder followed = RemovalData.builder(CAUSES);
-    private long size;
+    private long unconfirmed;
     private long answered;
     private long seenToEnd;
 
@@ -83,8 +83,8 @@ final class DutyMembers {
                     censored ? 0 : cause(fact.cause),
                     1,
                     family);
+            unconfirmed += fact.confirmed ? 0 : 1;
         }
-        size++;
         answered += fact.isAnswered() ? 1 : 0;
         seenToEnd += fact.isSeenToEnd() ? 1 : 0;
     }
@@ -92,10 +92,6 @@ final class DutyMembers {
     private static int cause(String name) {
         String cause = RemovalPipeline.isRemoval(name) ? CAUSE : RemovalPipeline.isUnexplained(name) ? UNKNOWN : OTHER;
         return CAUSES.indexOf(cause) + 1;
-    }
-
-    long size() {
-        return size;
     }
 
     boolean hasEnoughAccounts() {
@@ -176,7 +172,7 @@ final class DutyMembers {
                 Math.round(estimate.events()),
                 Math.round(estimate.censored()),
                 Math.round(estimate.intervals()),
-                referrals.unconfirmed(),
+                unconfirmed + referrals.unconfirmed(),
                 orNull(estimate.nEffective()),
                 null,
                 share.identifiability().name().toLowerCase(Locale.ROOT),

@@ -47,8 +47,10 @@ final class EstimateCompliance
             OnTimerContext context,
             Collector<Tuple5<String, String, Long, Boolean, List<ComplianceRow>>> out) {
         ComplianceCell cell = members.cell();
-        out.collect(
-                Parts.of(cell.population(), cell.part(), members.size(), members.hasEnoughAccounts(), members.rows()));
+        List<ComplianceRow> rows = members.rows();
+        // Items without follow-up are in no number, so they cannot hide those that are.
+        long items = rows.get(0).nItems();
+        out.collect(Parts.of(cell.population(), cell.part(), items, members.hasEnoughAccounts(), rows));
         members = null;
     }
 }

@@ -82,7 +82,6 @@ class DutyMembersTest {
         assertThat(row.isSignatory()).isNull();
         assertThat(row.evidenceLevel()).isEqualTo("archive");
         assertThat(row.clock()).isEqualTo("posted");
-        assertThat(members.size()).isEqualTo(20);
         assertThat(members.hasEnoughAccounts()).isTrue();
     }
 
@@ -105,6 +104,18 @@ class DutyMembersTest {
         assertThat(row.estimate()).isNull();
         assertThat(row.boundLow()).isEqualTo(0.25, within(1e-6));
         assertThat(row.boundHigh()).isEqualTo(0.75, within(1e-6));
+    }
+
+    @Test
+    void whatIsGoneByOneLastAbsenceIsCountedAsSuch() {
+        DutyMembers members = members("day");
+        for (int i = 0; i < 12; i++) {
+            DutyFact fact = fact("day", i, 2, 10.0, "unknown");
+            fact.confirmed = i >= 5;
+            members.add(fact);
+        }
+
+        assertThat(members.rows().get(0).nUnconfirmed()).isEqualTo(5);
     }
 
     @Test
