@@ -8,6 +8,7 @@ import org.apache.flink.util.Collector;
 import org.tilik.model.table.ComplianceRow;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.MeasureMembers;
 import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.removal.DutyFact;
 import org.tilik.pipeline.table.Table;
@@ -42,7 +43,9 @@ public final class Compliance {
                         .uid("policy-compliance-cells")
                         .name("policy: cells of compliance")
                         .keyBy(member -> member.f0, Types.STRING)
-                        .process(new EstimateCompliance(plan), Parts.type(Table.COMPLIANCE))
+                        .process(
+                                new MeasureMembers<>(key -> new DutyMembers(plan, ComplianceCell.ofKey(key))),
+                                Parts.type(Table.COMPLIANCE))
                         .uid("policy-compliance-estimate")
                         .name("policy: estimate compliance"),
                 Table.COMPLIANCE,

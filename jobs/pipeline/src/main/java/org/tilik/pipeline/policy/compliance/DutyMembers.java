@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.tilik.formats.policy.PolicyEvent;
 import org.tilik.measure.removal.CauseGroup;
 import org.tilik.measure.removal.ConfidenceInterval;
@@ -18,6 +19,8 @@ import org.tilik.measure.removal.referral.ReferralOutcome;
 import org.tilik.measure.removal.referral.Referrals;
 import org.tilik.model.table.ComplianceRow;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.Members;
+import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.removal.DutyFact;
 import org.tilik.pipeline.removal.IntervalNames;
 import org.tilik.pipeline.removal.MemberKeys;
@@ -31,7 +34,7 @@ import org.tilik.pipeline.table.RowId;
  * <p>Acted on is what was removed or, where the duty holds in one jurisdiction, withheld there. What the author deleted
  * first competes with it; what is gone and nobody says by whom may have been either.
  */
-final class DutyMembers {
+final class DutyMembers implements Members<DutyFact, ComplianceRow> {
     static final String MET = "compliance.met_share";
 
     private static final int METRIC_VERSION = 1;
@@ -66,11 +69,8 @@ final class DutyMembers {
         this.keys = new MemberKeys(plan.k());
     }
 
-    ComplianceCell cell() {
-        return cell;
-    }
-
-    void add(DutyFact fact) {
+    @Override
+    public void add(DutyFact fact) {
         int family = keys.add(fact.accountKey, fact.familyId);
         if (fact.referral != null) {
             referrals.add(fact.referral(family));
@@ -94,8 +94,12 @@ final class DutyMembers {
         return CAUSES.indexOf(cause) + 1;
     }
 
-    boolean hasEnoughAccounts() {
-        return keys.hasEnoughAccounts();
+    @Override
+    public List<Tuple5<String, String, Long, Boolean, List<ComplianceRow>>> parts() {
+        List<ComplianceRow> rows = rows();
+        // Items without follow-up are in no number, so they cannot hide those that are.
+        long items = rows.get(0).nItems();
+        return List.of(Parts.of(cell.population(), cell.part(), items, keys.hasEnoughAccounts(), rows));
     }
 
     /** One row for the duty's deadline, or for each of the study's where it has none. */

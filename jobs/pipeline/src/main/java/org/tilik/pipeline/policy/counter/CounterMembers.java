@@ -2,16 +2,19 @@
 package org.tilik.pipeline.policy.counter;
 
 import java.util.List;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.tilik.measure.removal.Share;
 import org.tilik.model.table.CounterSpeechRow;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.Members;
+import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.removal.MemberKeys;
 
 /**
  * The items of one cell, until all are there: how many are counter-speech, of all that were scored and against what is
  * violating, by copies and by views. These are counts of what the classifier says, without an interval, as in prevalence.
  */
-final class CounterMembers {
+final class CounterMembers implements Members<CounterFact, CounterSpeechRow> {
     private final PolicyPlan plan;
     private final CounterCell cell;
     private final boolean audited;
@@ -42,11 +45,8 @@ final class CounterMembers {
         }
     }
 
-    CounterCell cell() {
-        return cell;
-    }
-
-    void add(CounterFact fact) {
+    @Override
+    public void add(CounterFact fact) {
         if (!fact.scored) {
             return;
         }
@@ -62,15 +62,12 @@ final class CounterMembers {
         }
     }
 
-    long size() {
-        return scored;
+    @Override
+    public List<Tuple5<String, String, Long, Boolean, List<CounterSpeechRow>>> parts() {
+        return List.of(Parts.of("items\t" + cell.population(), cell.part(), scored, keys.hasEnoughAccounts(), rows()));
     }
 
-    boolean hasEnoughAccounts() {
-        return keys.hasEnoughAccounts();
-    }
-
-    List<CounterSpeechRow> rows() {
+    private List<CounterSpeechRow> rows() {
         CounterRows rows = new CounterRows(plan, cell, audited);
         return audited
                 ? List.of(

@@ -12,6 +12,7 @@ import org.tilik.model.table.CounterSpeechRow;
 import org.tilik.pipeline.audit.AuditCodes;
 import org.tilik.pipeline.policy.PolicyItem;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.MeasureMembers;
 import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.table.Table;
 
@@ -38,7 +39,9 @@ public final class CounterSpeech {
                 .uid("policy-counter-cells")
                 .name("policy: cells of counter-speech")
                 .keyBy(member -> member.f0, Types.STRING)
-                .process(new EstimateCounterSpeech(plan, audited), Parts.type(Table.COUNTER_SPEECH))
+                .process(
+                        new MeasureMembers<>(key -> new CounterMembers(plan, CounterCell.ofKey(key), audited)),
+                        Parts.type(Table.COUNTER_SPEECH))
                 .uid("policy-counter-estimate")
                 .name("policy: shares of counter-speech");
         return Parts.release(
@@ -82,7 +85,9 @@ public final class CounterSpeech {
                 .uid("policy-counter-thread-cells")
                 .name("policy: cells of threads")
                 .keyBy(member -> member.f0, Types.STRING)
-                .process(new EstimateThreads(plan), Parts.type(Table.COUNTER_SPEECH))
+                .process(
+                        new MeasureMembers<>(key -> new ThreadMembers(plan, CounterCell.ofKey(key))),
+                        Parts.type(Table.COUNTER_SPEECH))
                 .uid("policy-counter-thread-estimate")
                 .name("policy: estimate threads");
     }

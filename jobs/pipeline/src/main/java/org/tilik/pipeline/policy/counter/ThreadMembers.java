@@ -3,6 +3,7 @@ package org.tilik.pipeline.policy.counter;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.tilik.measure.removal.ConfidenceInterval;
 import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.RemovalData;
@@ -11,15 +12,18 @@ import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RemovalEstimator;
 import org.tilik.model.table.CounterSpeechRow;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.Members;
+import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.removal.IntervalNames;
 import org.tilik.pipeline.removal.MemberKeys;
 import org.tilik.pipeline.table.RowId;
 
 /**
  * The threads of one cell, until all are there: how many were answered by a counter reply within the deadlines, and how long
- * violating items waited for one. Threads and items without a reply are censored where what is known of them ends.
+ * violating items waited for one. Threads and items without a reply are censored where what is known of them ends. Families
+ * of fewer than k threads have no rows.
  */
-final class ThreadMembers {
+final class ThreadMembers implements Members<ThreadFact, CounterSpeechRow> {
     private static final double MIN_AT_RISK = 10;
     private static final int REPLICATES = 1000;
     private static final int HEX = 16;
@@ -37,11 +41,8 @@ final class ThreadMembers {
         this.keys = new MemberKeys(plan.k());
     }
 
-    CounterCell cell() {
-        return cell;
-    }
-
-    void add(ThreadFact fact) {
+    @Override
+    public void add(ThreadFact fact) {
         int family = keys.add(fact.accountKey, fact.familyId);
         RemovalDataBuilder rows = fact.isThread ? threads : items;
         rows.add(
@@ -54,15 +55,16 @@ final class ThreadMembers {
         size += fact.isThread ? 1 : 0;
     }
 
-    long size() {
-        return size;
+    @Override
+    public List<Tuple5<String, String, Long, Boolean, List<CounterSpeechRow>>> parts() {
+        boolean isSmallFamily = cell.kind().equals(CounterCell.FAMILY) && size < plan.k();
+        return isSmallFamily
+                ? List.of()
+                : List.of(
+                        Parts.of("threads\t" + cell.population(), cell.part(), size, keys.hasEnoughAccounts(), rows()));
     }
 
-    boolean hasEnoughAccounts() {
-        return keys.hasEnoughAccounts();
-    }
-
-    List<CounterSpeechRow> rows() {
+    private List<CounterSpeechRow> rows() {
         CounterRows maker = new CounterRows(plan, cell, true);
         List<CounterSpeechRow> rows = new ArrayList<>();
         RemovalEstimate answered = estimator().withQuantiles().estimate(threads.build());

@@ -25,6 +25,7 @@ import org.tilik.model.table.OverRemovalRow;
 import org.tilik.pipeline.audit.AuditCode;
 import org.tilik.pipeline.audit.AuditCodes;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.Members;
 import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.removal.RemovalPipeline;
 import org.tilik.pipeline.strata.Stratum;
@@ -37,7 +38,7 @@ import org.tilik.pipeline.table.RowId;
  * <p>Each class is a population of its own when it comes to what may be published. A class made of others is held back where
  * one alone of those is, since the difference would give it away.
  */
-final class CodedMembers {
+final class CodedMembers implements Members<CodedFact, OverRemovalRow> {
     static final String REMOVED = "over_removal.removed_share_within";
     static final String DIFFERENCE = "over_removal.difference_within";
     static final String PRECISION = "over_removal.precision";
@@ -69,11 +70,8 @@ final class CodedMembers {
         this.stratum = stratum;
     }
 
-    Stratum stratum() {
-        return stratum;
-    }
-
-    void add(CodedFact fact) {
+    @Override
+    public void add(CodedFact fact) {
         size++;
         if (fact.number >= 0) {
             facts.put(fact.number, fact.copy());
@@ -83,7 +81,8 @@ final class CodedMembers {
     }
 
     /** What the stratum has to say, by population. */
-    List<Tuple5<String, String, Long, Boolean, List<OverRemovalRow>>> parts() {
+    @Override
+    public List<Tuple5<String, String, Long, Boolean, List<OverRemovalRow>>> parts() {
         return audit.isUsable() ? coded() : List.of(notCoded());
     }
 

@@ -9,6 +9,7 @@ import org.tilik.pipeline.audit.AuditCodes;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.policy.PolicyItem;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.policy.release.MeasureMembers;
 import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.table.Table;
@@ -39,7 +40,9 @@ public final class OverRemovals {
                 .name("policy: strata of coded items");
         DataStream<OverRemovalRow> release = Parts.release(
                 members.keyBy(member -> member.f0, Types.STRING)
-                        .process(new EstimateOverRemoval(plan, audit), Parts.type(Table.OVER_REMOVAL))
+                        .process(
+                                new MeasureMembers<>(key -> new CodedMembers(plan, audit, Stratum.ofLabel(key))),
+                                Parts.type(Table.OVER_REMOVAL))
                         .uid("policy-over-removal-estimate")
                         .name("policy: estimate over-removal"),
                 Table.OVER_REMOVAL,

@@ -82,7 +82,9 @@ class DutyMembersTest {
         assertThat(row.isSignatory()).isNull();
         assertThat(row.evidenceLevel()).isEqualTo("archive");
         assertThat(row.clock()).isEqualTo("posted");
-        assertThat(members.hasEnoughAccounts()).isTrue();
+        assertThat(members.parts()).hasSize(1);
+        assertThat(members.parts().get(0).f2).isEqualTo(20);
+        assertThat(members.parts().get(0).f3).isTrue();
     }
 
     @Test
