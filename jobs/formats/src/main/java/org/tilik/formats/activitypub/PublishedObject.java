@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tilik.formats.HtmlWords;
 import org.tilik.formats.json.JsonValues;
 import org.tilik.model.Counts;
 import org.tilik.model.EventBuilder;

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.tilik.formats.HtmlWords;
 import org.tilik.formats.WebAddresses;
 import org.tilik.formats.json.JsonValues;
 import org.tilik.model.Counts;
@@ -43,6 +44,7 @@ record GabPost(
         Counts counts,
         JsonNode inner,
         boolean isRepost) {
+    private static final String GAB = "https://gab.com/";
 
     static GabPost of(JsonNode post) {
         if (post.has("ca")) {
@@ -51,10 +53,20 @@ record GabPost(
         return post.has("body") ? ofFirstInterface(post) : ofSecondInterface(post);
     }
 
+    private static HtmlWords html(JsonNode node) {
+        String html = JsonValues.text(node);
+        return HtmlWords.of(html == null ? "" : html);
+    }
+
+    /** Links but those of accounts and hashtags on Gab itself. */
+    private static List<String> outside(List<String> links) {
+        return links.stream().filter(link -> !link.startsWith(GAB)).toList();
+    }
+
     /** {@code rc} stands for reactions in one place and for replies in another, so that it is neither. */
     private static GabPost ofShortKeys(JsonNode post) {
-        String html = JsonValues.text(post.path("c"));
-        String words = PlainWords.of(html);
+        HtmlWords html = html(post.path("c"));
+        String words = html.words();
         JsonNode author = post.path("author_info");
         return new GabPost(
                 JsonValues.id(post.path("i")),
@@ -62,7 +74,7 @@ record GabPost(
                 time(post.path("ca")),
                 null,
                 words,
-                WebAddresses.with(PlainWords.links(html), words),
+                WebAddresses.with(outside(html.links()), words),
                 null,
                 null,
                 null,
@@ -97,8 +109,8 @@ record GabPost(
     }
 
     private static GabPost ofSecondInterface(JsonNode post) {
-        String html = JsonValues.text(post.path("content"));
-        String words = PlainWords.of(html);
+        HtmlWords html = html(post.path("content"));
+        String words = html.words();
         JsonNode quote = post.path("quote");
         JsonNode reblog = post.path("reblog");
         String quoted = JsonValues.id(post.path("quote_of_id"));
@@ -108,7 +120,7 @@ record GabPost(
                 time(post.path("created_at")),
                 time(post.path("revised_at")),
                 words,
-                WebAddresses.with(PlainWords.links(html), words),
+                WebAddresses.with(outside(html.links()), words),
                 JsonValues.text(post.path("language")),
                 JsonValues.id(post.path("in_reply_to_id")),
                 quoted == null ? JsonValues.id(quote.path("id")) : quoted,

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
+import org.tilik.formats.WebAddresses;
 import org.tilik.model.Actor;
 import org.tilik.model.Counts;
 import org.tilik.model.Event;
@@ -31,7 +30,6 @@ import org.tilik.model.TimePrecision;
 final class TelegramMessage {
     private static final Instant OPENED = Instant.parse("2013-08-14T00:00:00Z");
     private static final Instant YEAR_2100 = Instant.parse("2100-01-01T00:00:00Z");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'()\\[\\]]+");
 
     String channel;
     String id;
@@ -76,14 +74,15 @@ final class TelegramMessage {
                             + "; expected a time from 2013-08-14 to 2100, at most a day after its capture.");
         }
         List<Event> events = new ArrayList<>();
-        events.add(message(source));
-        origin(source).ifPresent(events::add);
+        Optional<Event> origin = origin(source);
+        events.add(message(source, origin.isPresent()));
+        origin.ifPresent(events::add);
         edit(source).ifPresent(events::add);
         removal(source).ifPresent(events::add);
         return new Decoded.Events(events);
     }
 
-    private Event message(SourcePosition source) {
+    private Event message(SourcePosition source, boolean originHasTheWords) {
         String origin = originKey();
         EventKind kind = forwarded ? EventKind.SHARE : repliesTo == null ? EventKind.POST : EventKind.REPLY;
         EventBuilder event = Event.builder(Platform.TELEGRAM, kind, channel + "/" + id, source)
@@ -99,8 +98,8 @@ final class TelegramMessage {
                 .rootId(thread == null ? null : channel + "/" + thread)
                 .originId(origin)
                 .counts(new Counts(null, forwards, replies, null, views));
-        // The words of a forward are those of its origin, which has them.
-        if (origin == null) {
+        // The words of a forward are those of its origin, unless nothing is known of that but its name.
+        if (!originHasTheWords) {
             event.text(text).urls(addresses());
         }
         return event.build();
@@ -165,14 +164,7 @@ final class TelegramMessage {
     }
 
     private List<String> addresses() {
-        List<String> found = new ArrayList<>(links);
-        Matcher matcher = ADDRESS.matcher(text == null ? "" : text);
-        while (matcher.find()) {
-            if (!found.contains(matcher.group())) {
-                found.add(matcher.group());
-            }
-        }
-        return found;
+        return WebAddresses.with(links, text);
     }
 
     private static boolean isOutside(Instant time) {

@@ -20,6 +20,7 @@ import org.tilik.formats.Decoded;
 import org.tilik.formats.Decoding;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.DumpReading;
+import org.tilik.formats.HtmlWords;
 import org.tilik.formats.MutatedRecords;
 import org.tilik.formats.RealDumps;
 import org.tilik.model.Actor;

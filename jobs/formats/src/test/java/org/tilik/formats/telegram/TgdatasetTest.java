@@ -48,7 +48,7 @@ class TgdatasetTest {
         assertThat(outcome.rejects()).containsExactly(RejectReason.BAD_TIMESTAMP);
         Event first = outcome.events().get(0);
         assertThat(first.timeLo()).isEqualTo(Instant.parse("2020-11-20T19:35:38.5Z"));
-        assertThat(first.urls()).containsExactly("https://example.org/x,");
+        assertThat(first.urls()).containsExactly("https://example.org/x");
         assertThat(first.accountId()).isEqualTo("channel100");
         assertThat(first.capturedAt()).isNull();
     }
@@ -64,6 +64,15 @@ class TgdatasetTest {
         assertThat(events.get(2).capturedAt()).isEqualTo(events.get(1).timeLo());
         assertThat(events.get(3).originId()).isNull();
         assertThat(events.get(3).text()).isEqualTo("of somebody hidden");
+    }
+
+    @Test
+    void aForwardWhoseOriginIsOfAnImpossibleTimeKeepsItsWords() throws IOException {
+        List<Event> events =
+                DumpReading.of(FILE.replace("1605900900.0}", "1705900900.0}")).events();
+
+        assertThat(events).extracting(Event::itemId).containsExactly("100/7", "100/8", "100/9", "100/11");
+        assertThat(events.get(1).text()).isEqualTo("of another");
     }
 
     @Test

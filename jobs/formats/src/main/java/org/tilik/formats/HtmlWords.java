@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.formats.activitypub;
+package org.tilik.formats;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words and links of a text in HTML, as its readers see them; total, whatever the text is. */
-final class HtmlWords {
+/** The words and links of a text in HTML, as its readers see them; total, whatever the text is, and in time linear in it. */
+public final class HtmlWords {
     private static final Pattern HREF = Pattern.compile("\\bhref\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     /** Links to accounts and hashtags, which servers put behind {@code @} and {@code #}. */
     private static final Pattern INTERNAL = Pattern.compile(
@@ -19,15 +20,19 @@ final class HtmlWords {
     private static final Pattern MANY_BREAKS = Pattern.compile("\\n{2,}");
 
     private final StringBuilder words = new StringBuilder();
-    private final List<String> links = new ArrayList<>();
+    private final Set<String> links = new LinkedHashSet<>();
+
+    private HtmlWords() {}
 
     /** Reads this text. */
-    static HtmlWords of(String html) {
+    public static HtmlWords of(String html) {
         HtmlWords read = new HtmlWords();
+        // Behind the last one, a sign that would begin a tag is looked at no further.
+        int lastEnd = html.lastIndexOf('>');
         int i = 0;
         while (i < html.length()) {
             char c = html.charAt(i);
-            int end = c == '<' ? tagEnd(html, i) : -1;
+            int end = c == '<' && i < lastEnd ? tagEnd(html, i) : -1;
             if (end > 0) {
                 read.tag(html.substring(i + 1, end));
                 i = end + 1;
@@ -68,14 +73,14 @@ final class HtmlWords {
         Matcher matcher = HREF.matcher(tag);
         if (!INTERNAL.matcher(tag).find() && matcher.find()) {
             String link = unescaped(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-            if (link.startsWith("http") && !links.contains(link)) {
+            if (link.startsWith("http")) {
                 links.add(link);
             }
         }
     }
 
     /** The words; null where there are none. */
-    String words() {
+    public String words() {
         String plain = unescaped(words.toString().replace("\r", ""));
         plain = MANY_BREAKS
                 .matcher(BLANK_ENDS.matcher(plain).replaceAll("\n"))
@@ -85,7 +90,7 @@ final class HtmlWords {
     }
 
     /** The addresses behind words, accounts and hashtags left out. */
-    List<String> links() {
+    public List<String> links() {
         return List.copyOf(links);
     }
 
@@ -96,8 +101,8 @@ final class HtmlWords {
         StringBuilder plain = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
-            int end = text.charAt(i) == '&' ? text.indexOf(';', i) : -1;
-            int code = end > 0 && end - i <= LONGEST_ENTITY ? code(text.substring(i + 1, end)) : -1;
+            int end = text.charAt(i) == '&' ? entityEnd(text, i) : -1;
+            int code = end > 0 ? code(text.substring(i + 1, end)) : -1;
             if (code < 0) {
                 plain.append(text.charAt(i++));
             } else {
@@ -106,6 +111,16 @@ final class HtmlWords {
             }
         }
         return plain.toString();
+    }
+
+    private static int entityEnd(String text, int start) {
+        int last = Math.min(text.length() - 1, start + LONGEST_ENTITY);
+        for (int i = start; i <= last; i++) {
+            if (text.charAt(i) == ';') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int code(String entity) {
