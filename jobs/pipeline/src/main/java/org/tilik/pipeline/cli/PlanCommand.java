@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
             key = PseudonymKey.of(study, file).keyId();
         } catch (RunError missing) {
             // A dry run is worth having before the key is made.
-            List<InputFile> inputs = StudyInputs.find(study, file, output, NO_KEY);
+            List<InputFile> inputs = new StudyInputs(study, file, output, NO_KEY).find();
             String todo = "MISSING. " + missing.getMessage();
             return StudyPlan.of(study.id(), null, shownOutput, todo, sampled(inputs), slots, openWindows());
         }

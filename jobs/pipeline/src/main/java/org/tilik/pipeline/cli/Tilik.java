@@ -69,6 +69,7 @@ public final class Tilik implements Runnable {
                 .addSubcommand(new SpreadCommand(stages, runs, time))
                 .addSubcommand(new RemovalCommand(stages, runs, time))
                 .addSubcommand(new PolicyCommand(stages, runs, time))
+                .addSubcommand(new WatchCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new SimulateCommand())

@@ -32,7 +32,7 @@ final class EmbeddedCluster extends MiniCluster {
         this.slots = slots;
     }
 
-    /** An environment whose jobs run on the cluster with so many slots, which is started with the first job. */
+    /** An environment whose jobs run on the cluster with so many slots or more, which is started with the first job. */
     static StreamExecutionEnvironment environment(Configuration configuration, int slots) {
         Configuration local = new Configuration(configuration);
         local.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
@@ -41,7 +41,7 @@ final class EmbeddedCluster extends MiniCluster {
     }
 
     private static synchronized EmbeddedCluster of(MiniClusterConfiguration configuration, int slots) {
-        if (current == null || current.slots != slots) {
+        if (current == null || current.slots < slots) {
             stop();
             current = new EmbeddedCluster(configuration, slots);
         }

@@ -8,7 +8,7 @@ import org.tilik.pipeline.table.TableFile;
 /**
  * One decoded part of one input: the file that holds its events and what became of its records.
  *
- * @param digest names the input
+ * @param input which input
  * @param range what of the input its reader read
  * @param part number of the part in this range, from 0
  * @param last whether it is the last part of the range
@@ -18,7 +18,7 @@ import org.tilik.pipeline.table.TableFile;
  * @param packing how the input is packed, on the last part of a range only, else null
  */
 public record CapturePart(
-        String digest,
+        CapturedFile input,
         DumpRange range,
         long part,
         boolean last,

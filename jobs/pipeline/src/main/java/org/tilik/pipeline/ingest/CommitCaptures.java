@@ -2,107 +2,121 @@
 package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.flink.core.fs.Path;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.tilik.formats.container.Packing;
-import org.tilik.model.RejectReason;
-import org.tilik.pipeline.table.Table;
-import org.tilik.pipeline.table.TableManifest;
 
-/** Marks the captures of an input as finished as soon as all parts of all its ranges are there; runs as one task. */
+/**
+ * Marks the captures of an input as finished when all parts of all its ranges are there; runs as one task.
+ *
+ * <p>In a bounded job at once. In a streaming job only when a checkpoint that knows of all parts is complete: from then on
+ * no failure makes them be written again, while somebody may be reading them.
+ */
 final class CommitCaptures extends AbstractStreamOperator<CapturePart>
         implements OneInputStreamOperator<CapturePart, CapturePart> {
     private static final long serialVersionUID = 1L;
+    private static final ListStateDescriptor<CapturePart> PARTS =
+            new ListStateDescriptor<>("parts of unfinished inputs", MessageType.of(CapturePart.class));
 
     private final String captures;
-    private transient Map<String, NavigableMap<Long, Range>> inputs;
+    private final boolean waitsForCheckpoints;
+    private transient Map<String, InputParts> inputs;
+    private transient Map<Long, Set<String>> wholeAtCheckpoint;
+    private transient ListState<CapturePart> saved;
 
-    /** The parts of one range that are there. */
-    private static final class Range {
-        private final NavigableMap<Long, CapturePart> parts = new TreeMap<>();
-
-        /** The last part where all are there, else null. */
-        CapturePart last() {
-            CapturePart highest = parts.lastEntry().getValue();
-            return highest.last() && parts.size() == highest.part() + 1 ? highest : null;
-        }
+    private CommitCaptures(String captures, boolean waitsForCheckpoints) {
+        this.captures = captures;
+        this.waitsForCheckpoints = waitsForCheckpoints;
     }
 
-    CommitCaptures(String captures) {
-        this.captures = captures;
+    /** Marks inputs below this folder as soon as they are whole. */
+    static CommitCaptures atOnce(String captures) {
+        return new CommitCaptures(captures, false);
+    }
+
+    /** Marks inputs below this folder when a checkpoint has them. */
+    static CommitCaptures atCheckpoints(String captures) {
+        return new CommitCaptures(captures, true);
     }
 
     @Override
-    public void open() throws Exception {
-        super.open();
-        inputs = new HashMap<>();
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        inputs = new TreeMap<>();
+        wholeAtCheckpoint = new TreeMap<>();
+        if (waitsForCheckpoints) {
+            saved = context.getOperatorStateStore().getListState(PARTS);
+            for (CapturePart part : saved.get()) {
+                add(part);
+            }
+            commit(whole());
+        }
     }
 
     @Override
     public void processElement(StreamRecord<CapturePart> element) throws IOException {
         CapturePart part = element.getValue();
-        NavigableMap<Long, Range> ranges = inputs.computeIfAbsent(part.digest(), digest -> new TreeMap<>());
-        ranges.computeIfAbsent(part.range().start(), start -> new Range()).parts.put(part.part(), part);
-        if (isWhole(ranges.values(), part.range().fileBytes())) {
-            commit(part.digest(), ranges.values());
-            inputs.remove(part.digest());
+        InputParts parts = add(part);
+        if (!waitsForCheckpoints && parts.isWhole()) {
+            commit(Set.of(part.input().digest()));
         }
         output.collect(element);
     }
 
-    /** Whether finished ranges follow one another from the first byte of the file to its last. */
-    private static boolean isWhole(Iterable<Range> ranges, long fileBytes) {
-        long reached = 0;
-        for (Range range : ranges) {
-            CapturePart last = range.last();
-            if (last == null || last.range().start() != reached) {
-                return false;
+    private InputParts add(CapturePart part) {
+        InputParts parts = inputs.computeIfAbsent(part.input().digest(), digest -> new InputParts());
+        parts.add(part);
+        return parts;
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        if (waitsForCheckpoints) {
+            List<CapturePart> parts = new ArrayList<>();
+            inputs.values().forEach(input -> parts.addAll(input.parts()));
+            saved.update(parts);
+            wholeAtCheckpoint.put(context.getCheckpointId(), whole());
+        }
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        Set<String> committable = wholeAtCheckpoint.remove(checkpointId);
+        if (committable != null) {
+            commit(committable);
+        }
+        // An earlier checkpoint that was never reported is covered by this one.
+        wholeAtCheckpoint.keySet().removeIf(earlier -> earlier < checkpointId);
+    }
+
+    private Set<String> whole() {
+        Set<String> whole = new HashSet<>();
+        inputs.forEach((digest, parts) -> {
+            if (parts.isWhole()) {
+                whole.add(digest);
             }
-            reached = last.range().end();
-        }
-        return reached == fileBytes;
+        });
+        return whole;
     }
 
-    private void commit(String digest, Collection<Range> ranges) throws IOException {
-        Path folder = new Path(captures, "input=" + digest);
-        List<CapturePart> parts =
-                ranges.stream().flatMap(range -> range.parts.values().stream()).toList();
-        CapturePart first = ranges.iterator().next().last();
-        CaptureTally tally = parts.stream().map(CapturePart::tally).reduce(CaptureTally.empty(), CaptureTally::plus);
-        if (first.packing().holdsMembers() && tally.holdsNoDump()) {
-            tally = tally.plus(noDump(first.packing()));
+    private void commit(Set<String> digests) throws IOException {
+        for (String digest : digests) {
+            InputParts parts = inputs.remove(digest);
+            if (parts != null) {
+                parts.commit(captures);
+            }
         }
-        new DecodedInput(
-                        first.sha256(),
-                        first.range().fileBytes(),
-                        first.packing().title(),
-                        tally)
-                .write(folder);
-        new TableManifest(
-                        Table.CAPTURES.name(),
-                        digest,
-                        parts.stream().map(CapturePart::file).toList())
-                .write(folder);
-    }
-
-    private static CaptureTally noDump(Packing packing) {
-        CaptureTally.Builder tally = new CaptureTally.Builder();
-        tally.read();
-        tally.reject(
-                "",
-                RejectReason.UNSUPPORTED_RECORD,
-                1,
-                0,
-                "No member of this file (" + packing.title() + ") is a dump that Tilik reads, or of the format that the"
-                        + " study names. Take the file out, or correct the study.");
-        return tally.build();
     }
 }

@@ -17,17 +17,15 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
         implements OneInputStreamOperator<DumpChunk, CapturePart> {
     private static final long serialVersionUID = 1L;
 
-    private final Map<String, InputFile> inputs;
     private final String captures;
     private final KeyOnTask key;
     private transient Pseudonymiser pseudonymiser;
     private transient Map<Place, DecodePart> open;
     private transient IngestMetrics progress;
 
-    private record Place(String file, long start) {}
+    private record Place(String digest, long start) {}
 
-    DecodeChunks(Map<String, InputFile> inputs, String captures, KeyOnTask key) {
-        this.inputs = inputs;
+    DecodeChunks(String captures, KeyOnTask key) {
         this.captures = captures;
         this.key = key;
     }
@@ -43,10 +41,10 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
     @Override
     public void processElement(StreamRecord<DumpChunk> element) throws IOException {
         DumpChunk chunk = element.getValue();
-        Place place = new Place(chunk.block().file(), chunk.range().start());
+        Place place = new Place(chunk.input().digest(), chunk.range().start());
         DecodePart part = open.get(place);
         if (part == null) {
-            part = start(inputs.get(place.file()), chunk);
+            part = start(chunk.input(), chunk);
             open.put(place, part);
         }
         progress.decodes(chunk);
@@ -61,10 +59,9 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
 
     private DecodePart start(InputFile input, DumpChunk first) throws IOException {
         Path folder = new Path(captures, "input=" + input.digest());
-        if (getRuntimeContext().getTaskInfo().getAttemptNumber() > 0) {
-            // As in WriteSorted. Not in open(): other tasks may have finished an input of this attempt before.
-            TableManifest.withdraw(folder);
-        }
+        // An earlier attempt, or somebody before, may have finished this input; not in open(): others are finished in
+        // this.
+        TableManifest.withdraw(folder);
         String name = String.format("part-%d-%05d.sorted", first.range().start(), first.part());
         return new DecodePart(input, pseudonymiser, new CaptureFileWriter(folder, name));
     }

@@ -80,7 +80,7 @@ final class DecodePart implements Closeable {
         ReadSummary end = last.end();
         CaptureTally counted = tally.build();
         return new CapturePart(
-                input.digest(),
+                CapturedFile.of(input),
                 last.range(),
                 last.part(),
                 end != null,

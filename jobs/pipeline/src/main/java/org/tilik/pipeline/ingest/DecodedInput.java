@@ -12,12 +12,13 @@ import org.apache.flink.core.fs.Path;
  * What is known of an input once it is decoded, kept beside its events in {@code _tally.json}, so that a later run that
  * does not decode it again still knows.
  *
+ * @param input which it is
  * @param sha256 checksum of the file as stored
  * @param rawBytes its size as stored
  * @param container how it is packed, for instance "tar in gzip"
  * @param tally what became of its records
  */
-public record DecodedInput(String sha256, long rawBytes, String container, CaptureTally tally) {
+public record DecodedInput(CapturedFile input, String sha256, long rawBytes, String container, CaptureTally tally) {
     private static final ObjectMapper JSON = MessageType.JSON;
     private static final String FILE = "_tally.json";
 

@@ -19,6 +19,7 @@ import org.tilik.formats.container.MinuteRange;
 import org.tilik.formats.container.Packing;
 import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.RejectReason;
+import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.types.ImmutableSerializer;
 import org.tilik.pipeline.types.ImmutableType;
 
@@ -58,6 +59,7 @@ final class DumpChunkType extends ImmutableType<DumpChunk> {
 
         @Override
         public void serialize(DumpChunk chunk, DataOutputView out) throws IOException {
+            InputFileBytes.write(chunk.input(), out);
             RecordBlock block = chunk.block();
             out.writeUTF(block.file());
             out.writeUTF(block.member());
@@ -132,6 +134,7 @@ final class DumpChunkType extends ImmutableType<DumpChunk> {
 
         @Override
         public DumpChunk deserialize(DataInputView in) throws IOException {
+            InputFile input = InputFileBytes.read(in);
             String file = in.readUTF();
             String member = in.readUTF();
             String format = in.readUTF();
@@ -163,7 +166,7 @@ final class DumpChunkType extends ImmutableType<DumpChunk> {
             DumpRange range = new DumpRange(in.readLong(), in.readLong(), in.readLong());
             long part = in.readLong();
             boolean endsPart = in.readBoolean();
-            return new DumpChunk(block, range, part, endsPart, in.readBoolean() ? readSummary(in) : null);
+            return new DumpChunk(input, block, range, part, endsPart, in.readBoolean() ? readSummary(in) : null);
         }
 
         @Override

@@ -3,21 +3,23 @@ package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.AbstractFileSource;
+import org.apache.flink.connector.file.src.ContinuousEnumerationSettings;
 import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.assigners.LocalityAwareSplitAssigner;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.SingletonResultIterator;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.tilik.formats.RecordBlock;
 import org.tilik.formats.container.DumpRange;
 import org.tilik.formats.container.DumpRanges;
@@ -29,18 +31,42 @@ import org.tilik.pipeline.study.InputFile;
  * Reads dump files as blocks of raw records, unpacked and cut here, decoded elsewhere. A split is a file, or a range of one
  * that can be read on its own; splits depend on the files alone.
  *
- * <p>A restored reader unpacks its range again and skips the blocks already handed out.
+ * <p>A restored reader unpacks its range again and goes on behind the last part that was handed out whole: what decodes the
+ * blocks keeps nothing of a part that has not ended.
  */
-final class DumpSource {
-    private DumpSource() {}
+final class DumpSource extends AbstractFileSource<DumpChunk, DumpSplit> {
+    private static final long serialVersionUID = 1L;
+    /** Flink wants a path to look into; which files there are is found out by the study. */
+    private static final Path[] ELSEWHERE = {new Path("/")};
 
-    static FileSource<DumpChunk> of(List<InputFile> inputs, ReadLimits limits) {
-        Map<String, InputFile> byUri = new HashMap<>();
-        inputs.forEach(input -> byUri.put(input.uri(), input));
-        Path[] paths = inputs.stream().map(input -> new Path(input.uri())).toArray(Path[]::new);
-        return FileSource.forBulkFileFormat(new DumpFileFormat(byUri, limits), paths)
-                .setFileEnumerator(() -> new Ranges(limits))
-                .build();
+    private DumpSource(FileEnumerator.Provider files, ReadLimits limits, ContinuousEnumerationSettings watching) {
+        super(ELSEWHERE, files, LocalityAwareSplitAssigner::new, new DumpFileFormat(limits), watching);
+    }
+
+    /** Reads these files once. */
+    static DumpSource of(List<InputFile> inputs, ReadLimits limits) {
+        List<InputFile> files = List.copyOf(inputs);
+        return new DumpSource(
+                () -> (paths, wanted) -> {
+                    List<FileSourceSplit> splits = new ArrayList<>();
+                    for (InputFile input : files) {
+                        splits.addAll(splits(input, limits));
+                    }
+                    return splits;
+                },
+                limits,
+                null);
+    }
+
+    /** Reads what the folders hold and whatever comes into them, looking so often. */
+    static DumpSource watching(ArrivingFiles.Provider folders, ReadLimits limits, Duration every) {
+        return new DumpSource(
+                () -> {
+                    ArrivingFiles files = folders.create();
+                    return (paths, wanted) -> files.look(input -> splits(input, limits));
+                },
+                limits,
+                new ContinuousEnumerationSettings(every));
     }
 
     /** The most splits that these inputs can give. */
@@ -51,42 +77,34 @@ final class DumpSource {
         return (int) Math.min(Integer.MAX_VALUE, splits);
     }
 
-    /** One split per range of each file named, in the order given; nothing is filtered by name. */
-    private record Ranges(ReadLimits limits) implements FileEnumerator {
-        @Override
-        public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int minDesiredSplits) throws IOException {
-            List<FileSourceSplit> splits = new ArrayList<>();
-            for (Path path : paths) {
-                long bytes = path.getFileSystem().getFileStatus(path).getLen();
-                try (DumpFileChannel file = DumpFileChannel.open(path, bytes)) {
-                    for (DumpRange range : DumpRanges.of(file, limits)) {
-                        splits.add(new FileSourceSplit(
-                                path + "@" + range.start(),
-                                path,
-                                range.start(),
-                                range.end() - range.start(),
-                                0,
-                                bytes));
-                    }
-                }
-            }
-            return splits;
-        }
+    @Override
+    public SimpleVersionedSerializer<DumpSplit> getSplitSerializer() {
+        return new DumpSplit.Serializer();
     }
 
-    private record DumpFileFormat(Map<String, InputFile> inputs, ReadLimits limits)
-            implements BulkFormat<DumpChunk, FileSourceSplit>, Serializable {
+    /** One split per range of the file. */
+    private static Collection<FileSourceSplit> splits(InputFile input, ReadLimits limits) throws IOException {
+        List<FileSourceSplit> splits = new ArrayList<>();
+        try (DumpFileChannel file = DumpFileChannel.open(new Path(input.uri()), input.bytes())) {
+            for (DumpRange range : DumpRanges.of(file, limits)) {
+                splits.add(new DumpSplit(input, range));
+            }
+        }
+        return splits;
+    }
+
+    private record DumpFileFormat(ReadLimits limits) implements BulkFormat<DumpChunk, DumpSplit>, Serializable {
         @Override
-        public Reader<DumpChunk> createReader(Configuration config, FileSourceSplit split) throws IOException {
-            return new DumpFileReader(inputs.get(split.path().toString()), split, limits, 0);
+        public Reader<DumpChunk> createReader(Configuration config, DumpSplit split) throws IOException {
+            return new DumpFileReader(split, limits, 0);
         }
 
         @Override
-        public Reader<DumpChunk> restoreReader(Configuration config, FileSourceSplit split) throws IOException {
+        public Reader<DumpChunk> restoreReader(Configuration config, DumpSplit split) throws IOException {
             long done = split.getReaderPosition()
                     .map(CheckpointedPosition::getRecordsAfterOffset)
                     .orElse(0L);
-            return new DumpFileReader(inputs.get(split.path().toString()), split, limits, done);
+            return new DumpFileReader(split, limits, done);
         }
 
         @Override
@@ -105,18 +123,25 @@ final class DumpSource {
         /** A part becomes a file, and its decoder is one task. */
         private static final long PART_BYTES = 64L << 20;
 
+        private final InputFile input;
         private final DumpRange range;
         private final RecordBlockReader reader;
         private Optional<RecordBlock> next;
         private long handedOut;
+        private long handedOutInWholeParts;
         private long part;
         private long partBytes;
         private long rawBytes;
 
-        DumpFileReader(InputFile input, FileSourceSplit split, ReadLimits limits, long skip) throws IOException {
-            range = new DumpRange(split.offset(), split.offset() + split.length(), split.fileSize());
+        DumpFileReader(DumpSplit split, ReadLimits limits, long skip) throws IOException {
+            input = split.input();
+            range = split.range();
             reader = RecordBlockReader.open(
-                    DumpFileChannel.open(split.path(), split.fileSize()), range, input.name(), input.format(), limits);
+                    DumpFileChannel.open(new Path(input.uri()), input.bytes()),
+                    range,
+                    input.name(),
+                    input.format(),
+                    limits);
             next = reader.next().or(() -> Optional.of(RecordBlock.empty(input.name())));
             while (handedOut < skip) {
                 if (next.isEmpty()) {
@@ -137,7 +162,7 @@ final class DumpSource {
             ReadProgress.add(reader.rawBytes() - rawBytes, chunk.block().size());
             rawBytes = reader.rawBytes();
             SingletonResultIterator<DumpChunk> batch = new SingletonResultIterator<>();
-            batch.set(chunk, CheckpointedPosition.NO_OFFSET, handedOut);
+            batch.set(chunk, CheckpointedPosition.NO_OFFSET, handedOutInWholeParts);
             return batch;
         }
 
@@ -148,10 +173,11 @@ final class DumpSource {
             partBytes += block.bytes().length;
             boolean last = next.isEmpty();
             boolean endsPart = last || partBytes >= PART_BYTES;
-            DumpChunk chunk = new DumpChunk(block, range, part, endsPart, last ? reader.finish() : null);
+            DumpChunk chunk = new DumpChunk(input, block, range, part, endsPart, last ? reader.finish() : null);
             if (endsPart) {
                 part++;
                 partBytes = 0;
+                handedOutInWholeParts = handedOut;
             }
             return chunk;
         }

@@ -81,10 +81,9 @@ public final class IngestJob {
     private StreamExecutionEnvironment decoding(List<InputFile> inputs) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.DIRECT);
         BatchJob.describe(env, run);
-        String captures = run.captures(inputs.get(0)).getParent().toString();
         ReadLimits limits = ReadLimits.configured();
         IngestPipeline.decode(
-                env, DumpSource.of(inputs, limits), DumpSource.mostSplits(inputs, limits), inputs, captures, key);
+                env, DumpSource.of(inputs, limits), DumpSource.mostSplits(inputs, limits), run.captures(), key);
         return env;
     }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.ingest;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -12,7 +10,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.tilik.model.table.ItemRow;
-import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.Study;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
@@ -36,19 +33,16 @@ final class IngestPipeline {
             StreamExecutionEnvironment env,
             Source<DumpChunk, ?, ?> dumps,
             int mostSplits,
-            List<InputFile> inputs,
             String captures,
             KeyOnTask key) {
-        Map<String, InputFile> byName = new HashMap<>();
-        inputs.forEach(input -> byName.put(input.name(), input));
         env.fromSource(dumps, WatermarkStrategy.noWatermarks(), "dumps: read", DumpChunkType.INSTANCE)
                 .uid("dumps-read")
                 .setParallelism(Math.min(env.getParallelism(), mostSplits))
                 .partitionCustom((chunk, tasks) -> DumpChunk.task(chunk, tasks), chunk -> chunk)
-                .transform("dumps: decode", MessageType.of(CapturePart.class), new DecodeChunks(byName, captures, key))
+                .transform("dumps: decode", MessageType.of(CapturePart.class), new DecodeChunks(captures, key))
                 .uid("dumps-decode")
                 .global()
-                .transform("captures: commit", MessageType.of(CapturePart.class), new CommitCaptures(captures))
+                .transform("captures: commit", MessageType.of(CapturePart.class), CommitCaptures.atOnce(captures))
                 .uid("captures-commit")
                 .setParallelism(1)
                 .sinkTo(new DiscardingSink<>())

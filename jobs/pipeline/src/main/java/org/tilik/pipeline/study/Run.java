@@ -13,6 +13,7 @@ import org.tilik.pipeline.table.TableFolder;
  * @param studyFile where the study lies, for Flink's file systems; its paths are relative to this
  * @param inputs every file it reads, sorted by name
  * @param output folder of the tables
+ * @param captures folder of decoded events, which several runs may share
  * @param runId 16 hex digits of the SHA-256 over canonical study, input names and sizes, tool, model and schema version
  * @param modelId classifier model, its name and the beginning of its content's hash; null for none
  * @param keyId first digits of the hash of the pseudonym key
@@ -23,6 +24,7 @@ public record Run(
         String studyFile,
         List<InputFile> inputs,
         String output,
+        String captures,
         String runId,
         String modelId,
         String keyId,
@@ -30,6 +32,11 @@ public record Run(
 
     /** Version of the program, part of the run id. */
     public static final String TOOL_VERSION = "0.6.0";
+
+    /** Where a run with this folder of tables keeps decoded events of its own. */
+    public static String captures(String output) {
+        return output + "/work/captures";
+    }
 
     /** Folder of a table: {@code <output>/<area>/<table>}, where the area is the schema's. */
     public TableFolder folder(Table<?> table) {
@@ -48,7 +55,7 @@ public record Run(
 
     /** Folder of the decoded events of one input. */
     public Path captures(InputFile input) {
-        return new Path(output + "/work/captures/input=" + input.digest());
+        return new Path(captures, "input=" + input.digest());
     }
 
     /** The id of the model, or where it lies; null for none. */

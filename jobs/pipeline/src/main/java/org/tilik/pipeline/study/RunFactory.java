@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.fs.Path;
 import org.tilik.classify.organisations.Gazetteer;
@@ -51,18 +52,47 @@ public final class RunFactory {
      * @param output folder of the tables; null for {@code out/<study id>} in the working directory
      */
     public Run create(String studyFile, String output) {
+        return create(studyFile, output, StudyInputs::find);
+    }
+
+    /** This study before any of its inputs has come, to be measured later by {@link #snapshot}. */
+    public Run awaiting(String studyFile, String output) {
+        return create(studyFile, output, inputs -> List.of());
+    }
+
+    private Run create(String studyFile, String output, Function<StudyInputs, List<InputFile>> finding) {
         String file = StudyPaths.absolute(studyFile);
         Study study = StudyLoader.load(file);
         PseudonymKey key = PseudonymKey.of(study, file, environment);
         checkLists(study, file);
         String folder = output(study, output);
-        List<InputFile> inputs = StudyInputs.find(study, file, folder, key.keyId());
+        List<InputFile> inputs = finding.apply(new StudyInputs(study, file, folder, key.keyId()));
         String place = modelPlace(study, file);
         String modelId = place == null ? null : models.apply(place);
-        String runId = runId(study, file, inputs, modelId, key.keyId());
-        Run run = new Run(study, file, inputs, folder, runId, modelId, key.keyId(), buckets(inputs));
+        Run run = of(study, file, inputs, folder, Run.captures(folder), modelId, key.keyId());
         checkKeyOfEarlierTables(run);
         return run;
+    }
+
+    /**
+     * The same study on these inputs, with the same decoded events.
+     *
+     * @param output folder of the tables
+     */
+    public static Run snapshot(Run run, List<InputFile> inputs, String output) {
+        return of(run.study(), run.studyFile(), inputs, output, run.captures(), run.modelId(), run.keyId());
+    }
+
+    private static Run of(
+            Study study,
+            String file,
+            List<InputFile> inputs,
+            String output,
+            String captures,
+            String modelId,
+            String keyId) {
+        String runId = runId(study, file, inputs, modelId, keyId);
+        return new Run(study, file, inputs, output, captures, runId, modelId, keyId, buckets(inputs));
     }
 
     /** The id of the study's model, or where it lies; null for none. An id has no slash. */

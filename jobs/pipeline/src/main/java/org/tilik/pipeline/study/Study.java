@@ -52,7 +52,8 @@ public record Study(
         Spread spread,
         Privacy privacy,
         double maxRejectShare,
-        long seed) {
+        long seed)
+        implements Serializable {
     /** Stands for the timeline that comes with the program. */
     public static final String DEFAULT_TIMELINE = "default";
 
@@ -64,7 +65,8 @@ public record Study(
      * @param platform for formats that serve several platforms, else null
      * @param capturedAt when a dump without capture times was taken, else null
      */
-    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt) {}
+    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt)
+            implements Serializable {}
 
     /**
      * Items posted in [from, until) are measured.
@@ -92,7 +94,7 @@ public record Study(
      * @param labels thresholds by label; needs the classifier
      * @param known paths of known-item lists, relative to the study
      */
-    public record Track(boolean all, Map<String, Double> labels, List<String> known) {}
+    public record Track(boolean all, Map<String, Double> labels, List<String> known) implements Serializable {}
 
     /**
      * How cascades are built, and which shares of one content count as coordinated.
@@ -103,7 +105,8 @@ public record Study(
      * @param coordination when shares of one content count as coordinated
      */
     public record Spread(
-            Set<ParentRule> parents, List<String> followers, double inferenceHours, Coordination coordination) {
+            Set<ParentRule> parents, List<String> followers, double inferenceHours, Coordination coordination)
+            implements Serializable {
         /** What holds where the study says nothing. */
         public static final Spread USUAL = new Spread(Set.of(), List.of(), 24, Coordination.USUAL);
     }
@@ -143,5 +146,5 @@ public record Study(
      * @param dropText whether tables hold no text
      * @param suppressionList path of the list of people and items to forget, null for none
      */
-    public record Privacy(String keyFile, int k, boolean dropText, String suppressionList) {}
+    public record Privacy(String keyFile, int k, boolean dropText, String suppressionList) implements Serializable {}
 }

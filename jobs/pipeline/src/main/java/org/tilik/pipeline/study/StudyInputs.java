@@ -3,8 +3,6 @@ package org.tilik.pipeline.study;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,47 +24,63 @@ public final class StudyInputs {
     private final Study study;
     private final String studyFile;
     private final String output;
-
-    private StudyInputs(Study study, String studyFile, String output) {
-        this.study = study;
-        this.studyFile = studyFile;
-        this.output = output;
-    }
+    private final String keyId;
 
     /**
-     * The inputs of this study.
+     * The inputs of this study, whenever they are looked for.
      *
      * @param output folder of the tables, which is no input even where it lies in an input folder
      * @param keyId identifies the pseudonym key, on which decoded events depend
      */
-    public static List<InputFile> find(Study study, String studyFile, String output, String keyId) {
-        StudyInputs inputs = new StudyInputs(study, studyFile, output);
-        Map<String, Found> found = inputs.expand();
-        List<InputFile> files = new ArrayList<>();
-        found.forEach((name, file) -> files.add(inputs.recognise(name, file, keyId)));
-        return List.copyOf(files);
+    public StudyInputs(Study study, String studyFile, String output, String keyId) {
+        this.study = study;
+        this.studyFile = studyFile;
+        this.output = output;
+        this.keyId = keyId;
     }
 
-    /** A file and what the study's entries say about it. */
-    private record Found(FileStatus status, int entry, DumpFormat format, Platform platform, Instant capturedAt) {}
-
-    private Map<String, Found> expand() {
+    /** Every file that the study means, which must be at least one for each of its entries. */
+    public List<InputFile> find() {
         FileTree tree = new FileTree(studyFile, leftOut());
-        Map<String, Found> byName = new TreeMap<>();
+        Map<String, FoundFile> byName = new TreeMap<>();
         for (int i = 0; i < study.inputs().size(); i++) {
-            Study.Input input = study.inputs().get(i);
-            List<FileStatus> files = find(tree, i, input.path());
-            if (files.isEmpty()) {
+            if (!add(tree, i, byName)) {
                 throw RunError.study(
                         entry(i) + " matches no file. Folders and patterns leave out hidden files and those"
                                 + " whose name begins with _; * stays within one folder, ** goes deeper.");
             }
-            for (FileStatus file : files) {
-                Found found = new Found(file, i, input.format(), input.platform(), input.capturedAt());
-                byName.merge(StudyPaths.name(studyFile, file.getPath()), found, this::merged);
-            }
         }
-        return byName;
+        return byName.values().stream().map(this::recognise).toList();
+    }
+
+    /** The files that are there now, sorted by name and not opened; none is no error. */
+    public List<FoundFile> look() {
+        FileTree tree = new FileTree(studyFile, leftOut());
+        Map<String, FoundFile> byName = new TreeMap<>();
+        for (int i = 0; i < study.inputs().size(); i++) {
+            add(tree, i, byName);
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /** Whether the entry means any file. */
+    private boolean add(FileTree tree, int entry, Map<String, FoundFile> byName) {
+        Study.Input input = study.inputs().get(entry);
+        List<FileStatus> files = find(tree, entry, input.path());
+        for (FileStatus file : files) {
+            String name = StudyPaths.name(studyFile, file.getPath());
+            FoundFile found = new FoundFile(
+                    name,
+                    file.getPath(),
+                    file.getLen(),
+                    file.getModificationTime(),
+                    entry,
+                    input.format(),
+                    input.platform(),
+                    input.capturedAt());
+            byName.merge(name, found, this::merged);
+        }
+        return !files.isEmpty();
     }
 
     private Set<Path> leftOut() {
@@ -93,18 +107,21 @@ public final class StudyInputs {
     }
 
     /** What two entries say about one file, which must not differ. */
-    private Found merged(Found first, Found second) {
-        return new Found(
-                first.status(),
+    private FoundFile merged(FoundFile first, FoundFile second) {
+        return new FoundFile(
+                first.name(),
+                first.path(),
+                first.bytes(),
+                first.changedAtMillis(),
                 first.entry(),
                 either("format", first, first.format(), second, second.format()),
                 either("platform", first, first.platform(), second, second.platform()),
                 either("captured_at", first, first.capturedAt(), second, second.capturedAt()));
     }
 
-    private <T> T either(String key, Found first, T a, Found second, T b) {
+    private <T> T either(String key, FoundFile first, T a, FoundFile second, T b) {
         if (a != null && b != null && !a.equals(b)) {
-            throw RunError.study(StudyPaths.display(first.status().getPath()) + " is meant by " + entry(first.entry())
+            throw RunError.study(StudyPaths.display(first.path()) + " is meant by " + entry(first.entry())
                     + " and by " + entry(second.entry()) + " with different " + key + ". Make them equal, or name"
                     + " the file once.");
         }
@@ -112,25 +129,25 @@ public final class StudyInputs {
     }
 
     /** The format of a text that begins like this; null where none is recognised. */
-    private DumpFormat formatOf(byte[] head, Found found, Path path) {
+    private DumpFormat formatOf(byte[] head, FoundFile found) {
         List<Sniffed> candidates = DumpFormat.candidates(head);
         if (candidates.size() > 1) {
             throw RunError.study(
-                    entry(found.entry()) + ": " + StudyPaths.display(path) + ": " + Sniffed.tie(candidates));
+                    entry(found.entry()) + ": " + StudyPaths.display(found.path()) + ": " + Sniffed.tie(candidates));
         }
         return candidates.isEmpty() ? null : candidates.get(0).format();
     }
 
-    private InputFile recognise(String name, Found found, String keyId) {
-        Path path = found.status().getPath();
+    /** The input that this file is: its format is read from its beginning where the study does not say it. */
+    public InputFile recognise(FoundFile found) {
+        Path path = found.path();
         DumpFormat format = found.format();
         try (InputStream raw = path.getFileSystem().open(path)) {
             if (format == null) {
                 byte[] head = DumpHead.read(raw, DumpHead.USUAL_BYTES).bytes();
-                format = formatOf(head, found, path);
-            } else if (found.status().getLen() > 0 && raw.read() < 0) {
-                throw new IOException(
-                        "it is empty, but was listed with " + found.status().getLen() + " bytes");
+                format = formatOf(head, found);
+            } else if (found.bytes() > 0 && raw.read() < 0) {
+                throw new IOException("it is empty, but was listed with " + found.bytes() + " bytes");
             }
         } catch (IOException e) {
             throw RunError.study(
@@ -139,15 +156,14 @@ public final class StudyInputs {
                     e);
         }
         if (format != null && format.needsPlatform() && found.platform() == null) {
-            throw RunError.study(entry(found.entry()) + ": " + name + " has the format " + format.id()
+            throw RunError.study(entry(found.entry()) + ": " + found.name() + " has the format " + format.id()
                     + ", which serves" + " several platforms. Add platform: with one of " + Platform.names() + ".");
         }
-        FileStatus status = found.status();
         Map<Platform, Double> sampling = sampling(format, found.platform());
         String digest = new Fingerprint()
-                .add(name)
-                .add(status.getLen())
-                .add(status.getModificationTime())
+                .add(found.name())
+                .add(found.bytes())
+                .add(found.changedAtMillis())
                 .add(format == null ? null : format.id())
                 .add(found.platform() == null ? null : found.platform().id())
                 .add(found.capturedAt())
@@ -157,7 +173,14 @@ public final class StudyInputs {
                 .add(Table.CAPTURES.schema().full())
                 .shortHex();
         return new InputFile(
-                path.toString(), name, status.getLen(), format, found.platform(), found.capturedAt(), sampling, digest);
+                path.toString(),
+                found.name(),
+                found.bytes(),
+                format,
+                found.platform(),
+                found.capturedAt(),
+                sampling,
+                digest);
     }
 
     /** What the study says of the platform that the file is about, of all platforms where its members decide that. */

@@ -50,6 +50,12 @@ public record TableManifest(
         return mark.getFileSystem().exists(mark);
     }
 
+    /** When the table in this folder was finished, in milliseconds since 1970. */
+    public static long finishedAtMillis(Path folder) throws IOException {
+        Path mark = new Path(folder, SUCCESS);
+        return mark.getFileSystem().getFileStatus(mark).getModificationTime();
+    }
+
     /** Withdraws the success mark and the manifest before a table is written anew. */
     public static void withdraw(Path folder) throws IOException {
         FileSystem files = folder.getFileSystem();

@@ -134,6 +134,7 @@ public final class CodedWorld {
                 folder.resolve("study.yaml").toString(),
                 List.of(),
                 folder.resolve(output).toString(),
+                Run.captures(folder.resolve(output).toString()),
                 RUN,
                 "model-1",
                 "00000000",

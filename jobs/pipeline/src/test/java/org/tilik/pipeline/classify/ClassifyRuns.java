@@ -64,6 +64,7 @@ final class ClassifyRuns {
                 folder.resolve("study.yaml").toString(),
                 List.of(),
                 folder.resolve(output).toString(),
+                Run.captures(folder.resolve(output).toString()),
                 "0123456789abcdef",
                 WordRules.ID,
                 "00000000",

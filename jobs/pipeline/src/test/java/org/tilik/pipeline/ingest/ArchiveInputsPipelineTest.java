@@ -81,7 +81,6 @@ class ArchiveInputsPipelineTest {
                 env,
                 DumpSource.of(inputs, LIMITS),
                 DumpSource.mostSplits(inputs, LIMITS),
-                inputs,
                 temp.resolve("captures" + parallelism).toString(),
                 KEY);
         BatchJob.execute(env, "decode");

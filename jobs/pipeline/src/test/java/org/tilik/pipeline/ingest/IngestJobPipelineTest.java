@@ -150,6 +150,7 @@ class IngestJobPipelineTest {
                 SAMPLES + "/study.yaml",
                 inputs,
                 temp.resolve(output).toString(),
+                Run.captures(temp.resolve(output).toString()),
                 "0123456789abcdef",
                 null,
                 "k",

@@ -313,6 +313,7 @@ class RemovalPipelineTest {
                 temp.resolve("study.yaml").toString(),
                 List.of(),
                 temp.resolve(output).toString(),
+                Run.captures(temp.resolve(output).toString()),
                 "0123456789abcdef",
                 null,
                 "00000000",

@@ -52,11 +52,12 @@ class StudyInputsTest {
 
     private List<InputFile> find(String inputs, String keyId) {
         String yaml = "study: s\ntrack: {all: true}\nprivacy: {key_file: my.key}\ninputs: [" + inputs + "]";
-        return StudyInputs.find(
-                StudyLoader.parse("s.yaml", yaml),
-                StudyPaths.absolute(study.toString()),
-                StudyPaths.absolute(temp.resolve("studies/out/s").toString()),
-                keyId);
+        return new StudyInputs(
+                        StudyLoader.parse("s.yaml", yaml),
+                        StudyPaths.absolute(study.toString()),
+                        StudyPaths.absolute(temp.resolve("studies/out/s").toString()),
+                        keyId)
+                .find();
     }
 
     private List<String> names(String inputs) {

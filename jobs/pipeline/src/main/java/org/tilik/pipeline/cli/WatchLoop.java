@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.tilik.pipeline.execution.StreamingJob;
+import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.watch.Arrivals;
+import org.tilik.pipeline.watch.WatchJob;
+
+/** What watch does while its job decodes: looks at what has come, and makes snapshots of it when they are due. */
+final class WatchLoop {
+    private final Arrivals arrivals;
+    private final Snapshots snapshots;
+    private final Times times;
+    private final InstantSource time;
+
+    /**
+     * When something is to be done.
+     *
+     * @param snapshotEvery least time between two snapshots
+     * @param lookEvery time between two looks at what has come
+     * @param untilIdle how long nothing must come for the watch to end; null to go on
+     */
+    record Times(Duration snapshotEvery, Duration lookEvery, Duration untilIdle) {}
+
+    WatchLoop(Run run, Snapshots snapshots, Times times, InstantSource time) {
+        this.arrivals = new Arrivals(run);
+        this.snapshots = snapshots;
+        this.times = times;
+        this.time = time;
+    }
+
+    /** Starts the job and returns when nothing came for as long as it was told, or the thread is interrupted. */
+    void carryOut(WatchJob job) throws Exception {
+        StreamingJob running = job.start();
+        Instant lastNews = time.instant();
+        Instant lastSnapshot = time.instant();
+        try {
+            while (!isIdle(lastNews)) {
+                Thread.sleep(times.lookEvery().toMillis());
+                running.check();
+                if (arrivals.look()) {
+                    lastNews = time.instant();
+                }
+                if (!time.instant().isBefore(lastSnapshot.plus(times.snapshotEvery()))) {
+                    snapshots.take(arrivals.decoded());
+                    lastSnapshot = time.instant();
+                }
+            }
+            snapshots.take(arrivals.decoded());
+        } finally {
+            running.cancel();
+        }
+    }
+
+    private boolean isIdle(Instant lastNews) {
+        return times.untilIdle() != null
+                && arrivals.areDecoded()
+                && !time.instant().isBefore(lastNews.plus(times.untilIdle()));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.watch;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.execution.StreamingJob;
+import org.tilik.pipeline.ingest.ArrivalPipeline;
+import org.tilik.pipeline.ingest.ArrivingFiles;
+import org.tilik.pipeline.ingest.KeyOnTask;
+import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.study.Study;
+import org.tilik.pipeline.study.StudyInputs;
+
+/** Watch: decodes what comes into the folders of a study, from where an earlier watch of the same output left off. */
+public final class WatchJob {
+    private final Run run;
+    private final KeyOnTask key;
+    private final int parallelism;
+    private final Pace pace;
+
+    /**
+     * How often the job does what it does again and again.
+     *
+     * @param look time between two looks into the folders
+     * @param checkpoint time between two checkpoints; so long it takes at most until what was decoded counts
+     */
+    public record Pace(Duration look, Duration checkpoint) {}
+
+    /**
+     * A watch.
+     *
+     * @param key where tasks find the pseudonym key
+     * @param parallelism tasks of each step; 0 for the default
+     */
+    public WatchJob(Run run, KeyOnTask key, int parallelism, Pace pace) {
+        this.run = run;
+        this.key = key;
+        this.parallelism = parallelism;
+        this.pace = pace;
+    }
+
+    /** Starts the job; it goes on beside whatever its caller does. */
+    public StreamingJob start() throws IOException {
+        Path checkpoints = new Path(run.output() + "/work/watch/checkpoints");
+        StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints, pace.checkpoint());
+        BatchJob.describe(env, run);
+        ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
+        return StreamingJob.start(env, "watch " + run.study().id());
+    }
+
+    private ArrivingFiles.Provider folders() {
+        Study study = run.study();
+        String studyFile = run.studyFile();
+        String output = run.output();
+        String keyId = run.keyId();
+        return () -> new ArrivingFiles(new StudyInputs(study, studyFile, output, keyId));
+    }
+}
