@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.tilik.pipeline.classify.ItemTracking;
+import org.tilik.pipeline.classify.StudyLists;
+import org.tilik.pipeline.models.ModelOfRun;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunError;
 import org.tilik.pipeline.study.RunFactory;
@@ -93,14 +97,19 @@ final class WatchCommand implements Callable<Integer> {
                             + ". Set drop_text: false and guard that folder,"
                             + " or use run.");
         }
-        Snapshots snapshots = new Snapshots(
-                run, stages, stage.options(false), time, command.commandLine().getOut(), !noExport);
-        new WatchLoop(run, snapshots, new WatchLoop.Times(snapshotEvery, lookEvery, untilIdle), time)
-                .carryOut(new WatchJob(
-                        run,
-                        run.key()::open,
-                        stage.options(false).parallelism().orElse(0),
-                        new WatchJob.Pace(lookEvery, checkpointEvery)));
+        StageOptions options = stage.options(false);
+        PrintWriter out = command.commandLine().getOut();
+        ItemTracking.Source tracking =
+                ItemTracking.of(run, StudyLists.of(run, run.key()::open), ModelOfRun.source(run));
+        WatchJob job = new WatchJob(
+                run,
+                run.key()::open,
+                tracking,
+                options.parallelism().orElse(0),
+                new WatchJob.Pace(lookEvery, checkpointEvery));
+        Snapshots snapshots = new Snapshots(run, stages, options, time, out, !noExport);
+        new WatchLoop(run, snapshots, new WatchLoop.Times(snapshotEvery, lookEvery, untilIdle), time, out)
+                .carryOut(job);
         return 0;
     }
 }

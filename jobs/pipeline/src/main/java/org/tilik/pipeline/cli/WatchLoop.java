@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.tilik.pipeline.execution.StreamingJob;
 import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.watch.AlertFiles;
+import org.tilik.pipeline.watch.AlertLine;
 import org.tilik.pipeline.watch.Arrivals;
 import org.tilik.pipeline.watch.WatchJob;
 
 /** What watch does while its job decodes: looks at what has come, and makes snapshots of it when they are due. */
 final class WatchLoop {
     private final Arrivals arrivals;
+    private final AlertFiles alerts;
+    private final PrintWriter out;
     private final Snapshots snapshots;
     private final Times times;
     private final InstantSource time;
@@ -25,8 +31,10 @@ final class WatchLoop {
      */
     record Times(Duration snapshotEvery, Duration lookEvery, Duration untilIdle) {}
 
-    WatchLoop(Run run, Snapshots snapshots, Times times, InstantSource time) {
+    WatchLoop(Run run, Snapshots snapshots, Times times, InstantSource time, PrintWriter out) throws IOException {
         this.arrivals = new Arrivals(run);
+        this.alerts = new AlertFiles(WatchJob.alerts(run));
+        this.out = out;
         this.snapshots = snapshots;
         this.times = times;
         this.time = time;
@@ -44,15 +52,24 @@ final class WatchLoop {
                 if (arrivals.look()) {
                     lastNews = time.instant();
                 }
+                tellAlerts();
                 if (!time.instant().isBefore(lastSnapshot.plus(times.snapshotEvery()))) {
                     snapshots.take(arrivals.decoded());
                     lastSnapshot = time.instant();
                 }
             }
             snapshots.take(arrivals.decoded());
+            tellAlerts();
         } finally {
             running.cancel();
         }
+    }
+
+    private void tellAlerts() throws IOException {
+        for (AlertLine line : alerts.news()) {
+            out.println(line.text());
+        }
+        out.flush();
     }
 
     private boolean isIdle(Instant lastNews) {

@@ -4,11 +4,15 @@ package org.tilik.pipeline.watch;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.measure.incident.IncidentRule;
+import org.tilik.pipeline.classify.ItemTracking;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.StreamingJob;
 import org.tilik.pipeline.ingest.ArrivalPipeline;
 import org.tilik.pipeline.ingest.ArrivingFiles;
+import org.tilik.pipeline.ingest.CapturePart;
 import org.tilik.pipeline.ingest.KeyOnTask;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.Study;
@@ -18,6 +22,7 @@ import org.tilik.pipeline.study.StudyInputs;
 public final class WatchJob {
     private final Run run;
     private final KeyOnTask key;
+    private final ItemTracking.Source tracking;
     private final int parallelism;
     private final Pace pace;
 
@@ -33,13 +38,20 @@ public final class WatchJob {
      * A watch.
      *
      * @param key where tasks find the pseudonym key
+     * @param tracking says which items are tracked
      * @param parallelism tasks of each step; 0 for the default
      */
-    public WatchJob(Run run, KeyOnTask key, int parallelism, Pace pace) {
+    public WatchJob(Run run, KeyOnTask key, ItemTracking.Source tracking, int parallelism, Pace pace) {
         this.run = run;
         this.key = key;
+        this.tracking = tracking;
         this.parallelism = parallelism;
         this.pace = pace;
+    }
+
+    /** The folder of the lines that tell of incidents. */
+    public static Path alerts(Run run) {
+        return new Path(run.output() + "/restricted/alerts");
     }
 
     /** Starts the job; it goes on beside whatever its caller does. */
@@ -47,7 +59,9 @@ public final class WatchJob {
         Path checkpoints = new Path(run.output() + "/work/watch/checkpoints");
         StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints, pace.checkpoint());
         BatchJob.describe(env, run);
-        ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
+        DataStream<CapturePart> parts = ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
+        new WatchPipeline(run.captures(), tracking, IncidentRule.USUAL)
+                .build(parts, alerts(run), run.output() + "/work/watch/outcomes.json");
         return StreamingJob.start(env, "watch " + run.study().id());
     }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.watch;
+
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.tilik.pipeline.counts.JobCounts;
+import org.tilik.pipeline.ingest.MessageType;
+import org.tilik.pipeline.watch.Sighting.Fate;
+
+/**
+ * Knows each item that is followed, so that what is told twice counts once and a removal finds the contents that it is about.
+ * An item is forgotten when its horizon has passed.
+ */
+final class FollowItems extends KeyedProcessFunction<String, Sighting, ContentChange> {
+    private static final long serialVersionUID = 1L;
+    private static final ValueStateDescriptor<FollowedItem> ITEM =
+            new ValueStateDescriptor<>("item", MessageType.of(FollowedItem.class));
+
+    private final long horizonMillis;
+    private transient ValueState<FollowedItem> state;
+
+    FollowItems(long horizonMillis) {
+        this.horizonMillis = horizonMillis;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        state = getRuntimeContext().getState(ITEM);
+    }
+
+    @Override
+    public void processElement(Sighting sighting, Context context, Collector<ContentChange> out) throws Exception {
+        Outcome outcome = follow(sighting, context, out);
+        context.output(JobCounts.TAG, outcome.one());
+    }
+
+    private Outcome follow(Sighting sighting, Context context, Collector<ContentChange> out) throws Exception {
+        if (sighting.atMillis + horizonMillis <= context.timerService().currentWatermark()) {
+            return Outcome.BEYOND_HORIZON;
+        }
+        FollowedItem known = state.value();
+        if (sighting.fate != Fate.POSTED) {
+            return changeFate(known, sighting, context, out);
+        }
+        if (sighting.contents.isEmpty()) {
+            return Outcome.NOTHING_TO_FOLLOW;
+        }
+        if (known != null && known.isSeen()) {
+            return Outcome.SEEN_BEFORE;
+        }
+        FollowedItem item = FollowedItem.posted(sighting);
+        tell(item, sighting, 1, Fate.POSTED, Fate.POSTED, out);
+        if (known != null) {
+            FollowedItem later = item.with(known.fate(), known.fateAtMillis());
+            tell(item, sighting, 0, Fate.POSTED, later.fate(), out);
+            item = later;
+        }
+        keep(item, sighting.atMillis, context);
+        return Outcome.COPY;
+    }
+
+    private Outcome changeFate(FollowedItem known, Sighting sighting, Context context, Collector<ContentChange> out)
+            throws Exception {
+        if (known == null) {
+            if (!sighting.fate.isGone()) {
+                return Outcome.NOTHING_TO_FOLLOW;
+            }
+            keep(FollowedItem.unseen(sighting), sighting.atMillis, context);
+            return Outcome.NOT_SEEN_YET;
+        }
+        FollowedItem changed = known.with(sighting.fate, sighting.atMillis);
+        if (!changed.equals(known)) {
+            state.update(changed);
+            if (known.isSeen()) {
+                tell(known, sighting, 0, known.fate(), changed.fate(), out);
+            }
+        }
+        return known.isSeen() ? Outcome.FATE : Outcome.NOT_SEEN_YET;
+    }
+
+    private void keep(FollowedItem item, long atMillis, Context context) throws Exception {
+        state.update(item);
+        context.timerService().registerEventTimeTimer(atMillis + horizonMillis);
+    }
+
+    private static void tell(
+            FollowedItem item, Sighting sighting, int copies, Fate before, Fate after, Collector<ContentChange> out) {
+        int gone = number(after.isGone()) - number(before.isGone());
+        int removed = number(after == Fate.REMOVED) - number(before == Fate.REMOVED);
+        if (copies == 0 && gone == 0 && removed == 0) {
+            return;
+        }
+        List<String> contents = item.contents();
+        for (String content : contents) {
+            ContentChange change = new ContentChange();
+            change.content = content;
+            change.itemKey = sighting.itemKey;
+            change.platform = item.platform();
+            change.postedHour = item.postedHour();
+            change.sinceHour = copies > 0 ? sighting.sinceHour : item.postedHour();
+            change.isTracked = item.isTracked();
+            change.copies = copies;
+            change.gone = gone;
+            change.removed = removed;
+            out.collect(change);
+        }
+    }
+
+    private static int number(boolean holds) {
+        return holds ? 1 : 0;
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<ContentChange> out) throws Exception {
+        FollowedItem item = state.value();
+        if (item != null) {
+            state.clear();
+            context.output(JobCounts.TAG, Outcome.ITEM_FORGOTTEN.one());
+        }
+    }
+}
