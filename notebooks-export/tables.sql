@@ -50,6 +50,8 @@ SET VARIABLE complete_cascades = tilik_table('restricted/cascades');
 SET VARIABLE complete_families = tilik_table('restricted/families');
 SET VARIABLE complete_spread_timeline = tilik_table('restricted/spread_timeline');
 SET VARIABLE complete_platform_jumps = tilik_table('restricted/platform_jumps');
+SET VARIABLE incidents = tilik_table('release/incidents');
+SET VARIABLE complete_incidents = tilik_table('restricted/incidents');
 
 -- Aggregates that may be published.
 
@@ -152,3 +154,11 @@ SELECT * FROM read_parquet(getvariable('complete_platform_jumps'));
 
 CREATE OR REPLACE VIEW restricted.coordinated_pairs AS
 SELECT * FROM read_parquet(getvariable('coordinated_pairs'));
+
+-- Only where incidents were looked for, which is no part of a run; last, so that nothing else is missed where they were not.
+
+CREATE OR REPLACE VIEW release.incidents AS
+SELECT * FROM read_parquet(getvariable('incidents'));
+
+CREATE OR REPLACE VIEW restricted.incidents AS
+SELECT * FROM read_parquet(getvariable('complete_incidents'));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.incident;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,16 +72,20 @@ final class AlarmHours {
             return OptionalDouble.empty();
         }
         SortedMap<Long, Map<String, Long>> near = copies.subMap(hour - rule.horizonHours(), false, hour, true);
-        long watched = watchedFrom(near, before + 1);
+        Set<String> counted = counted(near, hour);
+        if (counted.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        long watched = counted.stream().mapToLong(starts::of).max().orElseThrow();
         long inWindow = 0;
         long[] blocks = new long[blocks(before - Math.max(hour - rule.horizonHours(), watched - 1))];
         for (Map.Entry<Long, Map<String, Long>> cell : near.entrySet()) {
-            long settled = settled(cell.getValue(), before + 1);
+            long number = onPlatforms(cell.getValue(), counted);
             int block = block(before - cell.getKey());
             if (cell.getKey() > before) {
-                inWindow += settled;
+                inWindow += number;
             } else if (block < blocks.length) {
-                blocks[block] += settled;
+                blocks[block] += number;
             }
         }
         long[] kept = withoutBursts(blocks, hour);
@@ -106,28 +112,28 @@ final class AlarmHours {
         return sum;
     }
 
-    /** Copies on platforms that had been watched long enough before the window. */
-    private long settled(Map<String, Long> cell, long windowFrom) {
+    private static long onPlatforms(Map<String, Long> cell, Set<String> platforms) {
         long sum = 0;
         for (Map.Entry<String, Long> platform : cell.entrySet()) {
-            if (starts.isSettled(platform.getKey(), windowFrom, rule.settlingHours())) {
-                sum += platform.getValue();
-            }
+            sum += platforms.contains(platform.getKey()) ? platform.getValue() : 0;
         }
         return sum;
     }
 
-    /** Since when all those platforms that the family is on have been watched. */
-    private long watchedFrom(SortedMap<Long, Map<String, Long>> near, long windowFrom) {
-        long latest = Long.MIN_VALUE + 1;
-        for (Map<String, Long> cell : near.values()) {
-            for (String platform : cell.keySet()) {
-                if (starts.isSettled(platform, windowFrom, rule.settlingHours())) {
-                    latest = Math.max(latest, starts.of(platform));
-                }
-            }
-        }
-        return latest;
+    /**
+     * The platforms of the family that count in this hour: those watched for long enough before the window. One whose watch
+     * began later than that of the first counts when it has been watched for the whole baseline, lest it make the baseline of the
+     * others as short as its own; unless all of them are new.
+     */
+    private Set<String> counted(SortedMap<Long, Map<String, Long>> near, long hour) {
+        Set<String> platforms = new HashSet<>();
+        near.values().forEach(cell -> platforms.addAll(cell.keySet()));
+        platforms.removeIf(
+                platform -> !starts.isSettled(platform, hour - rule.windowHours() + 1, rule.settlingHours()));
+        long first = platforms.stream().mapToLong(starts::of).min().orElse(Long.MAX_VALUE);
+        platforms.removeIf(platform -> starts.of(platform) > hour - rule.horizonHours() + 1
+                && starts.of(platform) - rule.settlingHours() > first);
+        return platforms;
     }
 
     /** The blocks that hold no hour of the window of an earlier burst; the first block ends where the window of this hour begins. */

@@ -108,10 +108,27 @@ class IncidentFinderTest {
     }
 
     @Test
-    void aPlatformWhoseArchiveBeginsInTheMidstOfItHidesNoBurst() {
-        Told copies = new Told().copies(302, 306, 8, "reddit").copies(302, 306, 3, "gab");
+    void aPlatformWhoseArchiveBeginsInTheMidstOfItHidesNoBurstOfTheOthers() {
+        Told copies = new Told()
+                .copies(302, 306, 8, "reddit")
+                .copies(302, 306, 3, "gab")
+                .copies(345, 347, 60, "reddit")
+                .copies(480, 482, 60, "gab");
 
-        assertThat(incidents(copies, 400)).extracting(Incident::openedHour).containsExactly(303L);
+        List<Incident> incidents = incidents(copies, 600);
+
+        // Gab counts when it has been watched for a whole baseline: from hour 473 on.
+        assertThat(incidents).extracting(Incident::openedHour).containsExactly(303L, 345L, 480L);
+    }
+
+    @Test
+    void platformsWhoseArchivesBeginOnOneDayCountTogether() {
+        PlatformStarts sameDay = new PlatformStarts(Map.of("reddit", 0L, "gab", 20L));
+        Told copies = new Told().copies(60, 62, 4, "reddit").copies(60, 62, 4, "gab");
+
+        assertThat(new IncidentFinder(IncidentRule.USUAL, sameDay).incidents(copies.history(), 200))
+                .extracting(Incident::openedHour)
+                .containsExactly(61L);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.tilik.pipeline.classify.StudyLists;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.BatchJob.Exchange;
+import org.tilik.pipeline.incident.IncidentJob;
 import org.tilik.pipeline.ingest.CaptureTally;
 import org.tilik.pipeline.ingest.DecodedInput;
 import org.tilik.pipeline.ingest.IngestJob;
@@ -190,6 +191,7 @@ final class PipelineStages implements Stages {
         }
         folders.add(RemovalJob.exactCurves(run));
         folders.addAll(SpreadJob.restricted(run));
+        folders.add(IncidentJob.restricted(run));
         return folders;
     }
 
@@ -290,6 +292,20 @@ final class PipelineStages implements Stages {
         check(run, Table.LABELS, "classify");
         JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("policy", counts.counts()).put("tables", tables(run)));
+    }
+
+    @Override
+    public void incidents(Run run, StageOptions options) throws IOException {
+        IncidentJob job = new IncidentJob(run);
+        StreamExecutionEnvironment env = environment(run, options);
+        if (options.printPlan()) {
+            out.println(job.plan(env));
+            return;
+        }
+        check(run, Table.ITEMS, "ingest");
+        check(run, Table.LABELS, "classify");
+        JobCounts counts = job.run(env);
+        RunReport.update(run, report -> report.put("incidents", counts.counts()).put("tables", tables(run)));
     }
 
     private static StreamExecutionEnvironment environment(Run run, StageOptions options) {

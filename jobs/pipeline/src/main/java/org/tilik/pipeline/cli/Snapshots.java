@@ -50,6 +50,7 @@ final class Snapshots {
                 stages.spread(run, options);
                 stages.removal(run, options);
                 stages.policy(run, options);
+                stages.incidents(run, options);
             });
         } catch (RunError e) {
             if (e.code() == RunError.Exit.JOB_FAILED.code()) {

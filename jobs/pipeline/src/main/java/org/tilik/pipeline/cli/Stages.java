@@ -20,6 +20,9 @@ public interface Stages {
     /** Measures what the policy timeline asks about. */
     void policy(Run run, StageOptions options) throws Exception;
 
+    /** Looks for incidents of families; no part of a run, and asks for ingest and classify only. */
+    void incidents(Run run, StageOptions options) throws Exception;
+
     /** Shows what a run that ended well came to. */
     void summarise(Run run) throws Exception;
 }

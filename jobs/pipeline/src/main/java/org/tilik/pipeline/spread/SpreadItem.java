@@ -28,8 +28,15 @@ public final class SpreadItem {
     public static final TypeInformation<SpreadItem> TYPE = Types.POJO(SpreadItem.class);
 
     /** Columns of items that are needed. */
-    static final Set<String> ITEM_COLUMNS =
-            Set.of("item_key", "account_key", "kind", "posted_at_utc", "parent_key", "origin_key", "root_key");
+    static final Set<String> ITEM_COLUMNS = Set.of(
+            "item_key",
+            "account_key",
+            "kind",
+            "posted_at_utc",
+            "parent_key",
+            "origin_key",
+            "root_key",
+            "from_embedded");
 
     /** Stands for a time that never came. */
     public static final long NEVER = Long.MAX_VALUE;
@@ -53,6 +60,8 @@ public final class SpreadItem {
     public String originKey;
     /** The first item of the thread, where the source states it; null otherwise. */
     public String rootKey;
+    /** Whether it was seen only inside other records. */
+    public boolean fromEmbedded;
     /** Null as long as the row of labels has not come. */
     public String language;
     /** Null where nothing was scored. */
@@ -94,6 +103,7 @@ public final class SpreadItem {
         part.parentKey = row.parentKey();
         part.originKey = row.originKey();
         part.rootKey = row.rootKey();
+        part.fromEmbedded = row.fromEmbedded();
         return part;
     }
 
@@ -156,6 +166,7 @@ public final class SpreadItem {
         both.parentKey = item.parentKey;
         both.originKey = item.originKey;
         both.rootKey = item.rootKey;
+        both.fromEmbedded = item.fromEmbedded;
         both.language = labels.language;
         both.label = labels.label;
         both.trackedBy = labels.trackedBy;

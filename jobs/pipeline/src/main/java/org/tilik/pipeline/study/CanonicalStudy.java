@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.core.fs.Path;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.model.Platform;
 
 /**
@@ -83,6 +84,24 @@ public final class CanonicalStudy {
                                 spread.coordination().weightQuantile(),
                                 "loops",
                                 spread.coordination().loops())));
+        IncidentRule incidents = study.incidents();
+        all.put(
+                "incidents",
+                sorted(
+                        "min_copies",
+                        incidents.minCopies(),
+                        "window_hours",
+                        incidents.windowHours(),
+                        "baseline_days",
+                        incidents.baselineDays(),
+                        "alpha",
+                        incidents.alpha(),
+                        "platforms",
+                        incidents.platforms(),
+                        "emergence_hours",
+                        incidents.emergenceHours(),
+                        "quiet_hours",
+                        incidents.quietHours()));
         Study.Privacy privacy = study.privacy();
         String suppression = privacy.suppressionList();
         all.put(

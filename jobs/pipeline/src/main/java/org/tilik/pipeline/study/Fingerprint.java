@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over a list of texts or over bytes, in hex. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int SHORT_DIGITS = 16;
 
     private final MessageDigest sha256 = sha256();
@@ -26,7 +26,7 @@ final class Fingerprint {
     }
 
     /** Adds a text, its length first, so that texts cannot flow into each other; null and empty differ. */
-    Fingerprint add(Object value) {
+    public Fingerprint add(Object value) {
         byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
         String length = (value == null ? "null" : Integer.toString(bytes.length)) + ":";
         sha256.update(length.getBytes(StandardCharsets.UTF_8));
@@ -35,7 +35,7 @@ final class Fingerprint {
     }
 
     /** The first 16 hex digits. */
-    String shortHex() {
+    public String shortHex() {
         return HexFormat.of().formatHex(sha256.digest()).substring(0, SHORT_DIGITS);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tilik.formats.DumpFormat;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.model.Platform;
 
 /**
@@ -29,6 +30,7 @@ import org.tilik.model.Platform;
  * @param organisations paths of gazetteers, relative to the study, whose organisations are looked for in texts
  * @param policyTimeline {@code default} or the path of a timeline, beside which its memberships and jurisdictions may lie
  * @param spread how cascades are built and shares of one content are compared
+ * @param incidents when copies of a family are an incident
  * @param privacy pseudonym key, publication threshold, what to forget
  * @param maxRejectShare share of rejected records beyond which the inputs count as unreadable
  * @param seed seed of everything random
@@ -50,6 +52,7 @@ public record Study(
         List<String> organisations,
         String policyTimeline,
         Spread spread,
+        IncidentRule incidents,
         Privacy privacy,
         double maxRejectShare,
         long seed)

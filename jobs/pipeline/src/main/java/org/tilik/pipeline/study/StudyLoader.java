@@ -21,6 +21,7 @@ import org.apache.flink.core.fs.Path;
 import org.tilik.classify.Head;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.StudyInputException;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.model.Platform;
 
 /**
@@ -72,6 +73,7 @@ public final class StudyLoader {
                         "organisations",
                         "policy_timeline",
                         "spread",
+                        "incidents",
                         "privacy",
                         "max_reject_share",
                         "seed");
@@ -96,6 +98,7 @@ public final class StudyLoader {
                         path -> path.text("default or the path of a timeline"),
                         Study.DEFAULT_TIMELINE),
                 orElse(study.get("spread"), StudyLoader::spread, Study.Spread.USUAL),
+                orElse(study.get("incidents"), StudyLoader::incidents, IncidentRule.USUAL),
                 privacy(study.get("privacy")),
                 orElse(study.get("max_reject_share"), StudyLoader::rejectShare, MAX_REJECT_SHARE),
                 orElse(study.get("seed"), value -> value.integer("a whole number of at most 64 bits"), SEED));
@@ -348,6 +351,40 @@ public final class StudyLoader {
         return seconds;
     }
 
+    private static IncidentRule incidents(StudyValue value) {
+        value.allowing(
+                "min_copies", "window_hours", "baseline_days", "alpha", "platforms", "emergence_hours", "quiet_hours");
+        IncidentRule usual = IncidentRule.USUAL;
+        int windowHours = orElse(value.get("window_hours"), StudyLoader::span, usual.windowHours());
+        int baselineDays = orElse(value.get("baseline_days"), StudyLoader::span, usual.baselineDays());
+        if (!IncidentRule.isLongEnough(baselineDays, windowHours)) {
+            throw value.error(
+                    "incidents.window_hours is " + windowHours + " and incidents.baseline_days " + baselineDays
+                            + ", so that the days before hold too few such windows to tell what is usual; expected a window of at"
+                            + " most a quarter of the baseline, and a baseline of a day at least. Change one of them.");
+        }
+        return new IncidentRule(
+                orElse(value.get("min_copies"), StudyLoader::threshold, usual.minCopies()),
+                windowHours,
+                baselineDays,
+                orElse(
+                        value.get("alpha"),
+                        alpha -> within(
+                                alpha,
+                                "a probability between 0 and 1 such as 1.0e-6",
+                                Double.MIN_NORMAL,
+                                Math.nextDown(1.0)),
+                        usual.alpha()),
+                orElse(value.get("platforms"), number -> whole(number, 2, Platform.values().length), usual.platforms()),
+                orElse(value.get("emergence_hours"), StudyLoader::span, usual.emergenceHours()),
+                orElse(value.get("quiet_hours"), StudyLoader::span, usual.quietHours()));
+    }
+
+    /** A number of hours or days that an incident can have to do with. */
+    private static int span(StudyValue value) {
+        return whole(value, 1, IncidentRule.LONGEST);
+    }
+
     private static Study.Privacy privacy(StudyValue value) {
         value.allowing("key_file", "k", "drop_text", "suppression_list");
         return new Study.Privacy(
@@ -358,11 +395,15 @@ public final class StudyLoader {
     }
 
     private static int threshold(StudyValue value) {
-        String expected = "a whole number from 1 to 1000000";
-        long k = value.integer(expected);
-        if (k < 1 || k > 1_000_000) {
+        return whole(value, 1, 1_000_000);
+    }
+
+    private static int whole(StudyValue value, int least, int most) {
+        String expected = "a whole number from " + least + " to " + most;
+        long number = value.integer(expected);
+        if (number < least || number > most) {
             throw value.wrong(expected);
         }
-        return (int) k;
+        return (int) number;
     }
 }

@@ -15,6 +15,7 @@ import org.tilik.model.table.CoverageRow;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.FamilyMemberRow;
 import org.tilik.model.table.FamilyRow;
+import org.tilik.model.table.IncidentRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
@@ -66,7 +67,9 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static final Table<OverRemovalRow> OVER_REMOVAL = new Table<>("over_removal", OverRemovalRow.class);
     public static final Table<CounterSpeechRow> COUNTER_SPEECH = new Table<>("counter_speech", CounterSpeechRow.class);
 
-    /** Every table that a run writes, in the order of the data flow. */
+    public static final Table<IncidentRow> INCIDENTS = new Table<>("incidents", IncidentRow.class);
+
+    /** Every table, in the order of the data flow; a run writes all of them but incidents, which are looked for apart. */
     public static List<Table<?>> all() {
         return List.of(
                 CAPTURES,
@@ -92,7 +95,8 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
                 POLICY_CHANGES,
                 COUNTERFACTUALS,
                 OVER_REMOVAL,
-                COUNTER_SPEECH);
+                COUNTER_SPEECH,
+                INCIDENTS);
     }
 
     /** The table's schema. */

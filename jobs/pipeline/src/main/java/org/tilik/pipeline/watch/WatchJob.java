@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.tilik.measure.incident.IncidentRule;
 import org.tilik.pipeline.classify.ItemTracking;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.execution.StreamingJob;
@@ -60,7 +59,7 @@ public final class WatchJob {
         StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints, pace.checkpoint());
         BatchJob.describe(env, run);
         DataStream<CapturePart> parts = ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
-        new WatchPipeline(run.captures(), tracking, IncidentRule.USUAL)
+        new WatchPipeline(run.captures(), tracking, run.study().incidents())
                 .build(parts, alerts(run), run.output() + "/work/watch/outcomes.json");
         return StreamingJob.start(env, "watch " + run.study().id());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.measure.policy.audit.CodedClass;
 import org.tilik.model.Platform;
 import org.tilik.model.Pseudonymiser;
@@ -126,6 +127,7 @@ public final class CodedWorld {
                 List.of(),
                 "default",
                 Study.Spread.USUAL,
+                IncidentRule.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 7);

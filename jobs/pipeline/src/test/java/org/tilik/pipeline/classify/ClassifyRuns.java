@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.pipeline.counts.JobCounts;
@@ -56,6 +57,7 @@ final class ClassifyRuns {
                 lists.isEmpty() ? List.of() : List.of("organisations.csv"),
                 "default",
                 Study.Spread.USUAL,
+                IncidentRule.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 7);

@@ -38,6 +38,11 @@ final class RecordedStages implements Stages {
     }
 
     @Override
+    public void incidents(Run run, StageOptions options) throws Exception {
+        note("incidents", run, options);
+    }
+
+    @Override
     public void summarise(Run run) {
         called.add("summary");
     }

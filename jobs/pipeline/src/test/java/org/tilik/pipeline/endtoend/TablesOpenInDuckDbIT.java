@@ -27,6 +27,11 @@ import org.tilik.datasets.generate.TruthItem;
 import org.tilik.datasets.generate.WorldSettings;
 import org.tilik.model.Platform;
 import org.tilik.model.Pseudonymiser;
+import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.execution.BatchJob.Exchange;
+import org.tilik.pipeline.incident.IncidentJob;
+import org.tilik.pipeline.models.ModelPlace;
+import org.tilik.pipeline.study.RunFactory;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableManifest;
 
@@ -49,18 +54,19 @@ class TablesOpenInDuckDbIT {
             Table.POLICY_CHANGES,
             Table.COUNTERFACTUALS,
             Table.OVER_REMOVAL,
-            Table.COUNTER_SPEECH);
+            Table.COUNTER_SPEECH,
+            Table.INCIDENTS);
     /** Views beside those of tables: the share acted on in time under the names that lawyers use. */
     private static final Set<String> OTHER_VIEWS = Set.of("release.compliance_met");
     /** Numbers of accounts, which name none. */
     private static final Set<String> COUNTS_OF_ACCOUNTS =
             Set.of("n_accounts", "unique_accounts", "max_breadth_accounts", "n_linked_accounts");
     /**
-     * Nothing in this world sends notices, there is one platform, nobody is as fast as a minute, and no event of the policy
-     * timeline is of its month.
+     * Nothing in this world sends notices, there is one platform, nobody is as fast as a minute, no event of the policy
+     * timeline is of its month, and its families are too small for an incident.
      */
-    private static final Set<Table<?>> WITHOUT_ROWS =
-            Set.of(Table.COVERAGE, Table.PLATFORM_JUMPS, Table.COORDINATED_PAIRS, Table.POLICY_CHANGES);
+    private static final Set<Table<?>> WITHOUT_ROWS = Set.of(
+            Table.COVERAGE, Table.PLATFORM_JUMPS, Table.COORDINATED_PAIRS, Table.POLICY_CHANGES, Table.INCIDENTS);
 
     @TempDir
     private static Path temp;
@@ -75,6 +81,9 @@ class TablesOpenInDuckDbIT {
         String study = world.study("pooled.yaml", text -> text.replace("strata: [platform, kind]", "strata: []"));
         output = new Output(temp.resolve("out"));
         Invocation.succeeding("run", study, "--output", output.toString(), "--parallelism", "2");
+        // A run does not look for incidents, but the script has views of them.
+        new IncidentJob(new RunFactory(ModelPlace::idOf).create(study, output.toString()))
+                .run(BatchJob.environment(2, Exchange.STORED));
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
     }
 
@@ -91,7 +100,12 @@ class TablesOpenInDuckDbIT {
             }
         }
         for (Table<?> table : List.of(
-                Table.REMOVAL_CURVES, Table.CASCADES, Table.FAMILIES, Table.SPREAD_TIMELINE, Table.PLATFORM_JUMPS)) {
+                Table.REMOVAL_CURVES,
+                Table.CASCADES,
+                Table.FAMILIES,
+                Table.SPREAD_TIMELINE,
+                Table.PLATFORM_JUMPS,
+                Table.INCIDENTS)) {
             tables.put("restricted/" + table.name(), table);
         }
         return tables;

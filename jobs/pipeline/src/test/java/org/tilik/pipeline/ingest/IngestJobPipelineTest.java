@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tilik.formats.DumpFormat;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.ItemRow;
 import org.tilik.pipeline.study.Clock;
@@ -142,6 +143,7 @@ class IngestJobPipelineTest {
                 List.of(),
                 "default",
                 Study.Spread.USUAL,
+                IncidentRule.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 1);

@@ -22,6 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalDataBuilder;
 import org.tilik.measure.removal.RemovalEstimator;
@@ -305,6 +306,7 @@ class RemovalPipelineTest {
                 List.of(),
                 "default",
                 Study.Spread.USUAL,
+                IncidentRule.USUAL,
                 new Study.Privacy(null, 10, false, null),
                 0.05,
                 7);

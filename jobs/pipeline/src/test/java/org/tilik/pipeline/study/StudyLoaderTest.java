@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tilik.formats.DumpFormat;
+import org.tilik.measure.incident.IncidentRule;
 import org.tilik.model.Platform;
 
 class StudyLoaderTest {
@@ -48,6 +49,7 @@ class StudyLoaderTest {
                         List.of(),
                         "default",
                         Study.Spread.USUAL,
+                        IncidentRule.USUAL,
                         new Study.Privacy(null, 10, false, null),
                         0.05,
                         20190315L));
@@ -76,6 +78,7 @@ class StudyLoaderTest {
                 audit: null
                 organisations: [groups.csv]
                 policy_timeline: default
+                incidents: {min_copies: 20, window_hours: 3, baseline_days: 14, alpha: 1.0e-8, platforms: 4, emergence_hours: 48, quiet_hours: 12}
                 privacy: {key_file: demo.key, k: 5, drop_text: true, suppression_list: forget.csv}
                 max_reject_share: 0
                 seed: -7
@@ -105,6 +108,7 @@ class StudyLoaderTest {
                         List.of("groups.csv"),
                         "default",
                         Study.Spread.USUAL,
+                        new IncidentRule(20, 3, 14, 1e-8, 4, 48, 12),
                         new Study.Privacy("demo.key", 5, true, "forget.csv"),
                         0,
                         -7L));
@@ -151,6 +155,14 @@ class StudyLoaderTest {
                 with("deadlines_hours: []", "deadlines_hours is a list of 0; expected", "at least one entry"),
                 with("privacy: {k: 0}", "privacy.k is 0; expected a whole number from 1"),
                 with("privacy: {drop_text: maybe}", "privacy.drop_text is \"maybe\"; expected true or false"),
+                with("incidents: {min_copie: 5}", "incidents.min_copie is no key", "Did you mean \"min_copies\"?"),
+                with("incidents: {alpha: 0}", "incidents.alpha is 0; expected a probability between 0 and 1"),
+                with("incidents: {platforms: 1}", "incidents.platforms is 1; expected a whole number from 2 to 12"),
+                with("incidents: {quiet_hours: 400}", "incidents.quiet_hours is 400; expected a whole number from 1"),
+                with(
+                        "incidents: {window_hours: 48}",
+                        "line 4: incidents.window_hours is 48 and incidents.baseline_days 7",
+                        "at most a quarter of the baseline"),
                 with("sampling: {twitter: 2}", "sampling.twitter is 2; expected a share above 0"),
                 with("seed: 1\nseed: 2", "line 5: the key seed stands there twice, first in line 4"),
                 with("title: *x", "line 4: the alias *x is used"),

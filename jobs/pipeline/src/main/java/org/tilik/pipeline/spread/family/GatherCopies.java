@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -23,7 +23,7 @@ import org.tilik.pipeline.table.Table;
  * after the other, so that plain fields hold one at a time, and what is broadcast comes before everything else.
  */
 final class GatherCopies
-        extends KeyedBroadcastProcessFunction<String, SpreadItem, Tuple3<String, Long, Long>, FamilyRow> {
+        extends KeyedBroadcastProcessFunction<String, SpreadItem, Tuple4<String, Long, Long, Long>, FamilyRow> {
     /** Flink asks for the state that it broadcasts into; the ends are kept in a field, the same in every task. */
     static final MapStateDescriptor<String, Long> BROADCAST =
             new MapStateDescriptor<>("spread-sighting-ends", Types.STRING, Types.LONG);
@@ -72,8 +72,9 @@ final class GatherCopies
     }
 
     @Override
-    public void processBroadcastElement(Tuple3<String, Long, Long> latest, Context context, Collector<FamilyRow> out) {
-        ends.add(latest.f0, latest.f1, latest.f2);
+    public void processBroadcastElement(
+            Tuple4<String, Long, Long, Long> latest, Context context, Collector<FamilyRow> out) {
+        ends.add(latest.f0, latest.f2, latest.f3);
     }
 
     @Override

@@ -4,19 +4,24 @@ package org.tilik.pipeline.spread.family;
 import java.util.Arrays;
 
 /** A growing column of whole numbers: eight bytes each, so that a family of millions of copies fits into memory. */
-final class Numbers {
+public final class Numbers {
     private long[] values = new long[16];
     private int size;
 
-    void add(long value) {
+    public void add(long value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, Math.toIntExact(Math.min(size * 3L / 2, Integer.MAX_VALUE - 8L)));
         }
         values[size++] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
+    }
+
+    /** The number that was added at this place, from 0. */
+    public long get(int index) {
+        return values[index];
     }
 
     /** The numbers added so far, ascending. */
@@ -27,7 +32,7 @@ final class Numbers {
     }
 
     /** How many of the numbers differ. */
-    int distinct() {
+    public int distinct() {
         return distinct(sorted(), Integer.MAX_VALUE).length;
     }
 

@@ -3,12 +3,13 @@ package org.tilik.pipeline.spread.family;
 
 import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.tilik.model.table.FamilyRow;
 import org.tilik.model.table.PlatformJumpRow;
 import org.tilik.model.table.SpreadTimelineRow;
+import org.tilik.pipeline.spread.PostedSpans;
 import org.tilik.pipeline.spread.SpreadItem;
 import org.tilik.pipeline.spread.SpreadPlan;
 import org.tilik.pipeline.table.RowType;
@@ -53,8 +54,8 @@ public final class SpreadFamilies {
      * @param until end of the study's window, null for none
      */
     public static Outputs build(DataStream<SpreadItem> items, SpreadPlan plan, Instant until) {
-        DataStream<Tuple3<String, Long, Long>> latest = items.transform(
-                        "spread: latest items", LatestItems.TYPE, new LatestItems())
+        DataStream<Tuple4<String, Long, Long, Long>> latest = items.transform(
+                        "spread: latest items", PostedSpans.TYPE, new PostedSpans())
                 .uid("spread-latest-items");
         SingleOutputStreamOperator<FamilyRow> families = items.filter(
                         item -> item.isTracked() && (item.familyId != null || item.isCounted()))
