@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,10 @@ import org.tilik.formats.twitter.TwitterSignature;
 import org.tilik.formats.twitter.TwitterV2Decoder;
 import org.tilik.formats.twitter.TwitterV2Pages;
 import org.tilik.formats.twitter.TwitterV2Signature;
+import org.tilik.formats.webarchive.CaptureDecoder;
+import org.tilik.formats.webarchive.CdxDocument;
+import org.tilik.formats.webarchive.CdxLines;
+import org.tilik.formats.webarchive.CdxSignature;
 import org.tilik.formats.weiboscope.WeiboscopeDecoder;
 import org.tilik.formats.weiboscope.WeiboscopeSignature;
 import org.tilik.formats.youtube.YoutubeDecoder;
@@ -69,12 +74,13 @@ public enum DumpFormat {
     TIKTOK(RecordCut.NDJSON, Platform.TIKTOK),
     CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
+    CDX(RecordCut.CAPTURES, null),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION =
-            List.of("fourchan", "fourcat", "cdx", "warc", "dsa_sor", "lumen", "tco");
+            List.of("fourchan", "fourcat", "warc", "dsa_sor", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -96,7 +102,12 @@ public enum DumpFormat {
 
     /** Whether records are taken out of larger texts, so that there is an {@link #unfolder()}. */
     boolean unfolds() {
-        return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES;
+        return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES || this == CDX;
+    }
+
+    /** How a text of its records in lines that are neither JSON nor CSV falls into them. */
+    RecordCut cutOfLines() {
+        return cut == RecordCut.CAPTURES ? RecordCut.CAPTURES : RecordCut.NDJSON;
     }
 
     /** What tells its texts from others. */
@@ -119,6 +130,7 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokSignature();
             case CROWDTANGLE -> new CrowdtangleSignature();
             case WEIBOSCOPE -> new WeiboscopeSignature();
+            case CDX -> new CdxSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -126,7 +138,7 @@ public enum DumpFormat {
 
     /**
      * What takes the records out of a document, for one document; only for formats that are cut as {@link
-     * RecordCut#DOCUMENT} or {@link RecordCut#PAGES}.
+     * RecordCut#DOCUMENT} or {@link RecordCut#PAGES}, and for indexes of web archives in JSON.
      */
     public DocumentUnfolder unfolder() {
         return switch (this) {
@@ -134,6 +146,7 @@ public enum DumpFormat {
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V2 -> new TwitterV2Pages();
+            case CDX -> new CdxDocument();
             case TWITTER_V1,
                     X_INFO_OPS,
                     X_COMPLIANCE,
@@ -149,6 +162,32 @@ public enum DumpFormat {
                     WEIBOSCOPE,
                     RECHECK,
                     REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
+        };
+    }
+
+    /** What makes records of one stream; only for formats that are cut as {@link RecordCut#CAPTURES}. */
+    public StreamUnfolder unfolder(InputStream stream) {
+        return switch (this) {
+            case CDX -> new CdxLines(stream);
+            case TWITTER_V1,
+                    TWITTER_V2,
+                    X_INFO_OPS,
+                    X_COMPLIANCE,
+                    REDDIT,
+                    TGDATASET,
+                    TELETHON,
+                    TELEGRAM_DESKTOP,
+                    JETSTREAM,
+                    BLUESKY_LABELS,
+                    ACTIVITYPUB,
+                    GAB,
+                    PARLER,
+                    YOUTUBE,
+                    TIKTOK,
+                    CROWDTANGLE,
+                    WEIBOSCOPE,
+                    RECHECK,
+                    REFERRAL -> throw new IllegalStateException(id() + " is no format of captures.");
         };
     }
 
@@ -187,6 +226,7 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    CDX,
                     RECHECK,
                     REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
@@ -217,6 +257,7 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokDecoder(settings.capturedAt());
             case CROWDTANGLE -> new CrowdtangleDecoder(settings);
             case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
+            case CDX -> new CaptureDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };

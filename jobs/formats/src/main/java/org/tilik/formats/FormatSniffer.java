@@ -68,6 +68,7 @@ final class FormatSniffer {
                 byLines == RecordCut.NDJSON && !format.signature().isDocument(head)
                         ? RecordCut.PAGES
                         : RecordCut.DOCUMENT;
+            case CAPTURES -> head.isList() ? RecordCut.DOCUMENT : RecordCut.CAPTURES;
             case NDJSON, JSON_OBJECTS, CSV -> byLines;
         };
     }
@@ -85,7 +86,7 @@ final class FormatSniffer {
         return byHeader.isEmpty() && text.isPresent()
                 ? matching(format -> format.signature()
                         .ofLine(text.get())
-                        .map(reason -> new Sniffed(format, RecordCut.NDJSON, reason)))
+                        .map(reason -> new Sniffed(format, format.cutOfLines(), reason)))
                 : byHeader;
     }
 
@@ -98,7 +99,7 @@ final class FormatSniffer {
 
     /** How a text of this format that begins like this falls into records. */
     static RecordCut cut(DumpFormat format, byte[] head) {
-        if (format.cut() != RecordCut.NDJSON && format.cut() != RecordCut.PAGES) {
+        if (format.cut() == RecordCut.CSV || format.cut() == RecordCut.DOCUMENT) {
             return format.cut();
         }
         RecordCut byLines = spansLines(head) ? RecordCut.JSON_OBJECTS : RecordCut.NDJSON;

@@ -12,5 +12,7 @@ public enum RecordCut {
     /** One JSON document, out of which the format takes the records ({@link DocumentUnfolder}). */
     DOCUMENT,
     /** One JSON value a line that may hold several records, which the format takes out of it likewise. */
-    PAGES
+    PAGES,
+    /** The captures of a web archive or its index, of which the format makes records ({@link StreamUnfolder}). */
+    CAPTURES
 }

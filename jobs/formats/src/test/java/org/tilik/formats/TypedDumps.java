@@ -99,6 +99,17 @@ public final class TypedDumps {
                 m3,m1,u2,u1,web,0,own words,,2012-01-03 15:40:01,,
                 m2,m1,u2,u1,web,0,转发微博,,2012-01-03 15:40:00,,
                 """);
+        add(DumpFormat.CDX, """
+                [["urlkey","timestamp","original","mimetype","statuscode","digest","length"],
+                ["com,twitter)/sim/status/1001","20170323172420","https://twitter.com/sim/status/1001","text/html","200","AAA","900"],
+                ["com,twitter)/sim/status/1001","20170423172420","https://twitter.com/sim/status/1001","warc/revisit","-","AAA","300"],
+                ["com,twitter)/sim/status/1001","20170523172420","https://twitter.com/sim/status/1001","text/html","404","BBB","900"]]
+                """);
+        add(DumpFormat.CDX, """
+                 CDX N b a m s k r M S V g
+                com,twitter)/sim/status/1001 20170323172420 https://twitter.com/sim/status/1001 text/html 302 AAA - - 900 12 sim.warc.gz
+                com,reddit)/r/sim/comments/1abc 20170323172421 https://www.reddit.com/r/sim/comments/1abc/ text/html 404 BBB - - 900 912 sim.warc.gz
+                """);
     }
 
     private TypedDumps() {}

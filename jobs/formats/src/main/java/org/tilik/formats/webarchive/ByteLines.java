@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.formats.webarchive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The lines of a stream whose other parts may be no text. Each byte becomes one sign (ISO 8859-1): addresses, times and
+ * numbers are of ASCII, and what is not is never read for its meaning.
+ */
+final class ByteLines {
+    /** A longer line is cut here, so that memory holds no more of it. */
+    static final int MOST = 1 << 16;
+
+    private final InputStream in;
+    private final StringBuilder line = new StringBuilder();
+    private boolean cut;
+
+    ByteLines(InputStream in) {
+        this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
+    }
+
+    /** The next line without its end; null at the end of the stream. */
+    String next() throws IOException {
+        line.setLength(0);
+        cut = false;
+        int b = in.read();
+        if (b < 0) {
+            return null;
+        }
+        while (b >= 0 && b != '\n') {
+            if (line.length() < MOST) {
+                line.append((char) b);
+            } else {
+                cut = true;
+            }
+            b = in.read();
+        }
+        int length = line.length();
+        if (length > 0 && line.charAt(length - 1) == '\r') {
+            line.setLength(length - 1);
+        }
+        return line.toString();
+    }
+
+    /** Whether the last line was longer than {@link #MOST}. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Reads so many bytes at most, and fewer only at the end of the stream. */
+    byte[] bytes(int most) throws IOException {
+        return in.readNBytes(most);
+    }
+
+    /** Passes over so many bytes; the number that was not there. */
+    long skip(long bytes) throws IOException {
+        long left = bytes;
+        while (left > 0) {
+            long skipped = in.skip(left);
+            if (skipped == 0 && in.read() < 0) {
+                return left;
+            }
+            left -= skipped == 0 ? 1 : skipped;
+        }
+        return 0;
+    }
+}
