@@ -49,6 +49,8 @@ import org.tilik.formats.webarchive.CaptureDecoder;
 import org.tilik.formats.webarchive.CdxDocument;
 import org.tilik.formats.webarchive.CdxLines;
 import org.tilik.formats.webarchive.CdxSignature;
+import org.tilik.formats.webarchive.WarcRecords;
+import org.tilik.formats.webarchive.WarcSignature;
 import org.tilik.formats.weiboscope.WeiboscopeDecoder;
 import org.tilik.formats.weiboscope.WeiboscopeSignature;
 import org.tilik.formats.youtube.YoutubeDecoder;
@@ -75,12 +77,12 @@ public enum DumpFormat {
     CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
     CDX(RecordCut.CAPTURES, null),
+    WARC(RecordCut.CAPTURES, null),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION =
-            List.of("fourchan", "fourcat", "warc", "dsa_sor", "lumen", "tco");
+    private static final List<String> NOT_IN_THIS_VERSION = List.of("fourchan", "fourcat", "dsa_sor", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -131,6 +133,7 @@ public enum DumpFormat {
             case CROWDTANGLE -> new CrowdtangleSignature();
             case WEIBOSCOPE -> new WeiboscopeSignature();
             case CDX -> new CdxSignature();
+            case WARC -> new WarcSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -160,6 +163,7 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    WARC,
                     RECHECK,
                     REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
         };
@@ -169,6 +173,7 @@ public enum DumpFormat {
     public StreamUnfolder unfolder(InputStream stream) {
         return switch (this) {
             case CDX -> new CdxLines(stream);
+            case WARC -> new WarcRecords(stream);
             case TWITTER_V1,
                     TWITTER_V2,
                     X_INFO_OPS,
@@ -227,6 +232,7 @@ public enum DumpFormat {
                     CROWDTANGLE,
                     WEIBOSCOPE,
                     CDX,
+                    WARC,
                     RECHECK,
                     REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
@@ -257,7 +263,7 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokDecoder(settings.capturedAt());
             case CROWDTANGLE -> new CrowdtangleDecoder(settings);
             case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
-            case CDX -> new CaptureDecoder(settings);
+            case CDX, WARC -> new CaptureDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };

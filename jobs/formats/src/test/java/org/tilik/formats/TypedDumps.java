@@ -110,6 +110,27 @@ public final class TypedDumps {
                 com,twitter)/sim/status/1001 20170323172420 https://twitter.com/sim/status/1001 text/html 302 AAA - - 900 12 sim.warc.gz
                 com,reddit)/r/sim/comments/1abc 20170323172421 https://www.reddit.com/r/sim/comments/1abc/ text/html 404 BBB - - 900 912 sim.warc.gz
                 """);
+        add(DumpFormat.WARC, """
+                WARC/1.0
+                WARC-Type: response
+                WARC-Date: 2017-03-23T17:24:20Z
+                WARC-Target-URI: https://twitter.com/sim/status/1001
+                Content-Type: application/http; msgtype=response
+                Content-Length: 35
+
+                HTTP/1.1 404 Not Found
+                Server: a
+
+
+                WARC/1.1
+                WARC-Type: revisit
+                WARC-Date: 2017-03-24T17:24:20.5Z
+                WARC-Target-URI: https://twitter.com/sim/status/1002
+                WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified
+                Content-Length: 0
+
+
+                """);
     }
 
     private TypedDumps() {}
