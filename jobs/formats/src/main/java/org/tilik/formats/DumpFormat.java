@@ -16,6 +16,10 @@ import org.tilik.formats.bluesky.LabelDecoder;
 import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.fourchan.FourchanDecoder;
+import org.tilik.formats.fourchan.FourchanSignature;
+import org.tilik.formats.fourchan.FourchanTable;
+import org.tilik.formats.fourchan.ThreadUnfolder;
 import org.tilik.formats.gab.GabDecoder;
 import org.tilik.formats.gab.GabSignature;
 import org.tilik.formats.parler.ParlerDecoder;
@@ -76,13 +80,14 @@ public enum DumpFormat {
     TIKTOK(RecordCut.NDJSON, Platform.TIKTOK),
     CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
+    FOURCHAN(RecordCut.PAGES, Platform.FOURCHAN),
     CDX(RecordCut.CAPTURES, null),
     WARC(RecordCut.CAPTURES, null),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION = List.of("fourchan", "fourcat", "dsa_sor", "lumen", "tco");
+    private static final List<String> NOT_IN_THIS_VERSION = List.of("fourcat", "dsa_sor", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -132,6 +137,7 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokSignature();
             case CROWDTANGLE -> new CrowdtangleSignature();
             case WEIBOSCOPE -> new WeiboscopeSignature();
+            case FOURCHAN -> new FourchanSignature();
             case CDX -> new CdxSignature();
             case WARC -> new WarcSignature();
             case RECHECK -> new RecheckSignature();
@@ -149,6 +155,7 @@ public enum DumpFormat {
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V2 -> new TwitterV2Pages();
+            case FOURCHAN -> new ThreadUnfolder();
             case CDX -> new CdxDocument();
             case TWITTER_V1,
                     X_INFO_OPS,
@@ -191,6 +198,7 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    FOURCHAN,
                     RECHECK,
                     REFERRAL -> throw new IllegalStateException(id() + " is no format of captures.");
         };
@@ -231,6 +239,7 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    FOURCHAN,
                     CDX,
                     WARC,
                     RECHECK,
@@ -263,6 +272,10 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokDecoder(settings.capturedAt());
             case CROWDTANGLE -> new CrowdtangleDecoder(settings);
             case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
+            case FOURCHAN ->
+                settings.header().length == 0
+                        ? new FourchanDecoder(settings.capturedAt())
+                        : new FourchanTable(settings);
             case CDX, WARC -> new CaptureDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);

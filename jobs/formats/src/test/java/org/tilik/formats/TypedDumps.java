@@ -131,6 +131,14 @@ public final class TypedDumps {
 
 
                 """);
+        add(DumpFormat.FOURCHAN, """
+                {"board":"sim","posts":[{"no":100,"resto":0,"time":1549182611,"sub":"t","com":"w<br>v","id":"aB","replies":1,"md5":"AAECAwQFBgcICQoLDA0ODw==","archived_on":1549282611},{"no":101,"resto":100,"time":1549182700,"com":"<a href=\\"#p100\\" class=\\"quotelink\\">&gt;&gt;100</a><br>x","filedeleted":1}]}
+                """);
+        add(DumpFormat.FOURCHAN, """
+                board,no,resto,date,time,com
+                sim,100,0,,1549182611,w
+                sim,101,100,2019-02-03 08:30:11,,&gt;&gt;100
+                """);
     }
 
     private TypedDumps() {}
