@@ -16,6 +16,9 @@ import org.tilik.formats.bluesky.LabelDecoder;
 import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.fourcat.FourcatDecoder;
+import org.tilik.formats.fourcat.FourcatRows;
+import org.tilik.formats.fourcat.FourcatSignature;
 import org.tilik.formats.fourchan.FourchanDecoder;
 import org.tilik.formats.fourchan.FourchanSignature;
 import org.tilik.formats.fourchan.FourchanTable;
@@ -81,13 +84,14 @@ public enum DumpFormat {
     CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
     FOURCHAN(RecordCut.PAGES, Platform.FOURCHAN),
-    CDX(RecordCut.CAPTURES, null),
-    WARC(RecordCut.CAPTURES, null),
+    FOURCAT(RecordCut.STREAM, null),
+    CDX(RecordCut.STREAM, null),
+    WARC(RecordCut.STREAM, null),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION = List.of("fourcat", "dsa_sor", "lumen", "tco");
+    private static final List<String> NOT_IN_THIS_VERSION = List.of("dsa_sor", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -112,9 +116,9 @@ public enum DumpFormat {
         return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES || this == CDX;
     }
 
-    /** How a text of its records in lines that are neither JSON nor CSV falls into them. */
-    RecordCut cutOfLines() {
-        return cut == RecordCut.CAPTURES ? RecordCut.CAPTURES : RecordCut.NDJSON;
+    /** How a text falls into records that is seen to be rows or lines. */
+    RecordCut cut(RecordCut seen) {
+        return cut == RecordCut.STREAM ? RecordCut.STREAM : seen;
     }
 
     /** What tells its texts from others. */
@@ -138,6 +142,7 @@ public enum DumpFormat {
             case CROWDTANGLE -> new CrowdtangleSignature();
             case WEIBOSCOPE -> new WeiboscopeSignature();
             case FOURCHAN -> new FourchanSignature();
+            case FOURCAT -> new FourcatSignature();
             case CDX -> new CdxSignature();
             case WARC -> new WarcSignature();
             case RECHECK -> new RecheckSignature();
@@ -170,15 +175,17 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    FOURCAT,
                     WARC,
                     RECHECK,
                     REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
 
-    /** What makes records of one stream; only for formats that are cut as {@link RecordCut#CAPTURES}. */
+    /** What makes records of one stream; only for formats that are cut as {@link RecordCut#STREAM}. */
     public StreamUnfolder unfolder(InputStream stream) {
         return switch (this) {
+            case FOURCAT -> new FourcatRows(stream);
             case CDX -> new CdxLines(stream);
             case WARC -> new WarcRecords(stream);
             case TWITTER_V1,
@@ -200,7 +207,7 @@ public enum DumpFormat {
                     WEIBOSCOPE,
                     FOURCHAN,
                     RECHECK,
-                    REFERRAL -> throw new IllegalStateException(id() + " is no format of captures.");
+                    REFERRAL -> throw new IllegalStateException(id() + " is no format of streams.");
         };
     }
 
@@ -240,6 +247,7 @@ public enum DumpFormat {
                     CROWDTANGLE,
                     WEIBOSCOPE,
                     FOURCHAN,
+                    FOURCAT,
                     CDX,
                     WARC,
                     RECHECK,
@@ -276,6 +284,7 @@ public enum DumpFormat {
                 settings.header().length == 0
                         ? new FourchanDecoder(settings.capturedAt())
                         : new FourchanTable(settings);
+            case FOURCAT -> new FourcatDecoder(settings);
             case CDX, WARC -> new CaptureDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);

@@ -68,7 +68,7 @@ final class FormatSniffer {
                 byLines == RecordCut.NDJSON && !format.signature().isDocument(head)
                         ? RecordCut.PAGES
                         : RecordCut.DOCUMENT;
-            case CAPTURES -> head.isList() ? RecordCut.DOCUMENT : RecordCut.CAPTURES;
+            case STREAM -> head.isList() && format.unfolds() ? RecordCut.DOCUMENT : RecordCut.STREAM;
             case NDJSON, JSON_OBJECTS, CSV -> byLines;
         };
     }
@@ -76,13 +76,14 @@ final class FormatSniffer {
     private static List<Sniffed> ofText(byte[] head, int start) {
         byte[] line = firstLine(head, start);
         CsvColumns columns = CsvColumns.of(line);
-        List<Sniffed> byHeader = matching(format ->
-                format.signature().ofHeader(columns).map(reason -> new Sniffed(format, RecordCut.CSV, reason)));
+        List<Sniffed> byHeader = matching(format -> format.signature()
+                .ofHeader(columns)
+                .map(reason -> new Sniffed(format, format.cut(RecordCut.CSV), reason)));
         Optional<String> text = StrictUtf8.decode(line, 0, line.length);
         return byHeader.isEmpty() && text.isPresent()
                 ? matching(format -> format.signature()
                         .ofLine(text.get())
-                        .map(reason -> new Sniffed(format, format.cutOfLines(), reason)))
+                        .map(reason -> new Sniffed(format, format.cut(RecordCut.NDJSON), reason)))
                 : byHeader;
     }
 
@@ -112,7 +113,7 @@ final class FormatSniffer {
                 && format.signature()
                         .ofHeader(CsvColumns.of(firstLine(head, start)))
                         .isPresent()) {
-            return RecordCut.CSV;
+            return format.cut(RecordCut.CSV);
         }
         RecordCut byLines = spansLines(head) ? RecordCut.JSON_OBJECTS : RecordCut.NDJSON;
         return cut(format, JsonHead.of(head, start, head.length), byLines);

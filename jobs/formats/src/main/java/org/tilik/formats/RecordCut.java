@@ -13,6 +13,6 @@ public enum RecordCut {
     DOCUMENT,
     /** One JSON value a line that may hold several records, which the format takes out of it likewise. */
     PAGES,
-    /** The captures of a web archive or its index, of which the format makes records ({@link StreamUnfolder}). */
-    CAPTURES
+    /** Any other form, or rows that only say all together with those before them, of which the format makes records ({@link StreamUnfolder}). */
+    STREAM
 }

@@ -139,6 +139,16 @@ public final class TypedDumps {
                 sim,100,0,,1549182611,w
                 sim,101,100,2019-02-03 08:30:11,,&gt;&gt;100
                 """);
+        add(DumpFormat.FOURCAT, """
+                num,resto,board,sub,com,time,time_utc,name,deleted,deleted_on,replies_to,id,op,replies,archived_on,scraped_on
+                100,100,sim,t,w,1549182611,2019-02-03 08:30:11,Anonymous,,,,aB,True,2,1549200000,1549199000
+                101,100,sim,,>>100 v,1549182700,2019-02-03 08:31:40,Anonymous,,,>>100,aC,,,,
+                102,100,sim,,x,1549182800,2019-02-03 08:33:20,Anonymous,True,1549183000,,aD,,,,
+                """);
+        add(DumpFormat.FOURCAT, """
+                id_seq,board,id,timestamp_deleted
+                7,sim,102,1549183000
+                """);
     }
 
     private TypedDumps() {}

@@ -82,7 +82,7 @@ final class RecordCutter {
     void cutAs(DumpFormat dumpFormat, RecordCut cut) throws IOException {
         if (cut == RecordCut.DOCUMENT) {
             readOn(UnfoldedText.ofDocument(rest(), dumpFormat.unfolder(), limits.maxRecordBytes()));
-        } else if (cut == RecordCut.CAPTURES) {
+        } else if (cut == RecordCut.STREAM) {
             InputStream text = rest();
             readOn(new UnfoldedText(text, dumpFormat.unfolder(text), limits.maxRecordBytes()));
         } else if (cut == RecordCut.PAGES) {

@@ -2,12 +2,7 @@
 package org.tilik.formats.webarchive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Optional;
-import org.tilik.formats.Decoded;
-import org.tilik.formats.json.JsonValues;
-import org.tilik.model.RejectReason;
 
 /**
  * One capture as archives and their indexes have it alike, and the record that it travels in to its decoder.
@@ -25,9 +20,6 @@ record Capture(String url, String at, String status, String location) {
     /** What indexes write where a record holds no answer of its own. */
     static final String NO_STATUS = "-";
 
-    private static final String FAULT = "fault";
-    private static final String DETAIL = "detail";
-
     /** What is in an archive or index beside captures. */
     static final Capture NONE = new Capture(null, null, null, null);
 
@@ -44,25 +36,5 @@ record Capture(String url, String at, String status, String location) {
         if (value != null) {
             record.writeStringField(name, value);
         }
-    }
-
-    /** Writes a record of which this reason says why it cannot be used. */
-    static void writeFault(JsonGenerator record, RejectReason reason, String detail) throws IOException {
-        record.writeStartObject();
-        record.writeStringField(FAULT, reason.id());
-        record.writeStringField(DETAIL, detail);
-        record.writeEndObject();
-    }
-
-    /** The fault that was written in place of this capture. */
-    static Optional<Decoded.Rejected> fault(JsonNode record) {
-        String id = JsonValues.text(record.path(FAULT));
-        for (RejectReason reason : RejectReason.values()) {
-            if (reason.id().equals(id)) {
-                return Optional.of(
-                        new Decoded.Rejected(reason, record.path(DETAIL).asText()));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -19,6 +19,7 @@ import org.tilik.formats.RecordDecoder;
 import org.tilik.formats.csv.IsoTime;
 import org.tilik.formats.json.JsonTrees;
 import org.tilik.formats.json.JsonValues;
+import org.tilik.formats.json.RecordFault;
 import org.tilik.model.Event;
 import org.tilik.model.EventBuilder;
 import org.tilik.model.EventKind;
@@ -50,7 +51,7 @@ public final class CaptureDecoder implements RecordDecoder {
             return read.fault();
         }
         JsonNode capture = read.tree();
-        Optional<Decoded.Rejected> fault = Capture.fault(capture);
+        Optional<Decoded.Rejected> fault = RecordFault.of(capture);
         if (fault.isPresent()) {
             return fault.get();
         }

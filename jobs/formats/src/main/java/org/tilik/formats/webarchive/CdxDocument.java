@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.tilik.formats.DocumentUnfolder;
+import org.tilik.formats.json.RecordFault;
 import org.tilik.model.RejectReason;
 
 /** Takes the captures out of an answer of the Wayback Machine's index, a list of lists of texts of which the first names. */
@@ -32,7 +33,7 @@ public final class CdxDocument implements DocumentUnfolder {
         if (token != JsonToken.START_ARRAY) {
             if (token != null && token != JsonToken.END_ARRAY) {
                 document.skipChildren();
-                Capture.writeFault(record, RejectReason.MALFORMED_JSON, "The row is no list of texts.");
+                RecordFault.write(record, RejectReason.MALFORMED_JSON, "The row is no list of texts.");
                 return true;
             }
             return false;
@@ -54,7 +55,7 @@ public final class CdxDocument implements DocumentUnfolder {
         if (isResumption) {
             Capture.NONE.write(record);
         } else if (cells.size() != fields.size()) {
-            Capture.writeFault(
+            RecordFault.write(
                     record,
                     RejectReason.MALFORMED_JSON,
                     "The row has " + cells.size() + " cells, but the first row names " + fields.size() + " fields.");

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.tilik.formats.ByteLines;
 import org.tilik.formats.StreamUnfolder;
 import org.tilik.formats.json.JsonValues;
+import org.tilik.formats.json.RecordFault;
 import org.tilik.model.RejectReason;
 
 /**
@@ -21,6 +23,9 @@ import org.tilik.model.RejectReason;
 public final class CdxLines implements StreamUnfolder {
     static final Pattern HEADER = Pattern.compile(" ?CDX( [A-Za-z])+ *");
     static final Pattern JSON_LINE = Pattern.compile("(\\S+) (\\d{14}) (\\{.*)", Pattern.DOTALL);
+
+    /** Longer than any address. */
+    static final int MOST_LINE_BYTES = 1 << 16;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -32,7 +37,7 @@ public final class CdxLines implements StreamUnfolder {
 
     /** The lines of this stream. */
     public CdxLines(InputStream content) {
-        this.lines = new ByteLines(content);
+        this.lines = new ByteLines(content, MOST_LINE_BYTES);
     }
 
     @Override
@@ -46,10 +51,10 @@ public final class CdxLines implements StreamUnfolder {
         }
         var json = JSON_LINE.matcher(line);
         if (lines.isCut()) {
-            Capture.writeFault(
+            RecordFault.write(
                     record,
                     RejectReason.OVERSIZE_RECORD,
-                    "The line has more than " + ByteLines.MOST + " bytes; an index has much shorter ones.");
+                    "The line has more than " + MOST_LINE_BYTES + " bytes; an index has much shorter ones.");
         } else if (json.matches()) {
             writeJson(json.group(1), json.group(2), json.group(3), record);
         } else if (line.startsWith("{")) {
@@ -74,7 +79,7 @@ public final class CdxLines implements StreamUnfolder {
     private void writeFields(List<String> cells, JsonGenerator record) throws IOException {
         boolean fits = hasHeader ? cells.size() == fields.size() : cells.size() >= fields.size();
         if (!fits || !fields.tellLooks()) {
-            Capture.writeFault(
+            RecordFault.write(
                     record,
                     RejectReason.MALFORMED_CSV,
                     "The line has " + cells.size() + " fields; expected "
@@ -90,7 +95,7 @@ public final class CdxLines implements StreamUnfolder {
         try {
             fieldsOfLine = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            Capture.writeFault(record, RejectReason.MALFORMED_JSON, "The line holds no sound JSON object.");
+            RecordFault.write(record, RejectReason.MALFORMED_JSON, "The line holds no sound JSON object.");
             return;
         }
         Capture capture = new Capture(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tilik.formats.ByteLines;
 import org.tilik.formats.StreamUnfolder;
 import org.tilik.formats.UnsoundStream;
 import org.tilik.model.RejectReason;
@@ -27,6 +28,9 @@ public final class WarcRecords implements StreamUnfolder {
     /** Servers send shorter heads; a status behind more than this is not looked for. */
     private static final int MOST_HEAD_BYTES = 1 << 16;
 
+    /** Longer than any field of a header. */
+    static final int MOST_LINE_BYTES = 1 << 16;
+
     private static final int MOST_FIELDS = 1000;
     private static final int MOST_LENGTH_DIGITS = 18;
 
@@ -34,7 +38,7 @@ public final class WarcRecords implements StreamUnfolder {
 
     /** The records of this stream. */
     public WarcRecords(InputStream content) {
-        this.lines = new ByteLines(content);
+        this.lines = new ByteLines(content, MOST_LINE_BYTES);
     }
 
     @Override

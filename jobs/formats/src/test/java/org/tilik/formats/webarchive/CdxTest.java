@@ -163,7 +163,7 @@ class CdxTest {
         DumpReading reading = DumpReading.of(HEAD + line("20170323172420", URL, "404", "A") + "too few fields\n"
                 + line("20171323172420", URL, "404", "A") + line("19170323172420", URL, "404", "A")
                 + line("20170323172420", URL, "40", "A") + "com,sim)/ 20170323172420 {\"url\":\n"
-                + "x".repeat(ByteLines.MOST + 9) + "\n" + line("20170324172420", URL, "404", "A"));
+                + "x".repeat(CdxLines.MOST_LINE_BYTES + 9) + "\n" + line("20170324172420", URL, "404", "A"));
 
         assertThat(reading.events()).hasSize(2);
         assertThat(reading.rejects())

@@ -226,7 +226,7 @@ class WarcTest {
                 "WARC/1.0\nWARC-Type: response\nContent-Length: 99999999999999999999\n\n",
                 "WARC/1.0\nWARC-Type: response\n\n",
                 "WARC/1.0\nno field\n\n",
-                "WARC/1.0\nA: " + "x".repeat(ByteLines.MOST + 9) + "\n\n",
+                "WARC/1.0\nA: " + "x".repeat(WarcRecords.MOST_LINE_BYTES + 9) + "\n\n",
                 "WARC/1.0\n" + "A: b\n".repeat(2000) + "\n")) {
             assertThat(DumpReading.of(record).rejects()).containsExactly(RejectReason.CORRUPT_ARCHIVE);
         }

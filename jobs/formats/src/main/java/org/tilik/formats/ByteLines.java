@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.tilik.formats.webarchive;
+package org.tilik.formats;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The lines of a stream whose other parts may be no text. Each byte becomes one sign (ISO 8859-1): addresses, times and
- * numbers are of ASCII, and what is not is never read for its meaning.
+ * The lines of a stream whose other parts may be no text. Each byte becomes one sign (ISO 8859-1), so that what is more than
+ * ASCII is to be made bytes again before it is read for its meaning.
  */
-final class ByteLines {
-    /** A longer line is cut here, so that memory holds no more of it. */
-    static final int MOST = 1 << 16;
-
+public final class ByteLines {
+    private final int most;
     private final InputStream in;
     private final StringBuilder line = new StringBuilder();
     private boolean cut;
 
-    ByteLines(InputStream in) {
+    /**
+     * The lines of this stream.
+     *
+     * @param most bytes of a line that are kept; what is beyond is passed over
+     */
+    public ByteLines(InputStream in, int most) {
+        this.most = most;
         this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
     }
 
     /** The next line without its end; null at the end of the stream. */
-    String next() throws IOException {
+    public String next() throws IOException {
         line.setLength(0);
         cut = false;
         int b = in.read();
@@ -30,7 +34,7 @@ final class ByteLines {
             return null;
         }
         while (b >= 0 && b != '\n') {
-            if (line.length() < MOST) {
+            if (line.length() < most) {
                 line.append((char) b);
             } else {
                 cut = true;
@@ -44,18 +48,18 @@ final class ByteLines {
         return line.toString();
     }
 
-    /** Whether the last line was longer than {@link #MOST}. */
-    boolean isCut() {
+    /** Whether the last line was longer than is kept. */
+    public boolean isCut() {
         return cut;
     }
 
     /** Reads so many bytes at most, and fewer only at the end of the stream. */
-    byte[] bytes(int most) throws IOException {
-        return in.readNBytes(most);
+    public byte[] bytes(int count) throws IOException {
+        return in.readNBytes(count);
     }
 
     /** Passes over so many bytes; the number that was not there. */
-    long skip(long bytes) throws IOException {
+    public long skip(long bytes) throws IOException {
         long left = bytes;
         while (left > 0) {
             long skipped = in.skip(left);
