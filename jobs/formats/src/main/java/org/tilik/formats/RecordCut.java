@@ -13,6 +13,9 @@ public enum RecordCut {
     DOCUMENT,
     /** One JSON value a line that may hold several records, which the format takes out of it likewise. */
     PAGES,
-    /** Any other form, or rows that only say all together with those before them, of which the format makes records ({@link StreamUnfolder}). */
+    /**
+     * Another form than lines, or rows that say all only with those before them, of which the format makes records ({@link
+     * StreamUnfolder}).
+     */
     STREAM
 }

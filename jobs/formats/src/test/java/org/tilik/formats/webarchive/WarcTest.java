@@ -270,6 +270,17 @@ class WarcTest {
     }
 
     @Test
+    void aTextThatIsDeclaredToBeAnArchiveAndIsNoneIsOneReject() throws IOException {
+        for (String text : List.of("[1,2]", "{\"a\":1}", "words", "a,b\n1,2\n")) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertThat(DumpReading.of(new ByteArrayInputStream(bytes), DumpFormat.WARC, null)
+                            .rejects())
+                    .as(text)
+                    .containsExactly(RejectReason.CORRUPT_ARCHIVE);
+        }
+    }
+
+    @Test
     void aRealArchiveIsRead() throws IOException {
         DumpReading reading = DumpReading.of(Files.newInputStream(RealDumps.file("wayback_cdx_warc/cc.warc.gz")));
 
