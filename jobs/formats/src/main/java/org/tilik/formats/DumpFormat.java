@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,13 @@ import org.tilik.formats.bluesky.LabelDecoder;
 import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.fourcat.FourcatDecoder;
+import org.tilik.formats.fourcat.FourcatRows;
+import org.tilik.formats.fourcat.FourcatSignature;
+import org.tilik.formats.fourchan.FourchanDecoder;
+import org.tilik.formats.fourchan.FourchanSignature;
+import org.tilik.formats.fourchan.FourchanTable;
+import org.tilik.formats.fourchan.ThreadUnfolder;
 import org.tilik.formats.gab.GabDecoder;
 import org.tilik.formats.gab.GabSignature;
 import org.tilik.formats.parler.ParlerDecoder;
@@ -44,6 +52,12 @@ import org.tilik.formats.twitter.TwitterSignature;
 import org.tilik.formats.twitter.TwitterV2Decoder;
 import org.tilik.formats.twitter.TwitterV2Pages;
 import org.tilik.formats.twitter.TwitterV2Signature;
+import org.tilik.formats.webarchive.CaptureDecoder;
+import org.tilik.formats.webarchive.CdxDocument;
+import org.tilik.formats.webarchive.CdxLines;
+import org.tilik.formats.webarchive.CdxSignature;
+import org.tilik.formats.webarchive.WarcRecords;
+import org.tilik.formats.webarchive.WarcSignature;
 import org.tilik.formats.weiboscope.WeiboscopeDecoder;
 import org.tilik.formats.weiboscope.WeiboscopeSignature;
 import org.tilik.formats.youtube.YoutubeDecoder;
@@ -69,12 +83,15 @@ public enum DumpFormat {
     TIKTOK(RecordCut.NDJSON, Platform.TIKTOK),
     CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
+    FOURCHAN(RecordCut.PAGES, Platform.FOURCHAN),
+    FOURCAT(RecordCut.STREAM, null),
+    CDX(RecordCut.STREAM, null),
+    WARC(RecordCut.STREAM, null),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION =
-            List.of("fourchan", "fourcat", "cdx", "warc", "dsa_sor", "lumen", "tco");
+    private static final List<String> NOT_IN_THIS_VERSION = List.of("dsa_sor", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -96,7 +113,12 @@ public enum DumpFormat {
 
     /** Whether records are taken out of larger texts, so that there is an {@link #unfolder()}. */
     boolean unfolds() {
-        return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES;
+        return cut == RecordCut.DOCUMENT || cut == RecordCut.PAGES || this == CDX;
+    }
+
+    /** How a text falls into records that is seen to be rows or lines. */
+    RecordCut cut(RecordCut seen) {
+        return cut == RecordCut.STREAM ? RecordCut.STREAM : seen;
     }
 
     /** What tells its texts from others. */
@@ -119,6 +141,10 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokSignature();
             case CROWDTANGLE -> new CrowdtangleSignature();
             case WEIBOSCOPE -> new WeiboscopeSignature();
+            case FOURCHAN -> new FourchanSignature();
+            case FOURCAT -> new FourcatSignature();
+            case CDX -> new CdxSignature();
+            case WARC -> new WarcSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
         };
@@ -126,7 +152,7 @@ public enum DumpFormat {
 
     /**
      * What takes the records out of a document, for one document; only for formats that are cut as {@link
-     * RecordCut#DOCUMENT} or {@link RecordCut#PAGES}.
+     * RecordCut#DOCUMENT} or {@link RecordCut#PAGES}, and for indexes of web archives in JSON.
      */
     public DocumentUnfolder unfolder() {
         return switch (this) {
@@ -134,6 +160,8 @@ public enum DumpFormat {
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V2 -> new TwitterV2Pages();
+            case FOURCHAN -> new ThreadUnfolder();
+            case CDX -> new CdxDocument();
             case TWITTER_V1,
                     X_INFO_OPS,
                     X_COMPLIANCE,
@@ -147,8 +175,39 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    FOURCAT,
+                    WARC,
                     RECHECK,
                     REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
+        };
+    }
+
+    /** What makes records of one stream; only for formats that are cut as {@link RecordCut#STREAM}. */
+    public StreamUnfolder unfolder(InputStream stream) {
+        return switch (this) {
+            case FOURCAT -> new FourcatRows(stream);
+            case CDX -> new CdxLines(stream);
+            case WARC -> new WarcRecords(stream);
+            case TWITTER_V1,
+                    TWITTER_V2,
+                    X_INFO_OPS,
+                    X_COMPLIANCE,
+                    REDDIT,
+                    TGDATASET,
+                    TELETHON,
+                    TELEGRAM_DESKTOP,
+                    JETSTREAM,
+                    BLUESKY_LABELS,
+                    ACTIVITYPUB,
+                    GAB,
+                    PARLER,
+                    YOUTUBE,
+                    TIKTOK,
+                    CROWDTANGLE,
+                    WEIBOSCOPE,
+                    FOURCHAN,
+                    RECHECK,
+                    REFERRAL -> throw new IllegalStateException(id() + " is no format of streams.");
         };
     }
 
@@ -187,6 +246,10 @@ public enum DumpFormat {
                     TIKTOK,
                     CROWDTANGLE,
                     WEIBOSCOPE,
+                    FOURCHAN,
+                    FOURCAT,
+                    CDX,
+                    WARC,
                     RECHECK,
                     REFERRAL -> SourceSelection.INDEPENDENT_OF_REMOVAL;
         };
@@ -217,6 +280,12 @@ public enum DumpFormat {
             case TIKTOK -> new TiktokDecoder(settings.capturedAt());
             case CROWDTANGLE -> new CrowdtangleDecoder(settings);
             case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
+            case FOURCHAN ->
+                settings.header().length == 0
+                        ? new FourchanDecoder(settings.capturedAt())
+                        : new FourchanTable(settings);
+            case FOURCAT -> new FourcatDecoder(settings);
+            case CDX, WARC -> new CaptureDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
         };

@@ -68,25 +68,31 @@ final class FormatSniffer {
                 byLines == RecordCut.NDJSON && !format.signature().isDocument(head)
                         ? RecordCut.PAGES
                         : RecordCut.DOCUMENT;
+            case STREAM -> head.isList() && format.unfolds() ? RecordCut.DOCUMENT : RecordCut.STREAM;
             case NDJSON, JSON_OBJECTS, CSV -> byLines;
         };
     }
 
     private static List<Sniffed> ofText(byte[] head, int start) {
-        int end = start;
-        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
-            end++;
-        }
-        byte[] line = Arrays.copyOfRange(head, start, end);
+        byte[] line = firstLine(head, start);
         CsvColumns columns = CsvColumns.of(line);
-        List<Sniffed> byHeader = matching(format ->
-                format.signature().ofHeader(columns).map(reason -> new Sniffed(format, RecordCut.CSV, reason)));
+        List<Sniffed> byHeader = matching(format -> format.signature()
+                .ofHeader(columns)
+                .map(reason -> new Sniffed(format, format.cut(RecordCut.CSV), reason)));
         Optional<String> text = StrictUtf8.decode(line, 0, line.length);
         return byHeader.isEmpty() && text.isPresent()
                 ? matching(format -> format.signature()
                         .ofLine(text.get())
-                        .map(reason -> new Sniffed(format, RecordCut.NDJSON, reason)))
+                        .map(reason -> new Sniffed(format, format.cut(RecordCut.NDJSON), reason)))
                 : byHeader;
+    }
+
+    private static byte[] firstLine(byte[] head, int start) {
+        int end = start;
+        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
+            end++;
+        }
+        return Arrays.copyOfRange(head, start, end);
     }
 
     private static List<Sniffed> matching(Function<DumpFormat, Optional<Sniffed>> rule) {
@@ -98,11 +104,19 @@ final class FormatSniffer {
 
     /** How a text of this format that begins like this falls into records. */
     static RecordCut cut(DumpFormat format, byte[] head) {
-        if (format.cut() != RecordCut.NDJSON && format.cut() != RecordCut.PAGES) {
+        if (format.cut() == RecordCut.CSV || format.cut() == RecordCut.DOCUMENT) {
             return format.cut();
         }
+        int start = afterSpace(head, 0);
+        boolean isJson = start < head.length && (head[start] == '{' || head[start] == '[');
+        if (!isJson
+                && format.signature()
+                        .ofHeader(CsvColumns.of(firstLine(head, start)))
+                        .isPresent()) {
+            return format.cut(RecordCut.CSV);
+        }
         RecordCut byLines = spansLines(head) ? RecordCut.JSON_OBJECTS : RecordCut.NDJSON;
-        return cut(format, JsonHead.of(head, afterSpace(head, 0), head.length), byLines);
+        return cut(format, JsonHead.of(head, start, head.length), byLines);
     }
 
     /** Whether the text begins with one object that is sound beyond its first line, as far as the head reaches. */

@@ -12,5 +12,10 @@ public enum RecordCut {
     /** One JSON document, out of which the format takes the records ({@link DocumentUnfolder}). */
     DOCUMENT,
     /** One JSON value a line that may hold several records, which the format takes out of it likewise. */
-    PAGES
+    PAGES,
+    /**
+     * Another form than lines, or rows that say all only with those before them, of which the format makes records ({@link
+     * StreamUnfolder}).
+     */
+    STREAM
 }

@@ -42,7 +42,7 @@ class DumpFormatTest {
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
                 .hasMessageContaining("twitter_v1, twitter_v2, x_info_ops, x_compliance, reddit, tgdataset, ");
-        assertThatThrownBy(() -> DumpFormat.of("warc"))
+        assertThatThrownBy(() -> DumpFormat.of("lumen"))
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("not in this version");
     }

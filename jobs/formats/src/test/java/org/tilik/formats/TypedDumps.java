@@ -99,6 +99,56 @@ public final class TypedDumps {
                 m3,m1,u2,u1,web,0,own words,,2012-01-03 15:40:01,,
                 m2,m1,u2,u1,web,0,转发微博,,2012-01-03 15:40:00,,
                 """);
+        add(DumpFormat.CDX, """
+                [["urlkey","timestamp","original","mimetype","statuscode","digest","length"],
+                ["com,twitter)/sim/status/1001","20170323172420","https://twitter.com/sim/status/1001","text/html","200","AAA","900"],
+                ["com,twitter)/sim/status/1001","20170423172420","https://twitter.com/sim/status/1001","warc/revisit","-","AAA","300"],
+                ["com,twitter)/sim/status/1001","20170523172420","https://twitter.com/sim/status/1001","text/html","404","BBB","900"]]
+                """);
+        add(DumpFormat.CDX, """
+                 CDX N b a m s k r M S V g
+                com,twitter)/sim/status/1001 20170323172420 https://twitter.com/sim/status/1001 text/html 302 AAA - - 900 12 sim.warc.gz
+                com,reddit)/r/sim/comments/1abc 20170323172421 https://www.reddit.com/r/sim/comments/1abc/ text/html 404 BBB - - 900 912 sim.warc.gz
+                """);
+        add(DumpFormat.WARC, """
+                WARC/1.0
+                WARC-Type: response
+                WARC-Date: 2017-03-23T17:24:20Z
+                WARC-Target-URI: https://twitter.com/sim/status/1001
+                Content-Type: application/http; msgtype=response
+                Content-Length: 35
+
+                HTTP/1.1 404 Not Found
+                Server: a
+
+
+                WARC/1.1
+                WARC-Type: revisit
+                WARC-Date: 2017-03-24T17:24:20.5Z
+                WARC-Target-URI: https://twitter.com/sim/status/1002
+                WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified
+                Content-Length: 0
+
+
+                """);
+        add(DumpFormat.FOURCHAN, """
+                {"board":"sim","posts":[{"no":100,"resto":0,"time":1549182611,"sub":"t","com":"w<br>v","id":"aB","replies":1,"md5":"AAECAwQFBgcICQoLDA0ODw==","archived_on":1549282611},{"no":101,"resto":100,"time":1549182700,"com":"<a href=\\"#p100\\" class=\\"quotelink\\">&gt;&gt;100</a><br>x","filedeleted":1}]}
+                """);
+        add(DumpFormat.FOURCHAN, """
+                board,no,resto,date,time,com
+                sim,100,0,,1549182611,w
+                sim,101,100,2019-02-03 08:30:11,,&gt;&gt;100
+                """);
+        add(DumpFormat.FOURCAT, """
+                num,resto,board,sub,com,time,time_utc,name,deleted,deleted_on,replies_to,id,op,replies,archived_on,scraped_on
+                100,100,sim,t,w,1549182611,2019-02-03 08:30:11,Anonymous,,,,aB,True,2,1549200000,1549199000
+                101,100,sim,,>>100 v,1549182700,2019-02-03 08:31:40,Anonymous,,,>>100,aC,,,,
+                102,100,sim,,x,1549182800,2019-02-03 08:33:20,Anonymous,True,1549183000,,aD,,,,
+                """);
+        add(DumpFormat.FOURCAT, """
+                id_seq,board,id,timestamp_deleted
+                7,sim,102,1549183000
+                """);
     }
 
     private TypedDumps() {}

@@ -81,7 +81,10 @@ final class RecordCutter {
     /** Says how the text falls into records, before the first block is cut. */
     void cutAs(DumpFormat dumpFormat, RecordCut cut) throws IOException {
         if (cut == RecordCut.DOCUMENT) {
-            readOn(new UnfoldedText(rest(), dumpFormat.unfolder(), limits.maxRecordBytes()));
+            readOn(UnfoldedText.ofDocument(rest(), dumpFormat.unfolder(), limits.maxRecordBytes()));
+        } else if (cut == RecordCut.STREAM) {
+            InputStream text = rest();
+            readOn(new UnfoldedText(text, dumpFormat.unfolder(text), limits.maxRecordBytes()));
         } else if (cut == RecordCut.PAGES) {
             readOn(new UnfoldedLines(rest(), dumpFormat::unfolder, limits.maxRecordBytes()));
         }

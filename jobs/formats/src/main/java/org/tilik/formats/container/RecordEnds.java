@@ -13,7 +13,7 @@ interface RecordEnds {
 
     static RecordEnds of(RecordCut cut) {
         return switch (cut) {
-            case NDJSON, DOCUMENT, PAGES -> new LineEnds();
+            case NDJSON, DOCUMENT, PAGES, STREAM -> new LineEnds();
             case JSON_OBJECTS -> new ObjectEnds();
             case CSV -> new CsvRowEnds();
         };

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tilik.formats.DocumentUnfolder;
+import org.tilik.formats.StreamUnfolder;
+import org.tilik.formats.UnsoundStream;
 import org.tilik.model.RejectReason;
 
 /**
- * The records of one JSON document as lines, made while they are read. A record longer than the limit is cut right behind
+ * The records of one JSON document, or of another stream that is no text of records, as lines, made while they are read. A record longer than the limit is cut right behind
  * it, so that whoever cuts lines passes it over as too long, and memory holds no more of it.
  *
  * <p>Where the document is not sound, the lines before are delivered, then the stream ends with {@link Damage} of this text
@@ -26,16 +29,22 @@ final class UnfoldedText extends InputStream {
     /** Deeper than any packing: what is wrong with the text is not wrong with what it lies in. */
     private static final int TEXT_LAYER = Integer.MAX_VALUE;
 
-    private final JsonParser document;
-    private final DocumentUnfolder unfolder;
+    private final Closeable content;
+    private final StreamUnfolder unfolder;
     private final RecordLine line;
     private boolean ended;
     private IOException failure;
 
-    UnfoldedText(InputStream content, DocumentUnfolder unfolder, int maxRecordBytes) throws IOException {
-        this.document = FACTORY.createParser(content);
+    UnfoldedText(Closeable content, StreamUnfolder unfolder, int maxRecordBytes) {
+        this.content = content;
         this.unfolder = unfolder;
         this.line = new RecordLine(maxRecordBytes + 1);
+    }
+
+    static UnfoldedText ofDocument(InputStream content, DocumentUnfolder unfolder, int maxRecordBytes)
+            throws IOException {
+        JsonParser document = FACTORY.createParser(content);
+        return new UnfoldedText(document, record -> unfolder.next(document, record), maxRecordBytes);
     }
 
     @Override
@@ -58,12 +67,16 @@ final class UnfoldedText extends InputStream {
             return false;
         }
         try (JsonGenerator record = FACTORY.createGenerator(line)) {
-            ended = !unfolder.next(document, record);
+            ended = !unfolder.next(record);
         } catch (JsonEOFException e) {
-            failure = damage("The document ends in the middle of a value; it was cut.", e);
+            failure = damage(RejectReason.MALFORMED_JSON, "The document ends in the middle of a value; it was cut.", e);
         } catch (JsonProcessingException e) {
             failure = damage(
-                    "The document is no sound JSON at byte " + e.getLocation().getByteOffset() + ".", e);
+                    RejectReason.MALFORMED_JSON,
+                    "The document is no sound JSON at byte " + e.getLocation().getByteOffset() + ".",
+                    e);
+        } catch (UnsoundStream e) {
+            failure = damage(e.reason(), e.getMessage(), e);
         }
         if (failure != null) {
             line.clear();
@@ -77,12 +90,12 @@ final class UnfoldedText extends InputStream {
         return true;
     }
 
-    private static Damage damage(String detail, IOException cause) {
-        return new Damage(TEXT_LAYER, RejectReason.MALFORMED_JSON, detail, cause);
+    private static Damage damage(RejectReason reason, String detail, IOException cause) {
+        return new Damage(TEXT_LAYER, reason, detail, cause);
     }
 
     @Override
     public void close() throws IOException {
-        document.close();
+        content.close();
     }
 }

@@ -4,6 +4,7 @@ package org.tilik.formats.recheck;
 import java.util.Optional;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
+import org.tilik.formats.HttpStatus;
 import org.tilik.formats.csv.CsvRow;
 import org.tilik.formats.csv.RowDecoder;
 import org.tilik.model.Actor;
@@ -19,10 +20,6 @@ import org.tilik.model.RejectReason;
  * the item, so a row that calls it gone for that is rejected rather than believed.
  */
 public final class RecheckDecoder extends RowDecoder {
-    private static final int UNAVAILABLE_FOR_LEGAL_REASONS = 451;
-    private static final int GONE = 410;
-    private static final int NOT_FOUND = 404;
-
     /** A decoder for rows under this header. */
     public RecheckDecoder(DecoderSettings settings) {
         super(EventKind.RECHECK, "checked_at", settings, "status");
@@ -35,7 +32,7 @@ public final class RecheckDecoder extends RowDecoder {
             return Optional.of(unsupported("status", names(RecheckOutcome.class)));
         }
         String httpCell = row.get("http_status");
-        int http = httpCell == null ? 0 : httpStatus(httpCell);
+        int http = httpCell == null ? 0 : HttpStatus.of(httpCell);
         if (http < 0) {
             return Optional.of(new Decoded.Rejected(
                     RejectReason.UNSUPPORTED_RECORD, "http_status is no HTTP status; expected 100 to 599 or nothing."));
@@ -54,25 +51,18 @@ public final class RecheckDecoder extends RowDecoder {
         }
         event.recheck(outcome.get()).reason(http == 0 ? null : "http_" + http);
         if (outcome.get() == RecheckOutcome.GONE) {
-            Actor who = actor.orElse(http == UNAVAILABLE_FOR_LEGAL_REASONS ? Actor.LEGAL_ORDER : Actor.UNKNOWN);
-            boolean stated = http == GONE || http == UNAVAILABLE_FOR_LEGAL_REASONS || who != Actor.UNKNOWN;
+            Actor who = actor.orElse(HttpStatus.actor(http));
+            boolean stated = HttpStatus.saysRemoved(http) || who != Actor.UNKNOWN;
             event.actor(who).explicit(stated);
         }
         return Optional.empty();
     }
 
-    private static int httpStatus(String cell) {
-        boolean threeDigits = cell.length() == 3 && cell.chars().allMatch(c -> c >= '0' && c <= '9');
-        int status = threeDigits ? Integer.parseInt(cell) : -1;
-        return status >= 100 && status <= 599 ? status : -1;
-    }
-
     private static boolean contradicts(RecheckOutcome outcome, int http) {
-        boolean saysGone = http == NOT_FOUND || http == GONE || http == UNAVAILABLE_FOR_LEGAL_REASONS;
         return switch (outcome) {
             case ALIVE -> http >= 400;
             // A 200 may be a page that says "not found", which the checker has read.
-            case GONE -> http >= 400 && !saysGone;
+            case GONE -> http >= 400 && !HttpStatus.saysGone(http);
             case BLOCKED, ERROR -> false;
         };
     }
