@@ -15,6 +15,8 @@ import org.tilik.formats.bluesky.LabelDecoder;
 import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.dsa.StatementDecoder;
+import org.tilik.formats.dsa.StatementSignature;
 import org.tilik.formats.gab.GabDecoder;
 import org.tilik.formats.gab.GabSignature;
 import org.tilik.formats.parler.ParlerDecoder;
@@ -70,11 +72,12 @@ public enum DumpFormat {
     CROWDTANGLE(RecordCut.CSV, Platform.FACEBOOK),
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
     RECHECK(RecordCut.CSV, null),
-    REFERRAL(RecordCut.CSV, null);
+    REFERRAL(RecordCut.CSV, null),
+    DSA_SOR(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
     private static final List<String> NOT_IN_THIS_VERSION =
-            List.of("fourchan", "fourcat", "cdx", "warc", "dsa_sor", "lumen", "tco");
+            List.of("fourchan", "fourcat", "cdx", "warc", "lumen", "tco");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -121,6 +124,7 @@ public enum DumpFormat {
             case WEIBOSCOPE -> new WeiboscopeSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
+            case DSA_SOR -> new StatementSignature();
         };
     }
 
@@ -148,7 +152,8 @@ public enum DumpFormat {
                     CROWDTANGLE,
                     WEIBOSCOPE,
                     RECHECK,
-                    REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
+                    REFERRAL,
+                    DSA_SOR -> throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
 
@@ -170,7 +175,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case X_INFO_OPS -> SourceSelection.SELECTED_ON_REMOVAL;
+            case X_INFO_OPS, DSA_SOR -> SourceSelection.SELECTED_ON_REMOVAL;
             case TWITTER_V1,
                     TWITTER_V2,
                     X_COMPLIANCE,
@@ -219,6 +224,7 @@ public enum DumpFormat {
             case WEIBOSCOPE -> new WeiboscopeDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
+            case DSA_SOR -> new StatementDecoder(settings);
         };
     }
 

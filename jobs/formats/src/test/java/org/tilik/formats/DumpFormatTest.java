@@ -31,9 +31,9 @@ class DumpFormatTest {
 
     @ParameterizedTest
     @EnumSource(DumpFormat.class)
-    void onlyTheArchiveOfInformationOperationsHoldsOnlyWhatWasRemoved(DumpFormat format) {
+    void onlyTheArchiveOfInformationOperationsAndLedgersHoldOnlyWhatWasRemoved(DumpFormat format) {
         assertThat(format.selection() == SourceSelection.SELECTED_ON_REMOVAL)
-                .isEqualTo(format == DumpFormat.X_INFO_OPS);
+                .isEqualTo(format == DumpFormat.X_INFO_OPS || format == DumpFormat.DSA_SOR);
     }
 
     @Test

@@ -99,6 +99,12 @@ public final class TypedDumps {
                 m3,m1,u2,u1,web,0,own words,,2012-01-03 15:40:01,,
                 m2,m1,u2,u1,web,0,转发微博,,2012-01-03 15:40:00,,
                 """);
+        add(DumpFormat.DSA_SOR, """
+                uuid,decision_visibility,decision_account,category,category_specification,content_date,territorial_scope,application_date,decision_facts,source_type,automated_detection,automated_decision,platform_name,created_at
+                u1,"[""DECISION_VISIBILITY_CONTENT_REMOVED""]",,STATEMENT_CATEGORY_SCAMS_AND_FRAUD,"[""KEYWORD_OTHER""]","2024-03-01 00:00:00","[""DE"",""FR""]","2024-03-03 00:00:00","words, ""more""
+                words",SOURCE_VOLUNTARY,Yes,AUTOMATED_DECISION_FULLY,Network,"2024-03-14 00:00:07"
+                u2,,DECISION_ACCOUNT_SUSPENDED,STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH,,"2024-03-03 00:00:00",,"2024-03-03 00:00:00",words,SOURCE_ARTICLE_16,No,AUTOMATED_DECISION_NOT_AUTOMATED,Network,"2024-03-14 00:00:08"
+                """);
     }
 
     private TypedDumps() {}
