@@ -127,7 +127,7 @@ final class PipelineStages implements Stages {
                 decoded.records(),
                 merged.items(),
                 merged.observations(),
-                0,
+                merged.ledger(),
                 merged.duplicates(),
                 ignored,
                 rejects,
@@ -184,7 +184,7 @@ final class PipelineStages implements Stages {
     private static List<TableFolder> folders(Run run) {
         List<TableFolder> folders = new ArrayList<>();
         for (Table<?> table : Table.all()) {
-            if (!table.equals(Table.CAPTURES)) {
+            if (!table.schema().area().equals("work")) {
                 folders.add(run.folder(table));
             }
         }
@@ -273,6 +273,7 @@ final class PipelineStages implements Stages {
             return;
         }
         check(run, Table.ITEMS, "ingest");
+        check(run, Table.LEDGER_COUNTS, "ingest");
         check(run, Table.LABELS, "classify");
         JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));

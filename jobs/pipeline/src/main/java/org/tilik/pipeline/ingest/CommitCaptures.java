@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -86,6 +87,15 @@ final class CommitCaptures extends AbstractStreamOperator<CapturePart>
                         first.packing().title(),
                         tally)
                 .write(folder);
+        new TableManifest(
+                        Table.LEDGER_ENTRIES.name(),
+                        digest,
+                        parts.stream()
+                                .map(CapturePart::ledger)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .write(CaptureFiles.ledger(folder));
+        // Last, since the input is taken as decoded as soon as this one is there.
         new TableManifest(
                         Table.CAPTURES.name(),
                         digest,

@@ -155,6 +155,7 @@ public final class StudyInputs {
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
                 .add(Table.CAPTURES.schema().full())
+                .add(Table.LEDGER_ENTRIES.schema().full())
                 .shortHex();
         return new InputFile(
                 path.toString(), name, status.getLen(), format, found.platform(), found.capturedAt(), sampling, digest);
