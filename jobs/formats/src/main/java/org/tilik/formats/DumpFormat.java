@@ -19,6 +19,9 @@ import org.tilik.formats.dsa.StatementDecoder;
 import org.tilik.formats.dsa.StatementSignature;
 import org.tilik.formats.gab.GabDecoder;
 import org.tilik.formats.gab.GabSignature;
+import org.tilik.formats.lumen.NoticeDecoder;
+import org.tilik.formats.lumen.NoticePages;
+import org.tilik.formats.lumen.NoticeSignature;
 import org.tilik.formats.parler.ParlerDecoder;
 import org.tilik.formats.parler.ParlerSignature;
 import org.tilik.formats.recheck.RecheckDecoder;
@@ -27,6 +30,8 @@ import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.reddit.RedditSignature;
 import org.tilik.formats.referral.ReferralDecoder;
 import org.tilik.formats.referral.ReferralSignature;
+import org.tilik.formats.tco.OrderDecoder;
+import org.tilik.formats.tco.OrderSignature;
 import org.tilik.formats.telegram.TelegramDesktopDecoder;
 import org.tilik.formats.telegram.TelegramDesktopSignature;
 import org.tilik.formats.telegram.TelegramDesktopUnfolder;
@@ -73,11 +78,12 @@ public enum DumpFormat {
     WEIBOSCOPE(RecordCut.CSV, Platform.WEIBO),
     RECHECK(RecordCut.CSV, null),
     REFERRAL(RecordCut.CSV, null),
-    DSA_SOR(RecordCut.CSV, null);
+    DSA_SOR(RecordCut.CSV, null),
+    LUMEN(RecordCut.PAGES, null),
+    TCO(RecordCut.CSV, null);
 
     /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION =
-            List.of("fourchan", "fourcat", "cdx", "warc", "lumen", "tco");
+    private static final List<String> NOT_IN_THIS_VERSION = List.of("fourchan", "fourcat", "cdx", "warc");
 
     private final RecordCut cut;
     private final Platform platform;
@@ -125,6 +131,8 @@ public enum DumpFormat {
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
             case DSA_SOR -> new StatementSignature();
+            case LUMEN -> new NoticeSignature();
+            case TCO -> new OrderSignature();
         };
     }
 
@@ -138,6 +146,7 @@ public enum DumpFormat {
             case TELEGRAM_DESKTOP -> new TelegramDesktopUnfolder();
             case ACTIVITYPUB -> new CollectionUnfolder();
             case TWITTER_V2 -> new TwitterV2Pages();
+            case LUMEN -> new NoticePages();
             case TWITTER_V1,
                     X_INFO_OPS,
                     X_COMPLIANCE,
@@ -153,7 +162,8 @@ public enum DumpFormat {
                     WEIBOSCOPE,
                     RECHECK,
                     REFERRAL,
-                    DSA_SOR -> throw new IllegalStateException(id() + " is no format of documents.");
+                    DSA_SOR,
+                    TCO -> throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
 
@@ -175,7 +185,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case X_INFO_OPS, DSA_SOR -> SourceSelection.SELECTED_ON_REMOVAL;
+            case X_INFO_OPS, DSA_SOR, LUMEN, TCO -> SourceSelection.SELECTED_ON_REMOVAL;
             case TWITTER_V1,
                     TWITTER_V2,
                     X_COMPLIANCE,
@@ -225,6 +235,8 @@ public enum DumpFormat {
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
             case DSA_SOR -> new StatementDecoder(settings);
+            case LUMEN -> new NoticeDecoder(settings);
+            case TCO -> new OrderDecoder(settings);
         };
     }
 

@@ -73,11 +73,7 @@ final class FormatSniffer {
     }
 
     private static List<Sniffed> ofText(byte[] head, int start) {
-        int end = start;
-        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
-            end++;
-        }
-        byte[] line = Arrays.copyOfRange(head, start, end);
+        byte[] line = firstLine(head, start);
         CsvColumns columns = CsvColumns.of(line);
         List<Sniffed> byHeader = matching(format ->
                 format.signature().ofHeader(columns).map(reason -> new Sniffed(format, RecordCut.CSV, reason)));
@@ -87,6 +83,14 @@ final class FormatSniffer {
                         .ofLine(text.get())
                         .map(reason -> new Sniffed(format, RecordCut.NDJSON, reason)))
                 : byHeader;
+    }
+
+    private static byte[] firstLine(byte[] head, int start) {
+        int end = start;
+        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
+            end++;
+        }
+        return Arrays.copyOfRange(head, start, end);
     }
 
     private static List<Sniffed> matching(Function<DumpFormat, Optional<Sniffed>> rule) {
@@ -101,8 +105,13 @@ final class FormatSniffer {
         if (format.cut() != RecordCut.NDJSON && format.cut() != RecordCut.PAGES) {
             return format.cut();
         }
+        // A format of JSON may be exported as CSV as well.
+        int start = afterSpace(head, 0);
+        if (format.signature().ofHeader(CsvColumns.of(firstLine(head, start))).isPresent()) {
+            return RecordCut.CSV;
+        }
         RecordCut byLines = spansLines(head) ? RecordCut.JSON_OBJECTS : RecordCut.NDJSON;
-        return cut(format, JsonHead.of(head, afterSpace(head, 0), head.length), byLines);
+        return cut(format, JsonHead.of(head, start, head.length), byLines);
     }
 
     /** Whether the text begins with one object that is sound beyond its first line, as far as the head reaches. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class DumpFormatTest {
     @EnumSource(DumpFormat.class)
     void onlyTheArchiveOfInformationOperationsAndLedgersHoldOnlyWhatWasRemoved(DumpFormat format) {
         assertThat(format.selection() == SourceSelection.SELECTED_ON_REMOVAL)
-                .isEqualTo(format == DumpFormat.X_INFO_OPS || format == DumpFormat.DSA_SOR);
+                .isEqualTo(Set.of(DumpFormat.X_INFO_OPS, DumpFormat.DSA_SOR, DumpFormat.LUMEN, DumpFormat.TCO)
+                        .contains(format));
     }
 
     @Test

@@ -23,6 +23,11 @@ public enum Ledger {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The ledger of this name, which must be one. */
+    public static Ledger of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
     /** What its delays are counted from; no two ledgers count from the same. */
     public String clock() {
         return clock;

@@ -18,9 +18,10 @@ public enum LedgerSubject {
             Set.of("KEYWORD_TERRORIST_CONTENT", "KEYWORD_ILLEGAL_ORGANIZATIONS");
     private static final Set<String> OF_HATE = Set.of("KEYWORD_HATE_SPEECH", "KEYWORD_INCITEMENT_VIOLENCE_HATRED");
 
-    /** The subject of an entry with these keywords; terrorism comes before hate. */
-    public static LedgerSubject of(Collection<String> keywords) {
-        if (keywords.stream().anyMatch(OF_TERRORISM::contains)) {
+    /** The subject of an entry of this ledger with these keywords; terrorism comes before hate. */
+    public static LedgerSubject of(Ledger ledger, Collection<String> keywords) {
+        // Orders under the regulation are about nothing else.
+        if (ledger == Ledger.TCO || keywords.stream().anyMatch(OF_TERRORISM::contains)) {
             return TERRORISM;
         }
         return keywords.stream().anyMatch(OF_HATE::contains) ? HATE : NOT_STATED;

@@ -3,6 +3,7 @@ package org.tilik.formats.dsa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import org.tilik.formats.DumpReading;
 import org.tilik.formats.RealDumps;
 import org.tilik.formats.SourceSelection;
 import org.tilik.model.Automation;
+import org.tilik.model.Ledger;
 import org.tilik.model.LedgerAction;
 import org.tilik.model.LedgerDelay;
 import org.tilik.model.LedgerEntry;
@@ -67,7 +69,7 @@ class StatementDecoderTest {
         assertThat(entry.entryId()).isEqualTo("sim-1");
         assertThat(entry.platform()).isEqualTo("Sim Network");
         assertThat(entry.category()).isEqualTo("STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY");
-        assertThat(LedgerSubject.of(entry.keywords())).isEqualTo(LedgerSubject.TERRORISM);
+        assertThat(LedgerSubject.of(Ledger.DSA, entry.keywords())).isEqualTo(LedgerSubject.TERRORISM);
         assertThat(entry.source()).isEqualTo(LedgerSource.TRUSTED_FLAGGER);
         assertThat(entry.automatedDetection()).isFalse();
         assertThat(entry.automation()).isEqualTo(Automation.PARTIALLY);
@@ -176,7 +178,7 @@ class StatementDecoderTest {
                         (light + "\n" + second).getBytes(StandardCharsets.UTF_8)));
         byte[] outer = zip(ZipEntry.STORED, List.of("a-00000.csv.zip"), List.of(inner));
 
-        DumpReading reading = DumpReading.of(new java.io.ByteArrayInputStream(outer));
+        DumpReading reading = DumpReading.of(new ByteArrayInputStream(outer));
 
         assertThat(reading.rejects()).isEmpty();
         assertThat(reading.ledger()).extracting(LedgerEntry::entryId).containsExactly("sim-1", "sim-2");

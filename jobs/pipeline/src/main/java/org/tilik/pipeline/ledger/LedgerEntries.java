@@ -3,6 +3,7 @@ package org.tilik.pipeline.ledger;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.tilik.model.Ledger;
 import org.tilik.model.LedgerDelay;
 import org.tilik.model.LedgerEntry;
 import org.tilik.model.LedgerSubject;
@@ -66,7 +67,7 @@ public final class LedgerEntries {
                 row.ledger(),
                 row.platform() == null ? UNKNOWN : row.platform(),
                 row.category() == null ? UNKNOWN : row.category(),
-                LedgerSubject.of(row.keywords()).id(),
+                LedgerSubject.of(Ledger.of(row.ledger()), row.keywords()).id(),
                 row.sourceType(),
                 row.automated(),
                 row.automatedDetection() == null ? UNKNOWN : row.automatedDetection() ? "yes" : "no",

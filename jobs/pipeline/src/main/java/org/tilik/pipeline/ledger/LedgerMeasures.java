@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tilik.measure.removal.ledger.DelayHistogram;
@@ -227,7 +226,7 @@ public final class LedgerMeasures {
         }
 
         private String clock() {
-            return Ledger.valueOf(stratum.ledger().toUpperCase(Locale.ROOT)).clock();
+            return Ledger.of(stratum.ledger()).clock();
         }
 
         private Double shown(double number) {
