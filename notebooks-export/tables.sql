@@ -26,8 +26,10 @@ SET VARIABLE prevalence = tilik_table('release/prevalence');
 SET VARIABLE rejects = tilik_table('release/rejects');
 SET VARIABLE removal_curves = tilik_table('release/removal_curves');
 SET VARIABLE removal_measures = tilik_table('release/removal_measures');
+SET VARIABLE ledger_measures = tilik_table('release/ledger_measures');
 SET VARIABLE items = tilik_table('restricted/items');
 SET VARIABLE observations = tilik_table('restricted/observations');
+SET VARIABLE ledger_counts = tilik_table('restricted/ledger_counts');
 SET VARIABLE coverage = tilik_table('restricted/coverage');
 SET VARIABLE labels = tilik_table('restricted/labels');
 SET VARIABLE family_members = tilik_table('restricted/family_members');
@@ -57,6 +59,9 @@ SET VARIABLE complete_incidents = tilik_table('restricted/incidents');
 
 CREATE OR REPLACE VIEW release.removal_measures AS
 SELECT * FROM read_parquet(getvariable('removal_measures'));
+
+CREATE OR REPLACE VIEW release.ledger_measures AS
+SELECT * FROM read_parquet(getvariable('ledger_measures'));
 
 CREATE OR REPLACE VIEW release.removal_curves AS
 SELECT * FROM read_parquet(getvariable('removal_curves'));
@@ -130,6 +135,9 @@ SELECT * FROM read_parquet(getvariable('family_members'), hive_partitioning = tr
 CREATE OR REPLACE VIEW restricted.observations AS
 SELECT * FROM read_parquet(getvariable('observations'), hive_partitioning = true,
                            hive_types = {platform: VARCHAR, month: VARCHAR});
+
+CREATE OR REPLACE VIEW restricted.ledger_counts AS
+SELECT * FROM read_parquet(getvariable('ledger_counts'));
 
 CREATE OR REPLACE VIEW restricted.coverage AS
 SELECT * FROM read_parquet(getvariable('coverage'));

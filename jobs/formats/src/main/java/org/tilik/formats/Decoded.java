@@ -4,12 +4,16 @@ package org.tilik.formats;
 import java.util.List;
 import org.tilik.model.Event;
 import org.tilik.model.IgnoreReason;
+import org.tilik.model.LedgerEntry;
 import org.tilik.model.RejectReason;
 
-/** What became of one raw record: events, left out on purpose, or rejected with a reason; there is no fourth way. */
+/** What became of one raw record: events, an entry of a ledger, left out on purpose, or rejected with a reason. */
 public sealed interface Decoded {
     /** The record was understood; exactly one of the events is primary and it comes first. */
     record Events(List<Event> events) implements Decoded {}
+
+    /** The record is an entry of a ledger, which is counted and never joined to items. */
+    record Ledger(LedgerEntry entry) implements Decoded {}
 
     /** The record is sound but is no item or observation. */
     record Ignored(IgnoreReason reason) implements Decoded {}

@@ -3,7 +3,6 @@ package org.tilik.formats;
 
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +15,8 @@ import org.tilik.formats.bluesky.LabelDecoder;
 import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.dsa.StatementDecoder;
+import org.tilik.formats.dsa.StatementSignature;
 import org.tilik.formats.fourcat.FourcatDecoder;
 import org.tilik.formats.fourcat.FourcatRows;
 import org.tilik.formats.fourcat.FourcatSignature;
@@ -25,6 +26,9 @@ import org.tilik.formats.fourchan.FourchanTable;
 import org.tilik.formats.fourchan.ThreadUnfolder;
 import org.tilik.formats.gab.GabDecoder;
 import org.tilik.formats.gab.GabSignature;
+import org.tilik.formats.lumen.NoticeDecoder;
+import org.tilik.formats.lumen.NoticePages;
+import org.tilik.formats.lumen.NoticeSignature;
 import org.tilik.formats.parler.ParlerDecoder;
 import org.tilik.formats.parler.ParlerSignature;
 import org.tilik.formats.recheck.RecheckDecoder;
@@ -33,6 +37,8 @@ import org.tilik.formats.reddit.RedditDecoder;
 import org.tilik.formats.reddit.RedditSignature;
 import org.tilik.formats.referral.ReferralDecoder;
 import org.tilik.formats.referral.ReferralSignature;
+import org.tilik.formats.tco.OrderDecoder;
+import org.tilik.formats.tco.OrderSignature;
 import org.tilik.formats.telegram.TelegramDesktopDecoder;
 import org.tilik.formats.telegram.TelegramDesktopSignature;
 import org.tilik.formats.telegram.TelegramDesktopUnfolder;
@@ -88,10 +94,10 @@ public enum DumpFormat {
     CDX(RecordCut.STREAM, null),
     WARC(RecordCut.STREAM, null),
     RECHECK(RecordCut.CSV, null),
-    REFERRAL(RecordCut.CSV, null);
-
-    /** Names of formats that Tilik is designed for but that this version does not read yet. */
-    private static final List<String> NOT_IN_THIS_VERSION = List.of("dsa_sor", "lumen", "tco");
+    REFERRAL(RecordCut.CSV, null),
+    DSA_SOR(RecordCut.CSV, null),
+    LUMEN(RecordCut.PAGES, null),
+    TCO(RecordCut.CSV, null);
 
     private final RecordCut cut;
     private final Platform platform;
@@ -147,6 +153,9 @@ public enum DumpFormat {
             case WARC -> new WarcSignature();
             case RECHECK -> new RecheckSignature();
             case REFERRAL -> new ReferralSignature();
+            case DSA_SOR -> new StatementSignature();
+            case LUMEN -> new NoticeSignature();
+            case TCO -> new OrderSignature();
         };
     }
 
@@ -162,6 +171,7 @@ public enum DumpFormat {
             case TWITTER_V2 -> new TwitterV2Pages();
             case FOURCHAN -> new ThreadUnfolder();
             case CDX -> new CdxDocument();
+            case LUMEN -> new NoticePages();
             case TWITTER_V1,
                     X_INFO_OPS,
                     X_COMPLIANCE,
@@ -178,7 +188,9 @@ public enum DumpFormat {
                     FOURCAT,
                     WARC,
                     RECHECK,
-                    REFERRAL -> throw new IllegalStateException(id() + " is no format of documents.");
+                    REFERRAL,
+                    DSA_SOR,
+                    TCO -> throw new IllegalStateException(id() + " is no format of documents.");
         };
     }
 
@@ -229,7 +241,7 @@ public enum DumpFormat {
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {
-            case X_INFO_OPS -> SourceSelection.SELECTED_ON_REMOVAL;
+            case X_INFO_OPS, DSA_SOR, LUMEN, TCO -> SourceSelection.SELECTED_ON_REMOVAL;
             case TWITTER_V1,
                     TWITTER_V2,
                     X_COMPLIANCE,
@@ -288,6 +300,9 @@ public enum DumpFormat {
             case CDX, WARC -> new CaptureDecoder(settings);
             case RECHECK -> new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
+            case DSA_SOR -> new StatementDecoder(settings);
+            case LUMEN -> new NoticeDecoder(settings);
+            case TCO -> new OrderDecoder(settings);
         };
     }
 
@@ -299,10 +314,6 @@ public enum DumpFormat {
             }
         }
         String known = Arrays.stream(values()).map(DumpFormat::id).collect(Collectors.joining(", "));
-        if (NOT_IN_THIS_VERSION.contains(id)) {
-            throw new StudyInputException(
-                    "The format " + id + " is not in this version of Tilik, which reads " + known + ".");
-        }
         throw new StudyInputException("There is no format \"" + id + "\"; this version of Tilik reads " + known + ".");
     }
 

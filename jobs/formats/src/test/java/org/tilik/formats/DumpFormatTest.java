@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,10 @@ class DumpFormatTest {
 
     @ParameterizedTest
     @EnumSource(DumpFormat.class)
-    void onlyTheArchiveOfInformationOperationsHoldsOnlyWhatWasRemoved(DumpFormat format) {
+    void onlyTheArchiveOfInformationOperationsAndLedgersHoldOnlyWhatWasRemoved(DumpFormat format) {
         assertThat(format.selection() == SourceSelection.SELECTED_ON_REMOVAL)
-                .isEqualTo(format == DumpFormat.X_INFO_OPS);
+                .isEqualTo(Set.of(DumpFormat.X_INFO_OPS, DumpFormat.DSA_SOR, DumpFormat.LUMEN, DumpFormat.TCO)
+                        .contains(format));
     }
 
     @Test
@@ -42,9 +44,6 @@ class DumpFormatTest {
                 .isInstanceOf(StudyInputException.class)
                 .hasMessageContaining("redit")
                 .hasMessageContaining("twitter_v1, twitter_v2, x_info_ops, x_compliance, reddit, tgdataset, ");
-        assertThatThrownBy(() -> DumpFormat.of("lumen"))
-                .isInstanceOf(StudyInputException.class)
-                .hasMessageContaining("not in this version");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
 import org.tilik.model.Event;
 import org.tilik.model.IgnoreReason;
+import org.tilik.model.LedgerEntry;
 import org.tilik.model.Platform;
 import org.tilik.model.RejectReason;
 
@@ -20,11 +21,17 @@ import org.tilik.model.RejectReason;
  * @param format of the first records; null where there are none
  * @param records number of records, problems not counted
  * @param events all events in order
+ * @param ledger all entries of ledgers in order
  * @param ignored why records were left out
  * @param rejects why records or texts could not be used
  */
 public record DumpReading(
-        DumpFormat format, long records, List<Event> events, List<IgnoreReason> ignored, List<RejectReason> rejects) {
+        DumpFormat format,
+        long records,
+        List<Event> events,
+        List<LedgerEntry> ledger,
+        List<IgnoreReason> ignored,
+        List<RejectReason> rejects) {
 
     /** Reads a dump of a format that its content tells, without anything declared. */
     public static DumpReading of(InputStream in) throws IOException {
@@ -41,6 +48,7 @@ public record DumpReading(
         DumpFormat format = null;
         long records = 0;
         List<Event> events = new ArrayList<>();
+        List<LedgerEntry> ledger = new ArrayList<>();
         List<IgnoreReason> ignored = new ArrayList<>();
         List<RejectReason> rejects = new ArrayList<>();
         try (RecordBlockReader reader = RecordBlockReader.open(in, "dump", declared, ReadLimits.DEFAULT)) {
@@ -57,6 +65,8 @@ public record DumpReading(
                         Decoded decoded = decoder.decode(block.record(i));
                         if (decoded instanceof Decoded.Events found) {
                             events.addAll(found.events());
+                        } else if (decoded instanceof Decoded.Ledger found) {
+                            ledger.add(found.entry());
                         } else if (decoded instanceof Decoded.Ignored left) {
                             ignored.add(left.reason());
                         } else if (decoded instanceof Decoded.Rejected rejected) {
@@ -66,7 +76,7 @@ public record DumpReading(
                 }
             }
         }
-        return new DumpReading(format, records, events, ignored, rejects);
+        return new DumpReading(format, records, events, ledger, ignored, rejects);
     }
 
     /** The events that decide what became of their record. */

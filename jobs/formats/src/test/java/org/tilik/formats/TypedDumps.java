@@ -148,6 +148,24 @@ public final class TypedDumps {
         add(DumpFormat.FOURCAT, """
                 id_seq,board,id,timestamp_deleted
                 7,sim,102,1549183000
+        add(DumpFormat.DSA_SOR, """
+                uuid,decision_visibility,decision_account,category,category_specification,content_date,territorial_scope,application_date,decision_facts,source_type,automated_detection,automated_decision,platform_name,created_at
+                u1,"[""DECISION_VISIBILITY_CONTENT_REMOVED""]",,STATEMENT_CATEGORY_SCAMS_AND_FRAUD,"[""KEYWORD_OTHER""]","2024-03-01 00:00:00","[""DE"",""FR""]","2024-03-03 00:00:00","words, ""more""
+                words",SOURCE_VOLUNTARY,Yes,AUTOMATED_DECISION_FULLY,Network,"2024-03-14 00:00:07"
+                u2,,DECISION_ACCOUNT_SUSPENDED,STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH,,"2024-03-03 00:00:00",,"2024-03-03 00:00:00",words,SOURCE_ARTICLE_16,No,AUTOMATED_DECISION_NOT_AUTOMATED,Network,"2024-03-14 00:00:08"
+                """);
+        add(DumpFormat.LUMEN, """
+                {"notices":[{"id":11,"type":"CourtOrder","title":"t","body":null,"date_sent":null,"date_received":"2013-07-01T00:00:00.000Z","topics":["Court Orders"],"recipient_name":"Network","works":[],"jurisdictions":["FR"],"action_taken":"Partial"},{"id":12,"title":"t","body":"Notice Rescinded"}],"meta":{"current_page":1}}
+                {"dmca":{"id":13,"type":"DMCA","title":"t","date_received":"2013-07-01T10:00:00.000Z","topics":[],"recipient_name":"Network","works":[],"action_taken":"Yes"}}
+                """);
+        add(DumpFormat.LUMEN, """
+                NoticeID,Date,Subject,Sender_Principal,Recipient_Entity,CategoryName
+                14,2013-07-01,words,,"Network, Inc.",Foobar
+                """);
+        add(DumpFormat.TCO, """
+                reference,platform,issued_at,received_at,acted_at,outcome,member_state,cross_border
+                a-1,Network,2023-01-01T10:00:00Z,2023-01-01T10:05:00Z,2023-01-01T10:50:00Z,removed,FR,yes
+                a-2,Network,2023-01-01T10:00:00Z,2023-01-01T10:05:00Z,,impossible,FR,no
                 """);
     }
 

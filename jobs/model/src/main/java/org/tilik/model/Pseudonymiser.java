@@ -67,15 +67,20 @@ public final class Pseudonymiser {
         }
         String known = recent.get(platform, id);
         if (known == null) {
-            known = HexFormat.of().formatHex(hmac(platform, id), 0, PSEUDONYM_BYTES);
+            known = HexFormat.of().formatHex(hmac(platform.id(), id), 0, PSEUDONYM_BYTES);
             recent.put(platform, id, known);
         }
         return known;
     }
 
+    /** The 32 hex digits that stand for this entry of a ledger; entries hardly ever come again, so none is remembered. */
+    public String pseudonym(Ledger ledger, String entryId) {
+        return HexFormat.of().formatHex(hmac(ledger.id(), entryId), 0, PSEUDONYM_BYTES);
+    }
+
     /** The JDK's Mac gives the same in twice the time. */
-    private byte[] hmac(Platform platform, String id) {
-        byte[] name = platform.id().getBytes(StandardCharsets.UTF_8);
+    private byte[] hmac(String space, String id) {
+        byte[] name = space.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
         int length = BLOCK_BYTES + name.length + 1 + bytes.length;
         if (inner.length < length) {

@@ -42,6 +42,11 @@ public final class CsvColumns {
         return index.containsKey(name);
     }
 
+    /** Place of this column, from 0; -1 where there is none of this name. */
+    public int index(String name) {
+        return index.getOrDefault(name, -1);
+    }
+
     /** Number of columns. */
     public int size() {
         return names.size();

@@ -89,7 +89,10 @@ final class InputSample {
         for (int i = 0; i < block.size(); i++) {
             Decoded decoded = decoder(block).decode(block.record(i));
             if (decoded instanceof Decoded.Events events) {
-                takeTime(events.events().get(0));
+                Event event = events.events().get(0);
+                takeTime(event.timeHi() == null ? event.timeLo() : event.timeHi());
+            } else if (decoded instanceof Decoded.Ledger found) {
+                takeTime(found.entry().filedAt());
             } else if (decoded instanceof Decoded.Rejected) {
                 rejects++;
             }
@@ -105,8 +108,7 @@ final class InputSample {
         return decoder;
     }
 
-    private void takeTime(Event event) {
-        Instant at = event.timeHi() == null ? event.timeLo() : event.timeHi();
+    private void takeTime(Instant at) {
         if (at == null) {
             return;
         }

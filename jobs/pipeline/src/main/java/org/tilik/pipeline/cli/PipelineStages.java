@@ -128,7 +128,7 @@ final class PipelineStages implements Stages {
                 decoded.records(),
                 merged.items(),
                 merged.observations(),
-                0,
+                merged.ledger(),
                 merged.duplicates(),
                 ignored,
                 rejects,
@@ -185,7 +185,7 @@ final class PipelineStages implements Stages {
     private static List<TableFolder> folders(Run run) {
         List<TableFolder> folders = new ArrayList<>();
         for (Table<?> table : Table.all()) {
-            if (!table.equals(Table.CAPTURES)) {
+            if (!table.schema().area().equals("work")) {
                 folders.add(run.folder(table));
             }
         }
@@ -275,6 +275,7 @@ final class PipelineStages implements Stages {
             return;
         }
         check(run, Table.ITEMS, "ingest");
+        check(run, Table.LEDGER_COUNTS, "ingest");
         check(run, Table.LABELS, "classify");
         JobCounts counts = job.run(env);
         RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));

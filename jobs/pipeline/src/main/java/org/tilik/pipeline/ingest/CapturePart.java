@@ -13,6 +13,7 @@ import org.tilik.pipeline.table.TableFile;
  * @param part number of the part in this range, from 0
  * @param last whether it is the last part of the range
  * @param file the file written
+ * @param ledger the file that holds its entries of ledgers; null for none
  * @param tally what became of the part's records
  * @param sha256 checksum of the whole input, on the last part of its first range only, else null
  * @param packing how the input is packed, on the last part of a range only, else null
@@ -23,6 +24,7 @@ public record CapturePart(
         long part,
         boolean last,
         TableFile file,
+        TableFile ledger,
         CaptureTally tally,
         String sha256,
         Packing packing) {}

@@ -63,7 +63,11 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
         // this.
         TableManifest.withdraw(folder);
         String name = String.format("part-%d-%05d.sorted", first.range().start(), first.part());
-        return new DecodePart(input, pseudonymiser, new CaptureFileWriter(folder, name));
+        return new DecodePart(
+                input,
+                pseudonymiser,
+                new CaptureFileWriter(folder, name),
+                new LedgerFileWriter(CaptureFiles.ledger(folder), name));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.Event;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.RejectReason;
+import org.tilik.pipeline.ledger.LedgerEntries;
 import org.tilik.pipeline.study.InputFile;
 
 /**
@@ -24,15 +25,17 @@ final class DecodePart implements Closeable {
     private final InputFile input;
     private final Pseudonymiser pseudonymiser;
     private final CaptureFileWriter writer;
+    private final LedgerFileWriter ledger;
     private final CaptureTally.Builder tally = new CaptureTally.Builder();
     private RecordDecoder decoder;
     private DumpFormat format;
     private byte[] header;
 
-    DecodePart(InputFile input, Pseudonymiser pseudonymiser, CaptureFileWriter writer) {
+    DecodePart(InputFile input, Pseudonymiser pseudonymiser, CaptureFileWriter writer, LedgerFileWriter ledger) {
         this.input = input;
         this.pseudonymiser = pseudonymiser;
         this.writer = writer;
+        this.ledger = ledger;
     }
 
     void decode(RecordBlock block) throws IOException {
@@ -56,6 +59,8 @@ final class DecodePart implements Closeable {
                     tally.pushed(event);
                 }
             }
+        } else if (decoded instanceof Decoded.Ledger found) {
+            ledger.write(LedgerEntries.row(found.entry(), pseudonymiser));
         } else if (decoded instanceof Decoded.Ignored ignored) {
             tally.ignore(ignored.reason());
         } else if (decoded instanceof Decoded.Rejected rejected) {
@@ -85,6 +90,7 @@ final class DecodePart implements Closeable {
                 last.part(),
                 end != null,
                 writer.finish(),
+                ledger.finish(),
                 end == null ? counted : counted.withMinutes(end.minutes()),
                 end == null ? null : end.sha256(),
                 end == null ? null : end.packing());
@@ -92,6 +98,8 @@ final class DecodePart implements Closeable {
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        try (ledger) {
+            writer.close();
+        }
     }
 }

@@ -90,25 +90,37 @@ public final class IngestJob {
     private MergeTally merge() throws IOException {
         TableFolder items = run.folder(Table.ITEMS);
         TableFolder observations = run.folder(Table.OBSERVATIONS);
+        TableFolder ledgerCounts = run.folder(Table.LEDGER_COUNTS);
         TableManifest.withdraw(items.root());
         Path texts = run.itemsWithText().root();
         texts.getFileSystem().delete(texts, true);
         TableManifest.withdraw(observations.root());
+        TableManifest.withdraw(ledgerCounts.root());
         BatchJob.execute(
-                merging(items, observations), "ingest: merge " + run.study().id());
+                merging(items, observations, ledgerCounts),
+                "ingest: merge " + run.study().id());
         items.deleteOtherAttempts();
         observations.deleteOtherAttempts();
+        ledgerCounts.deleteOtherAttempts();
         return WriteTally.read(tallyFile());
     }
 
-    private StreamExecutionEnvironment merging(TableFolder items, TableFolder observations) {
+    private StreamExecutionEnvironment merging(TableFolder items, TableFolder observations, TableFolder ledgerCounts) {
         StreamExecutionEnvironment env = BatchJob.environment(parallelism, Exchange.STORED);
         BatchJob.describe(env, run);
         List<String> captures = run.inputs().stream()
                 .map(input -> run.captures(input).toString())
                 .toList();
         IngestPipeline.merge(
-                env, captures, run.study(), suppressed, items, run.itemsWithText(), observations, tallyFile());
+                env,
+                captures,
+                run.study(),
+                suppressed,
+                items,
+                run.itemsWithText(),
+                observations,
+                ledgerCounts,
+                tallyFile());
         return env;
     }
 
@@ -120,7 +132,8 @@ public final class IngestJob {
     public List<String> plans() {
         return List.of(
                 decoding(run.inputs()).getExecutionPlan(),
-                merging(run.folder(Table.ITEMS), run.folder(Table.OBSERVATIONS)).getExecutionPlan());
+                merging(run.folder(Table.ITEMS), run.folder(Table.OBSERVATIONS), run.folder(Table.LEDGER_COUNTS))
+                        .getExecutionPlan());
     }
 
     /** Captures hold the words of the items; a study that drops text keeps them only while they are merged. */

@@ -6,10 +6,13 @@ import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.LedgerCountRow;
+import org.tilik.pipeline.ledger.LedgerEntries;
 import org.tilik.pipeline.study.Study;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.Table;
@@ -23,6 +26,8 @@ import org.tilik.pipeline.table.TableSink;
  *   decode:  dumps ─blocks by part→ decode ─→ work/captures/input=…  ─(one task)→ manifests, tallies
  *   merge:   names of files ─all to all→ merge a range of item keys of every file ─→ items
  *                                                                                ├─→ observations
+ *                                                                                └─→ tally
+ *           names of files ─all to all→ count a range of the entries of ledgers of every file ─by what is alike→ counts
  *                                                                                └─→ tally
  * </pre>
  */
@@ -59,16 +64,9 @@ final class IngestPipeline {
             TableFolder items,
             TableFolder itemsWithText,
             TableFolder observations,
+            TableFolder ledgerCounts,
             String tallyFile) {
-        SingleOutputStreamOperator<ItemRow> merged = env.fromData(Types.STRING, captures.toArray(String[]::new))
-                .uid("captures-inputs")
-                .name("captures: inputs")
-                .setParallelism(1)
-                .rebalance()
-                .flatMap(new CaptureFiles())
-                .returns(Types.STRING)
-                .uid("captures-files")
-                .name("captures: files")
+        SingleOutputStreamOperator<ItemRow> merged = files(env, captures, "captures", false)
                 .broadcast()
                 .transform(
                         "items: merge",
@@ -86,7 +84,20 @@ final class IngestPipeline {
                 Table.OBSERVATIONS,
                 observations,
                 Table.OBSERVATIONS.name());
+        SingleOutputStreamOperator<LedgerCountRow> counted = files(env, captures, "ledgers", true)
+                .broadcast()
+                .transform(
+                        "ledgers: count",
+                        RowType.of(Table.LEDGER_COUNTS),
+                        new MergeLedgers(ledgerCounts.runId(), ledgerCounts.buckets()))
+                .uid("ledgers-count");
+        DataStream<LedgerCountRow> ledgers = counted.keyBy(LedgerEntries::key, Types.STRING)
+                .reduce(LedgerEntries::sum)
+                .uid("ledgers-sum")
+                .name("ledgers: sum");
+        TableSink.write(ledgers, Table.LEDGER_COUNTS, ledgerCounts);
         merged.getSideOutput(MergeItems.TALLY)
+                .union(counted.getSideOutput(MergeItems.TALLY))
                 .global()
                 .transform("items: tally", MessageType.of(MergeTally.class), new WriteTally(tallyFile))
                 .uid("items-tally")
@@ -95,5 +106,19 @@ final class IngestPipeline {
                 .uid("items-tally-end")
                 .name("items: tally end")
                 .setParallelism(1);
+    }
+
+    /** The files of all inputs; operators are named by {@code uid}. */
+    private static DataStream<String> files(
+            StreamExecutionEnvironment env, List<String> captures, String uid, boolean ofLedgers) {
+        return env.fromData(Types.STRING, captures.toArray(String[]::new))
+                .uid(uid + "-inputs")
+                .name(uid + ": inputs")
+                .setParallelism(1)
+                .rebalance()
+                .flatMap(new CaptureFiles(ofLedgers))
+                .returns(Types.STRING)
+                .uid(uid + "-files")
+                .name(uid + ": files");
     }
 }

@@ -4,6 +4,7 @@ package org.tilik.pipeline.ingest;
 import java.io.IOException;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.container.Packing;
@@ -68,6 +69,15 @@ final class InputParts {
                         first.packing().title(),
                         tally)
                 .write(folder);
+        new TableManifest(
+                        Table.LEDGER_ENTRIES.name(),
+                        digest,
+                        parts.stream()
+                                .map(CapturePart::ledger)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .write(CaptureFiles.ledger(folder));
+        // Last, since the input is taken as decoded as soon as this one is there.
         new TableManifest(
                         Table.CAPTURES.name(),
                         digest,

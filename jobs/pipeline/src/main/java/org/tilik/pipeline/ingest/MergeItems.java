@@ -2,13 +2,9 @@
 package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.TaskInfo;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -24,7 +20,6 @@ import org.tilik.pipeline.table.RowBytes;
 import org.tilik.pipeline.table.RowType;
 import org.tilik.pipeline.table.ScratchFiles;
 import org.tilik.pipeline.table.Table;
-import org.tilik.pipeline.table.TableBuckets;
 
 /**
  * Merges the events of this task's share of the buckets, out of all files of captures; items on the main output,
@@ -84,15 +79,10 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
         output.collect(TALLY, new StreamRecord<>(merge.finish()));
     }
 
-    /** Buckets are ranges of item keys, and each task takes neighbouring ones: its events are a range of every file. */
     private void forEachEvent(Consumer<CaptureRow> consumer) throws IOException {
-        TaskInfo task = getRuntimeContext().getTaskInfo();
-        int from = firstBucket(task.getIndexOfThisSubtask());
-        int to = firstBucket(task.getIndexOfThisSubtask() + 1);
-        List<Path> paths =
-                from == to ? List.of() : files.stream().map(Path::new).toList();
         RowBytes<CaptureRow> bytes = Table.CAPTURES.bytes();
-        try (SortedRows rows = SortedRows.open(paths, key(from), key(to), ScratchFiles.of(getContainingTask()))) {
+        BucketRange range = BucketRange.of(getRuntimeContext().getTaskInfo(), buckets);
+        try (SortedRows rows = range.open(files, ScratchFiles.of(getContainingTask()))) {
             while (rows.next()) {
                 if (getContainingTask().isCanceled()) {
                     throw new CancelTaskException();
@@ -100,15 +90,5 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
                 consumer.accept(bytes.decode(rows.bytes(), rows.body()));
             }
         }
-    }
-
-    private int firstBucket(int task) {
-        return (int) ((long) task * buckets / getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
-    }
-
-    private byte[] key(int bucket) {
-        return bucket == buckets
-                ? null
-                : TableBuckets.firstDigits(bucket, buckets).getBytes(StandardCharsets.UTF_8);
     }
 }

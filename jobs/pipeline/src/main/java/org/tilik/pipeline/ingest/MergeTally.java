@@ -12,7 +12,8 @@ import org.tilik.pipeline.study.IngestCounts;
  *
  * @param items records that are the item's first capture
  * @param observations records that say something about an item, later captures included
- * @param duplicates records that repeat an event exactly
+ * @param ledger records that are entries of ledgers, each entry once
+ * @param duplicates records that repeat an event exactly, or an entry of a ledger
  * @param ignored records left out on purpose, by reason
  * @param derivedItems items that were only seen inside other records
  * @param derivedObservations observations that came along with another record
@@ -21,6 +22,7 @@ import org.tilik.pipeline.study.IngestCounts;
 public record MergeTally(
         long items,
         long observations,
+        long ledger,
         long duplicates,
         Map<String, Long> ignored,
         long derivedItems,
@@ -29,7 +31,12 @@ public record MergeTally(
 
     /** Nothing merged yet. */
     public static MergeTally empty() {
-        return new MergeTally(0, 0, 0, Map.of(), 0, 0, RemovalAges.NONE);
+        return ofLedgers(0, 0);
+    }
+
+    /** So many entries of ledgers, and so many records that repeat one. */
+    static MergeTally ofLedgers(long entries, long duplicates) {
+        return new MergeTally(0, 0, entries, duplicates, Map.of(), 0, 0, RemovalAges.NONE);
     }
 
     /** The removals of items that no input delivers, as they are reported. */
@@ -45,6 +52,7 @@ public record MergeTally(
         return new MergeTally(
                 items + other.items,
                 observations + other.observations,
+                ledger + other.ledger,
                 duplicates + other.duplicates,
                 ignoredSum,
                 derivedItems + other.derivedItems,
@@ -103,6 +111,7 @@ public record MergeTally(
             return new MergeTally(
                     items,
                     observations,
+                    0,
                     duplicates,
                     Map.copyOf(ignored),
                     derivedItems,

@@ -19,7 +19,7 @@ import org.tilik.formats.FormatNotes;
  * @param recognisedBy what the first text was recognised by; null where nothing was recognised or the format was given
  * @param isWhole whether it was read to its end; else counts are those of its beginning
  * @param records records, those that cannot be used counted too
- * @param primaryEvents records by what they report (POST, REMOVAL, …)
+ * @param primaryEvents records by what they report (POST, REMOVAL, …; LEDGER for an entry of a ledger)
  * @param derivedEvents what they tell beside that, by kind
  * @param ignored records left out on purpose, by reason
  * @param rejects what cannot be used

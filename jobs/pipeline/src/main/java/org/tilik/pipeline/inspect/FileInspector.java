@@ -22,8 +22,10 @@ import org.tilik.formats.Sniffed;
 import org.tilik.formats.container.DumpHead;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
+import org.tilik.model.Disposition;
 import org.tilik.model.Event;
 import org.tilik.model.IgnoreReason;
+import org.tilik.model.LedgerEntry;
 import org.tilik.model.Platform;
 import org.tilik.model.RejectReason;
 import org.tilik.pipeline.study.RunError;
@@ -138,6 +140,8 @@ public final class FileInspector {
         private void take(Decoded decoded, String member, long record) {
             if (decoded instanceof Decoded.Events found) {
                 found.events().forEach(this::take);
+            } else if (decoded instanceof Decoded.Ledger found) {
+                take(found.entry());
             } else if (decoded instanceof Decoded.Ignored left) {
                 ignored.merge(left.reason().id(), 1L, Long::sum);
             } else if (decoded instanceof Decoded.Rejected rejected) {
@@ -162,6 +166,14 @@ public final class FileInspector {
                         event.capturedAt(),
                         event.actor() == null ? null : event.actor().name(),
                         event.text() == null ? null : (Integer) event.text().length()));
+            }
+        }
+
+        private void take(LedgerEntry entry) {
+            primary.merge(Disposition.LEDGER.name(), 1L, Long::sum);
+            if (entry.acted() != null) {
+                takeTime(entry.acted().lo());
+                takeTime(entry.acted().hi());
             }
         }
 

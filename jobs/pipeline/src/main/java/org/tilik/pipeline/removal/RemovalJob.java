@@ -13,13 +13,16 @@ import org.tilik.formats.SourceSelection;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
+import org.tilik.model.table.LedgerCountRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
+import org.tilik.pipeline.ledger.LedgerMeasures;
 import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.study.Clock;
 import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.table.SmallTable;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableFolder;
 import org.tilik.pipeline.table.TableManifest;
@@ -27,7 +30,7 @@ import org.tilik.pipeline.table.TableReader;
 import org.tilik.pipeline.table.TableSink;
 import org.tilik.pipeline.table.TableSource;
 
-/** Removal: reads items, labels and observations, writes episodes, exact curves, published curves and measures. */
+/** Removal: reads items, labels and observations, writes episodes, exact curves, published curves and measures, and measures of ledgers. */
 public final class RemovalJob {
     private static final String RESTRICTED = "restricted";
 
@@ -51,11 +54,22 @@ public final class RemovalJob {
             TableManifest.withdraw(table.root());
         }
         describe(env, coverage(run));
+        writeLedgers();
         BatchJob.execute(env, NAME + " " + run.study().id());
         for (TableFolder table : tables) {
             table.deleteOtherAttempts();
         }
         return JobCounts.read(countsFile());
+    }
+
+    /** Written from here: the counts are few, and a study without ledgers has an empty table. */
+    private void writeLedgers() throws IOException {
+        List<LedgerCountRow> counts = TableReader.read(
+                Table.LEDGER_COUNTS, run.folder(Table.LEDGER_COUNTS).root());
+        SmallTable.write(
+                Table.LEDGER_MEASURES,
+                run.folder(Table.LEDGER_MEASURES),
+                LedgerMeasures.of(run).rows(counts));
     }
 
     /** Where the exact curves of a run lie, apart from the published ones. */

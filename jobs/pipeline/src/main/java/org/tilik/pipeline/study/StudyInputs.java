@@ -171,6 +171,7 @@ public final class StudyInputs {
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
                 .add(Table.CAPTURES.schema().full())
+                .add(Table.LEDGER_ENTRIES.schema().full())
                 .shortHex();
         return new InputFile(
                 path.toString(),

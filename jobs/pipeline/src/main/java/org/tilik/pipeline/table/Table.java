@@ -18,6 +18,9 @@ import org.tilik.model.table.FamilyRow;
 import org.tilik.model.table.IncidentRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
+import org.tilik.model.table.LedgerCountRow;
+import org.tilik.model.table.LedgerEntryRow;
+import org.tilik.model.table.LedgerMeasureRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.model.table.OverRemovalRow;
 import org.tilik.model.table.PlatformJumpRow;
@@ -38,8 +41,10 @@ import org.tilik.model.table.SpreadTimelineRow;
  */
 public record Table<R extends Record>(String name, Class<R> rowClass) implements Serializable {
     public static final Table<CaptureRow> CAPTURES = new Table<>("captures", CaptureRow.class);
+    public static final Table<LedgerEntryRow> LEDGER_ENTRIES = new Table<>("ledger_entries", LedgerEntryRow.class);
     public static final Table<ItemRow> ITEMS = new Table<>("items", ItemRow.class);
     public static final Table<ObservationRow> OBSERVATIONS = new Table<>("observations", ObservationRow.class);
+    public static final Table<LedgerCountRow> LEDGER_COUNTS = new Table<>("ledger_counts", LedgerCountRow.class);
     public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
     public static final Table<RejectRow> REJECTS = new Table<>("rejects", RejectRow.class);
     public static final Table<LabelRow> LABELS = new Table<>("labels", LabelRow.class);
@@ -60,6 +65,8 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static final Table<RemovalCurveRow> REMOVAL_CURVES = new Table<>("removal_curves", RemovalCurveRow.class);
     public static final Table<RemovalMeasureRow> REMOVAL_MEASURES =
             new Table<>("removal_measures", RemovalMeasureRow.class);
+    public static final Table<LedgerMeasureRow> LEDGER_MEASURES =
+            new Table<>("ledger_measures", LedgerMeasureRow.class);
     public static final Table<ComplianceRow> COMPLIANCE = new Table<>("compliance", ComplianceRow.class);
     public static final Table<PolicyChangeRow> POLICY_CHANGES = new Table<>("policy_changes", PolicyChangeRow.class);
     public static final Table<CounterfactualRow> COUNTERFACTUALS =
@@ -73,8 +80,10 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
     public static List<Table<?>> all() {
         return List.of(
                 CAPTURES,
+                LEDGER_ENTRIES,
                 ITEMS,
                 OBSERVATIONS,
+                LEDGER_COUNTS,
                 COVERAGE,
                 REJECTS,
                 LABELS,
@@ -91,6 +100,7 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
                 EPISODES,
                 REMOVAL_CURVES,
                 REMOVAL_MEASURES,
+                LEDGER_MEASURES,
                 COMPLIANCE,
                 POLICY_CHANGES,
                 COUNTERFACTUALS,

@@ -41,7 +41,7 @@ class ItemMergeTest {
     void aSingleCaptureIsAnItemAndNothingElse() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).text("words"));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 0, RemovalAges.NONE));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, 0, Map.of(), 0, 0, RemovalAges.NONE));
         assertThat(items).singleElement().satisfies(item -> {
             assertThat(item.month()).isEqualTo("2024-06");
             assertThat(item.text()).isEqualTo("words");
@@ -90,7 +90,7 @@ class ItemMergeTest {
                 post("a", 9, 1),
                 removal("a", 9, 1, 37).primary(false));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 1, Map.of(), 0, 1, RemovalAges.NONE));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, 1, Map.of(), 0, 1, RemovalAges.NONE));
         assertThat(observations).hasSize(1);
     }
 
@@ -139,7 +139,7 @@ class ItemMergeTest {
         MergeTally tally =
                 merge(JUNE, post("a", 3, 9), post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, Map.of(), 0, 1, RemovalAges.NONE));
+        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, 0, Map.of(), 0, 1, RemovalAges.NONE));
         assertThat(items.get(0).fromEmbedded()).isFalse();
         assertThat(items.get(0).enteredAtUtc()).isEqualTo(hours(1));
         assertThat(items.get(0).sourceRecord()).isEqualTo(3);
@@ -149,7 +149,7 @@ class ItemMergeTest {
     void anItemSeenOnlyInsideOthersIsDerived() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, Map.of(), 1, 0, RemovalAges.NONE));
+        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, 0, Map.of(), 1, 0, RemovalAges.NONE));
         assertThat(items.get(0).fromEmbedded()).isTrue();
     }
 

@@ -188,7 +188,6 @@ class StudyLoaderTest {
                 Arguments.of(
                         "study: a\ninputs: [{path: a, format: redit}]",
                         List.of("inputs[0].format is \"redit\"", "Did you mean \"reddit\"?")),
-                Arguments.of("study: a\ninputs: [{path: a, format: lumen}]", List.of("not in this version of Tilik")),
                 Arguments.of("study: a\ninputs: [{path: a, platform: redit}]", List.of("Did you mean \"reddit\"?")),
                 Arguments.of(
                         "study: a\ninputs: [{path: a, captured_at: soon}]",

@@ -8,7 +8,7 @@ function methodsSection() {
     data.metrics.map(metric => el("article", {id: metric.id, class: "metric"},
       el("h3", {}, metricName(metric.id)),
       el("p", {class: "ids"}, el("code", {}, metric.id), " ", t("methods.version", {version: metric.version}), " · ",
-        t("methods.unit." + (metric.unit === "h" ? "h" : "1"))),
+        t("methods.unit." + (["h", "d"].includes(metric.unit) ? metric.unit : "1"))),
       el("dl", {lang: "en"}, ["definition", "estimator", "clock_rule", "caveats", "citation"].map(part => [
         el("dt", {lang: state.language}, t("methods." + part)),
         el("dd", {}, part === "citation" ? linked(metric[part]) : metric[part]),

@@ -53,7 +53,8 @@ public record LedgerShare(Source source, long counted, long all, double estimate
         return of(unreported, reported, level);
     }
 
-    private static LedgerShare of(long counted, long others, double level) {
+    /** The share of {@code counted} actions among these and {@code others}. */
+    public static LedgerShare of(long counted, long others, double level) {
         if (counted < 0 || others < 0) {
             throw new IllegalArgumentException(
                     "Counts are " + counted + " and " + others + ", expected 0 or more of each.");
