@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Writes one world in several formats, each in a folder of its own with the re-checks that it needs, and one study that
- * reads them all, in which every platform is a stratum.
+ * Writes one world in several formats, each in a folder of its own with the re-checks that it needs; one study that reads
+ * them all, in which every platform is a stratum; and in {@code items.csv} what truly happened.
  */
 public final class FormatFolders {
     private static final String RECHECKS = "rechecks.csv";
@@ -40,7 +42,11 @@ public final class FormatFolders {
         for (WorldFormat format : EnumSet.copyOf(formats)) {
             for (DumpFile file : write(folder, format)) {
                 inputs.append("  - {path: ").append(format.id()).append('/').append(file.name());
-                inputs.append(", format: ").append(file.format()).append("}\n");
+                inputs.append(", format: ").append(file.format());
+                if (file.capturedAt() != null) {
+                    inputs.append(", captured_at: ").append(JsonRecords.iso(file.capturedAt()));
+                }
+                inputs.append("}\n");
             }
             if (format.telling().held() == Telling.Held.STREAMED) {
                 coverage.append(coverage.isEmpty() ? "" : ", ").append(format.platform());
@@ -60,10 +66,38 @@ public final class FormatFolders {
                         + "deadlines_hours: [1, 24, 168]\n"
                         + "clock: posted\n"
                         + "privacy: {key_file: study.key, k: 10}\n");
+        writeTruth(folder.resolve("items.csv"), formats);
         Files.writeString(
                 folder.resolve("study.key"),
                 "public key of " + study + ", never for real data\n",
                 StandardCharsets.UTF_8);
+    }
+
+    /** What truly happened to each item, and by which id each format knows it. */
+    private void writeTruth(Path file, Set<WorldFormat> formats) throws IOException {
+        try (RecordFile rows = new RecordFile(file)) {
+            List<String> header = new ArrayList<>(
+                    List.of("number", "kind", "about", "account", "posted_at", "gone_at", "end", "restored_at"));
+            EnumSet.copyOf(formats).forEach(format -> header.add(format.id() + "_id"));
+            rows.write(header);
+            for (WorldItem item : items) {
+                List<String> row = new ArrayList<>(Arrays.asList(
+                        Long.toString(item.number()),
+                        item.kind().name().toLowerCase(Locale.ROOT),
+                        item.about() == null ? null : Long.toString(item.about().number()),
+                        Integer.toString(item.account()),
+                        JsonRecords.iso(item.postedAt()),
+                        item.end() == null ? null : JsonRecords.iso(item.goneAt()),
+                        item.end() == null ? null : item.end().name().toLowerCase(Locale.ROOT),
+                        item.restoredAt() == WorldItem.NEVER ? null : JsonRecords.iso(item.restoredAt())));
+                for (WorldFormat format : EnumSet.copyOf(formats)) {
+                    boolean isHeld = format.dump().kind(item).isPresent()
+                            && format.telling().holds(item);
+                    row.add(isHeld ? format.dump().itemId(item) : null);
+                }
+                rows.write(row);
+            }
+        }
     }
 
     private static void check(Set<WorldFormat> formats) {

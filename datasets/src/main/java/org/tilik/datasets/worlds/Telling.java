@@ -24,6 +24,8 @@ public record Telling(Held held, boolean statesCapture, boolean needsList, Set<E
         STUBS,
         /** What could be seen at the first look. */
         COLLECTED,
+        /** The same, looked at again until the end, of which only the last look that found an item is kept. */
+        WATCHED,
         /** What went with suspended accounts, and nothing else. */
         SUSPENDED
     }
@@ -33,6 +35,8 @@ public record Telling(Held held, boolean statesCapture, boolean needsList, Set<E
         /** Nobody, for deletions by authors neither. */
         NOBODY,
         PLATFORM,
+        /** The platform; for deletions by authors nobody. */
+        PLATFORM_ALONE,
         /** Those who moderate the author's server. */
         MODERATORS
     }
@@ -46,7 +50,7 @@ public record Telling(Held held, boolean statesCapture, boolean needsList, Set<E
     public boolean holds(WorldItem item) {
         return switch (held) {
             case STREAMED, LOGGED, STUBS -> true;
-            case COLLECTED -> item.isCollected();
+            case COLLECTED, WATCHED -> item.isCollected();
             case SUSPENDED -> item.end() == End.SUSPENSION;
         };
     }

@@ -24,6 +24,7 @@ public enum WorldFormat {
     CROWDTANGLE("facebook"),
     GAB("gab"),
     PARLER("parler"),
+    WEIBOSCOPE("weibo"),
     X_INFO_OPS("twitter");
 
     private static final Set<End> EVERY = Set.of(End.values());
@@ -61,6 +62,7 @@ public enum WorldFormat {
             case CROWDTANGLE -> new CrowdtangleDump();
             case GAB -> new GabDump();
             case PARLER -> new ParlerDump();
+            case WEIBOSCOPE -> new WeiboscopeDump();
             case X_INFO_OPS -> new InfoOpsDump();
         };
     }
@@ -77,6 +79,7 @@ public enum WorldFormat {
             case ACTIVITYPUB -> new Telling(Held.LOGGED, false, true, EVERY, Names.MODERATORS);
             case TGDATASET, TELEGRAM_DESKTOP, TIKTOK, YOUTUBE, CROWDTANGLE, GAB, PARLER ->
                 new Telling(Held.COLLECTED, false, true, NONE, Names.PLATFORM);
+            case WEIBOSCOPE -> new Telling(Held.WATCHED, true, false, NONE, Names.PLATFORM_ALONE);
             case X_INFO_OPS -> new Telling(Held.SUSPENDED, false, false, NONE, Names.PLATFORM);
         };
     }

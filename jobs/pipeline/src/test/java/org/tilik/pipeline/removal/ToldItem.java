@@ -77,6 +77,9 @@ final class ToldItem {
             // Whoever is known only because of being removed enters no risk set.
             return Optional.empty();
         }
+        if (telling.held() == Held.WATCHED) {
+            return item.isCollected() ? Optional.of(watched()) : Optional.empty();
+        }
         Long lastAlive = null;
         Long lastWatched = null;
         Long gone = null;
@@ -102,6 +105,18 @@ final class ToldItem {
         return (upper == null ? lower : upper) > entry ? Optional.of(line(entry, lower, upper)) : Optional.empty();
     }
 
+    /** Where only the last look that found it is kept, it went between that and the end. */
+    private String watched() {
+        long lastSeen = item.capturedAt();
+        for (long look : item.looks()) {
+            if (!item.visibleAt(look)) {
+                return line(0, hours(lastSeen), hours(watchedUntil));
+            }
+            lastSeen = look;
+        }
+        return line(0, hours(watchedUntil), null);
+    }
+
     private double hours(long second) {
         return (second - item.postedAt()) / HOUR;
     }
@@ -113,6 +128,7 @@ final class ToldItem {
     private String cause() {
         return switch (telling.names()) {
             case NOBODY -> "unknown";
+            case PLATFORM_ALONE -> item.end() == End.AUTHOR ? "unknown" : "platform";
             case PLATFORM -> item.end() == End.AUTHOR ? "author" : "platform";
             case MODERATORS -> item.end() == End.AUTHOR ? "author" : "community_mod";
         };

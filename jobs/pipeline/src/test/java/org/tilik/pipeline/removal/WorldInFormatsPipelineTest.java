@@ -4,17 +4,21 @@ package org.tilik.pipeline.removal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +31,7 @@ import org.tilik.model.Platform;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
+import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.classify.ClassifyJob;
 import org.tilik.pipeline.classify.StudyLists;
 import org.tilik.pipeline.execution.BatchJob;
@@ -43,6 +48,8 @@ import org.tilik.pipeline.table.TableReader;
 class WorldInFormatsPipelineTest {
     private static final long SEED = 7;
     private static final long ITEMS = 300;
+    private static final Pattern COMPARED =
+            Pattern.compile("(gone|removal)\\..*(share_within|quantile_hours|median_hours).*");
 
     @TempDir
     static Path temp;
@@ -52,7 +59,11 @@ class WorldInFormatsPipelineTest {
     private static final Map<WorldFormat, Found> FOUND = new EnumMap<>(WorldFormat.class);
 
     /** What the jobs made of one format. */
-    private record Found(Map<String, ItemRow> items, Map<String, EpisodeRow> episodes, Pseudonymiser pseudonymiser) {}
+    private record Found(
+            Map<String, ItemRow> items,
+            Map<String, EpisodeRow> episodes,
+            List<RemovalMeasureRow> measures,
+            Pseudonymiser pseudonymiser) {}
 
     @BeforeAll
     static void runOnEveryFormat() throws Exception {
@@ -96,7 +107,15 @@ class WorldInFormatsPipelineTest {
                 episodes.put(row.itemKey(), row);
             }
         });
-        return new Found(items, episodes, pseudonymiser);
+        List<RemovalMeasureRow> measures =
+                TableReader.read(
+                                Table.REMOVAL_MEASURES,
+                                run.folder(Table.REMOVAL_MEASURES).root())
+                        .stream()
+                        .filter(row -> row.stratumBy().equals("platform")
+                                && row.stratum().equals(format.platform()))
+                        .toList();
+        return new Found(items, episodes, measures, pseudonymiser);
     }
 
     private static String key(WorldFormat format, String itemId) {
@@ -167,6 +186,52 @@ class WorldInFormatsPipelineTest {
                         ToldItem.line(row.entryHours(), row.lowerHours(), row.upperHours(), row.cause())));
 
         assertThat(differences(format, expected, actual)).isEmpty();
+    }
+
+    @Test
+    void whatEachFormatLosesStandsInTheReadmeOfFormats() throws IOException {
+        assertThat(Files.readString(Path.of("../formats/README.md"))).contains(FormatLosses.table(world));
+    }
+
+    @Test
+    void streamsThatDateEveryEndGiveTheSameSharesGone() {
+        assertThat(measures(WorldFormat.JETSTREAM, "gone."))
+                .isNotEmpty()
+                .isEqualTo(measures(WorldFormat.TWITTER_V1, "gone."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WorldFormat.class,
+            names = {"TGDATASET", "TELEGRAM_DESKTOP", "TIKTOK", "YOUTUBE"})
+    void formatsThatTellNoRemovalGiveTheSameMeasuresByOneListOfRechecks(WorldFormat format) {
+        assertThat(measures(format, "")).isNotEmpty().isEqualTo(measures(WorldFormat.PARLER, ""));
+    }
+
+    /** The estimates and bounds of a format's platform, without intervals, which are drawn. */
+    private static List<String> measures(WorldFormat format, String prefix) {
+        return FOUND.get(format).measures().stream()
+                .filter(row -> row.metricId().startsWith(prefix)
+                        && COMPARED.matcher(row.metricId()).matches())
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%s %s %s %s n=%d events=%d: %s [%s, %s] %s",
+                        row.metricId(),
+                        row.cause(),
+                        row.deadlineHours(),
+                        row.quantile(),
+                        row.nItems(),
+                        row.nEvents(),
+                        rounded(row.estimate()),
+                        rounded(row.boundLow()),
+                        rounded(row.boundHigh()),
+                        row.identifiability()))
+                .sorted()
+                .toList();
+    }
+
+    private static String rounded(Double value) {
+        return value == null ? "none" : String.format(Locale.ROOT, "%.9f", value);
     }
 
     /** What differs, by item. */
