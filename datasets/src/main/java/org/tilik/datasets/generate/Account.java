@@ -2,6 +2,7 @@
 package org.tilik.datasets.generate;
 
 import java.util.List;
+import org.tilik.datasets.worlds.Snowflake;
 
 /**
  * Somebody who posts.

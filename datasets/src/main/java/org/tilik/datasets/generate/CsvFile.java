@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tilik.datasets.worlds.CsvText;
 
 /** A CSV file with a header (RFC 4180 quoting, LF line ends), whose rows are counted. */
 final class CsvFile implements Closeable {
@@ -34,21 +35,7 @@ final class CsvFile implements Closeable {
 
     /** Writes a row that is no dump record. */
     void line(List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            out.write(quoted(cells.get(i)));
-        }
-        out.write('\n');
-    }
-
-    private static String quoted(String cell) {
-        if (cell == null) {
-            return "";
-        }
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        out.write(CsvText.row(cells));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.tilik.datasets.worlds.Snowflake;
 
 /** Who posts what and when: draws items in order of posting. */
 final class Population {

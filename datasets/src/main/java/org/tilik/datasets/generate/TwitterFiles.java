@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.tilik.datasets.generate.Entry.Disposition;
+import org.tilik.datasets.worlds.Snowflake;
 
 /**
  * Writes what the recorded stream delivers of Twitter's items and says of their removal, and tells the truth about

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tilik.datasets.worlds.Snowflake;
 
 /**
  * Records of Twitter's v1.1 stream: statuses with what they share or quote inside them, and notices.

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.tilik.datasets.generate.Entry.Disposition;
+import org.tilik.datasets.worlds.Snowflake;
 
 /**
  * The recorded stream: one file a minute, empty or not, but for the gaps; lines end in CRLF, blank ones keep the
@@ -131,7 +132,7 @@ final class TwitterStream implements Closeable {
         long at = openMinute * 60_000 + draws.below(60_000);
         long age = (long) (draws.exponential(MEAN_AGE_HOURS) * 3_600_000);
         long second = Math.floorDiv(plan.covered().from().toEpochMilli() - 1000 - age, 1000);
-        long id = Snowflake.id(Snowflake.sampled(second, plan.sampling(), draws), stale++);
+        long id = Snowflake.id(Snowflake.sampled(second, plan.sampling(), draws.uniform()), stale++);
         boolean inWindow = window.contains(second);
         staleInWindow += inWindow ? 1 : 0;
         Disposition disposition = inWindow ? Disposition.OBSERVATION : Disposition.OUTSIDE_WINDOW;

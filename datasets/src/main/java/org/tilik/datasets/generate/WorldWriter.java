@@ -12,9 +12,7 @@ import java.util.List;
 final class WorldWriter implements Closeable {
     private final WorldSettings settings;
     private final TruthSink truth;
-    private final Fates fates;
-    private final Spread spread;
-    private final Population population;
+    private final Drawing drawing;
     private final List<Tally> dumps = new ArrayList<>();
     private final Lists around;
     private final RedditFiles reddit;
@@ -24,9 +22,7 @@ final class WorldWriter implements Closeable {
     WorldWriter(Path folder, WorldSettings settings, TruthSink truth) throws IOException {
         this.settings = settings;
         this.truth = truth;
-        this.fates = new Fates(settings);
-        this.spread = new Spread(settings.spread(), this::forget);
-        this.population = new Population(settings, spread);
+        this.drawing = new Drawing(settings, this::forget);
         this.around = new Lists(folder, settings, truth);
         this.reddit = new RedditFiles(folder, settings, around, dumps, truth);
         this.twitter = settings.twitterShare() > 0 ? new TwitterFiles(folder, settings, around, dumps, truth) : null;
@@ -37,7 +33,7 @@ final class WorldWriter implements Closeable {
         for (long number = 0; number < settings.items(); number++) {
             writeItem(number);
         }
-        spread.forgetAll();
+        drawing.finish();
         reddit.finish();
         if (twitter != null) {
             twitter.finish();
@@ -53,32 +49,18 @@ final class WorldWriter implements Closeable {
     }
 
     private void writeItem(long number) throws IOException {
-        Population.Posting posting = population.post(number, Aspect.ITEM.draws(settings, number));
-        Item item = posting.item();
-        Active parent = posting.parent();
-        Family family = posting.family();
-        Fates.Outcome outcome = fates.draw(item, family.frailty(), Aspect.FATE.draws(settings, number));
-        if (item.form() == Form.RETWEET) {
-            outcome = Fates.withOriginal(outcome, item.postedAt(), parent.fate());
-        }
-        family.add(item, outcome.fate(), posting.isVariant(), posting.isReupload());
-        Cascade cascade = parent == null ? new Cascade(item, family.id(), outcome.fate()) : parent.cascade();
-        int place = parent == null ? 0 : cascade.add(parent.place(), item, outcome.fate());
-        if (parent != null) {
-            parent.count(item.form());
-        }
-        Draws draws = Aspect.SPREAD.draws(settings, number);
-        Active quoted = item.form() == Form.QUOTE ? parent : null;
-        Active posted = new Active(posting, outcome, cascade, place, spread.contagion(draws), quoted);
-        if (item.form().site() == Site.REDDIT) {
-            reddit.write(population, posted);
+        Drawing.Drawn drawn = drawing.draw(number);
+        Active posted = drawn.active();
+        Form form = posted.item().form();
+        if (form.site() == Site.REDDIT) {
+            reddit.write(drawing.population(), posted);
         } else {
-            twitter.write(posting, posted);
+            twitter.write(drawn.posting(), posted);
         }
-        if (item.form().isShare()) {
+        if (form.isShare()) {
             forget(posted);
         } else {
-            spread.remember(posted, draws);
+            drawing.keep(drawn);
         }
     }
 

@@ -238,7 +238,8 @@ public final class ActivityDecoder implements RecordDecoder {
                 boolean isAccount = id.equals(Addresses.id(object.path("actor")));
                 return change(
                         Event.builder(Platform.ACTIVITYPUB, EventKind.REAPPEARANCE, id, source)
-                                .scope(isAccount ? Scope.ACCOUNT : Scope.ITEM),
+                                .scope(isAccount ? Scope.ACCOUNT : Scope.ITEM)
+                                .reach(isAccount ? Reach.ACCOUNT : null),
                         activity,
                         null);
             }
@@ -289,9 +290,10 @@ public final class ActivityDecoder implements RecordDecoder {
         EventBuilder event = Event.builder(Platform.ACTIVITYPUB, kind, account, source)
                 .scope(Scope.ACCOUNT)
                 .accountId(account)
+                .reach(everywhere ? Reach.ACCOUNT : null)
                 .reason(everywhere ? "ban" : "ban_in_one_place");
         if (kind == EventKind.REMOVAL) {
-            event.actor(Actor.COMMUNITY_MOD).reach(everywhere ? Reach.ACCOUNT : null);
+            event.actor(Actor.COMMUNITY_MOD);
         }
         return change(event, activity, null);
     }

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Set;
 import org.tilik.formats.DocumentUnfolder;
+import org.tilik.formats.json.JsonFields;
+import org.tilik.formats.json.JsonProblem;
+import org.tilik.formats.json.JsonScanner;
+import org.tilik.formats.json.JsonType;
 
 /**
  * Takes the activities and objects out of collections, out of the first page that stands in one, and out of plain lists,
@@ -18,11 +22,61 @@ public final class CollectionUnfolder implements DocumentUnfolder {
     private static final Set<String> LISTS = Set.of("orderedItems", "items");
     private static final String FIRST_PAGE = "first";
 
+    /** What makes an object a collection of others. */
+    private enum Part implements JsonFields.Named {
+        ITEMS("items"),
+        ORDERED_ITEMS("orderedItems"),
+        FIRST(FIRST_PAGE),
+        OTHER("");
+
+        private final String json;
+
+        Part(String json) {
+            this.json = json;
+        }
+
+        @Override
+        public String json() {
+            return json;
+        }
+    }
+
+    private static final JsonFields<Part> PARTS = JsonFields.besides(Part.OTHER);
+
+    private final JsonScanner scanner = new JsonScanner();
+
     /** How deep the reader stands: in the collection (1), in its first page (2). */
     private int depth;
 
     private boolean inList;
     private boolean hadList;
+
+    /** An activity or object that holds no others, as nearly all lines of logs are, need not be taken apart. */
+    @Override
+    public boolean isRecord(byte[] line, int length) {
+        try {
+            scanner.open(line, 0, length);
+            if (scanner.atEnd() || scanner.type() != JsonType.OBJECT) {
+                return false;
+            }
+            scanner.enterObject();
+            for (Part part = scanner.nextField(PARTS); part != null; part = scanner.nextField(PARTS)) {
+                boolean holds = switch (part) {
+                    case ITEMS, ORDERED_ITEMS -> scanner.type() == JsonType.ARRAY;
+                    case FIRST -> scanner.type() == JsonType.OBJECT;
+                    case OTHER -> false;
+                };
+                if (holds) {
+                    return false;
+                }
+                scanner.skip();
+            }
+            return scanner.atEnd();
+        } catch (JsonProblem e) {
+            // What is wrong with the line is found again, and told, by whoever unfolds or decodes it.
+            return false;
+        }
+    }
 
     @Override
     public boolean next(JsonParser document, JsonGenerator record) throws IOException {

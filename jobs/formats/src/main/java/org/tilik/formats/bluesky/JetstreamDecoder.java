@@ -135,18 +135,17 @@ public final class JetstreamDecoder implements RecordDecoder {
                 .at(stated)
                 .precision(stated.equals(time) ? TimePrecision.MICRO : IsoTime.precision(stated))
                 .scope(Scope.ACCOUNT)
+                .reach(Reach.ACCOUNT)
                 .explicit(true);
         if (active.booleanValue()) {
             return one(event);
         }
         return switch (status == null ? "" : status) {
-            case "takendown", "suspended" ->
-                one(event.actor(Actor.PLATFORM).reach(Reach.ACCOUNT).reason(status));
-            case "deleted", "deactivated" ->
-                one(event.actor(Actor.AUTHOR).reach(Reach.ACCOUNT).reason(status));
+            case "takendown", "suspended" -> one(event.actor(Actor.PLATFORM).reason(status));
+            case "deleted", "deactivated" -> one(event.actor(Actor.AUTHOR).reason(status));
             // Troubles between servers, which nobody decided.
             case "desynchronized", "throttled" -> NO_ITEM;
-            default -> one(event.actor(Actor.UNKNOWN).reach(Reach.ACCOUNT));
+            default -> one(event.actor(Actor.UNKNOWN));
         };
     }
 

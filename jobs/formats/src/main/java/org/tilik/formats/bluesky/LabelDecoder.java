@@ -87,6 +87,9 @@ public final class LabelDecoder implements RecordDecoder {
                 .idTime(item.flatMap(AtUri::claimedTime)
                         .filter(made -> !BlueskyTime.isOutside(made) && !made.isAfter(time))
                         .orElse(null));
+        if (item.isEmpty()) {
+            event.reach(Reach.ACCOUNT);
+        }
         if (!negated) {
             event.actor(labeler.equals(PLATFORM_LABELER) ? Actor.PLATFORM : Actor.COMMUNITY_MOD)
                     .reach(item.isPresent() ? Reach.ITEM : Reach.ACCOUNT);

@@ -35,6 +35,9 @@ final class UnfoldedLines extends InputStream {
     /** What unfolds the line that was given, while it holds more; else null. */
     private DocumentUnfolder unfolder;
 
+    /** What will unfold the next line that needs it; null while there is none. */
+    private DocumentUnfolder unused;
+
     private JsonParser document;
 
     UnfoldedLines(InputStream content, Supplier<DocumentUnfolder> unfolders, int maxRecordBytes) {
@@ -70,11 +73,14 @@ final class UnfoldedLines extends InputStream {
         if (!takeLine()) {
             return false;
         }
-        DocumentUnfolder next = unfolders.get();
-        if (given.size() > maxRecordBytes || next.isRecord(given.bytes(), given.size())) {
+        if (unused == null) {
+            unused = unfolders.get();
+        }
+        if (given.size() > maxRecordBytes || unused.isRecord(given.bytes(), given.size())) {
             handOn();
         } else {
-            unfolder = next;
+            unfolder = unused;
+            unused = null;
             document = FACTORY.createParser(given.bytes(), 0, given.size());
         }
         return true;

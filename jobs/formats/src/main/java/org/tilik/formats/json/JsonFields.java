@@ -42,13 +42,21 @@ public final class JsonFields<F extends Enum<F>> {
         }
     }
 
+    /** A field whose name is not that of its constant in lower case. */
+    @FunctionalInterface
+    public interface Named {
+        /** The name in JSON, in ASCII. */
+        String json();
+    }
+
     /** The fields named by this constant's enum; the constant itself stands for all others. */
     public static <F extends Enum<F>> JsonFields<F> besides(F other) {
         return new JsonFields<>(other, other.getDeclaringClass().getEnumConstants());
     }
 
     private void put(F field) {
-        byte[] name = field.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        String json = field instanceof Named named ? named.json() : field.name().toLowerCase(Locale.ROOT);
+        byte[] name = json.getBytes(StandardCharsets.US_ASCII);
         long beginning = beginning(name, 0, name.length);
         int slot = slot(beginning);
         while (names[slot] != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -325,6 +326,25 @@ class ActivityDecoderTest {
         assertThat(reading.records()).isEqualTo(3);
         assertThat(reading.events()).hasSize(2);
         assertThat(reading.rejects()).containsExactly(RejectReason.MALFORMED_JSON);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Note\",\"replies\":{\"type\":\"Collection\",\"first\":{\"items\":[]}}} | true",
+                "{\"type\":\"Collection\",\"first\":\"https://a.example/1\"} | true",
+                "{\"type\":\"Collection\",\"first\":{\"items\":[]}} | false",
+                "{\"type\":\"Collection\",\"items\":[]} | false",
+                "{\"type\":\"OrderedCollection\",\"\\u006frderedItems\":[]} | false",
+                "[{\"type\":\"Note\"}] | false",
+                "{\"type\":\"Note\"} {\"type\":\"Note\"} | false",
+                "{\"type\":\"No | false"
+            })
+    void onlyALineThatHoldsOthersIsTakenApart(String line, boolean isRecord) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new CollectionUnfolder().isRecord(bytes, bytes.length)).isEqualTo(isRecord);
     }
 
     @Test

@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tilik.datasets.generate.ArchiveStyle;
+import org.tilik.datasets.generate.OneWorld;
 import org.tilik.datasets.generate.Site;
 import org.tilik.datasets.generate.StreamPlan.Packing;
 import org.tilik.datasets.generate.World;
 import org.tilik.datasets.generate.WorldSettings;
 import org.tilik.datasets.generate.WorldSettingsBuilder;
+import org.tilik.datasets.worlds.FormatFolders;
+import org.tilik.datasets.worlds.WorldFormat;
 import org.tilik.pipeline.study.StudyPaths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Spec;
                         + " bytes.")
 final class SimulateCommand implements Callable<Integer> {
     private static final String TRUTH = "truth";
+    /** Options that only the month on Reddit and Twitter's stream has. */
+    private static final List<String> OF_ONE_MONTH =
+            List.of("--style", "--platforms", "--sampling", "--gaps", "--packing");
 
     /** Names of the styles, for the help. */
     static final class Styles extends Names {
@@ -53,6 +59,13 @@ final class SimulateCommand implements Callable<Integer> {
     static final class Packings extends Names {
         Packings() {
             super(Packing.values());
+        }
+    }
+
+    /** Names of the formats, for the help. */
+    static final class Formats extends Names {
+        Formats() {
+            super(WorldFormat.values());
         }
     }
 
@@ -130,17 +143,25 @@ final class SimulateCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}, as archive.org has it.")
     private String packing;
 
+    @Option(
+            names = "--formats",
+            paramLabel = "F",
+            split = ",",
+            completionCandidates = Formats.class,
+            description =
+                    "Write one world in each of these formats instead, of ${COMPLETION-CANDIDATES}: the same items"
+                            + " and removals, as far as each can tell them; at most one format of each platform.")
+    private List<String> formats = List.of();
+
     @Override
     public Integer call() throws IOException {
         if (items < 1) {
             throw new ParameterException(command.commandLine(), "--items is " + items + "; expected a number from 1.");
         }
-        WorldSettings settings = settings();
-        Path truth = folder.resolve(TRUTH);
-        String tables = StudyPaths.absolute(truth.toString());
-        try (TruthTables rows = new TruthTables(new org.apache.flink.core.fs.Path(tables), "simulated-" + seed)) {
-            new World(settings).writeTo(folder, rows);
-            Files.writeString(truth.resolve("TRUTH.json"), rows.summary().toJson());
+        if (!formats.isEmpty()) {
+            writeFormats();
+        } else {
+            writeMonth();
         }
         command.commandLine()
                 .getOut()
@@ -149,6 +170,33 @@ final class SimulateCommand implements Callable<Integer> {
                         items, folder, folder.resolve("study.yaml"));
         command.commandLine().getOut().flush();
         return 0;
+    }
+
+    private void writeFormats() throws IOException {
+        for (String other : OF_ONE_MONTH) {
+            if (command.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw new ParameterException(
+                        command.commandLine(), other + " says nothing about --formats; leave out one of them.");
+            }
+        }
+        Set<WorldFormat> chosen = EnumSet.noneOf(WorldFormat.class);
+        formats.forEach(name -> chosen.add(chosen("--formats", name, WorldFormat.class)));
+        try {
+            OneWorld world = new OneWorld(seed, items);
+            new FormatFolders(world.items(), world.watchedUntil()).writeTo(folder, "simulated-" + seed, chosen);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--formats: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void writeMonth() throws IOException {
+        WorldSettings settings = settings();
+        Path truth = folder.resolve(TRUTH);
+        String tables = StudyPaths.absolute(truth.toString());
+        try (TruthTables rows = new TruthTables(new org.apache.flink.core.fs.Path(tables), "simulated-" + seed)) {
+            new World(settings).writeTo(folder, rows);
+            Files.writeString(truth.resolve("TRUTH.json"), rows.summary().toJson());
+        }
     }
 
     private WorldSettings settings() {

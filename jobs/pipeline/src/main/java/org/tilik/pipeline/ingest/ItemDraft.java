@@ -57,6 +57,14 @@ final class ItemDraft {
         }
     }
 
+    /** The later of this capture and the earliest so far, where both state when they were made; else this one. */
+    CaptureRow laterOf(CaptureRow event) {
+        boolean isEarliest = event.capturedAtUtc() != null
+                && earliest.capturedAtUtc() != null
+                && event.capturedAtUtc().isBefore(earliest.capturedAtUtc());
+        return isEarliest ? earliest : event;
+    }
+
     private void capture(CaptureRow event) {
         earliest = earlier(earliest, event);
         embedded &= event.fromEmbedded();

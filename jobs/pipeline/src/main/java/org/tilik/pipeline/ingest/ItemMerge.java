@@ -116,12 +116,15 @@ final class ItemMerge {
     }
 
     private void observe(CaptureRow event, boolean existence) {
+        // The earliest capture stands in the item's own row: where it comes late, the one that stood there is told
+        // instead.
+        CaptureRow told = existence && draft != null ? draft.laterOf(event) : event;
         if (draft != null && isAboutItem(event)) {
             draft.see(event);
         } else if (draft == null && isAboutItem(event) && event.kind().equals(EventKind.REMOVAL.name())) {
             tally.unmatchedRemoval(age(event.idTimeUtc(), event.timeHiUtc()));
         }
-        observations.accept(existence ? laterCapture(event) : observation(event));
+        observations.accept(existence ? laterCapture(told) : observation(told));
         tally.observation(event.isPrimary());
     }
 

@@ -69,8 +69,15 @@ public final class AccountFact {
 
     /** Whether an observation says that an account is gone everywhere. */
     static boolean isNotice(ObservationRow row) {
-        return Scope.ACCOUNT.name().equals(row.scope())
-                && EventKind.REMOVAL.name().equals(row.kind())
+        return isNoticeOfAll(row) && EventKind.REMOVAL.name().equals(row.kind());
+    }
+
+    /** Whether an observation says that an account is gone everywhere, or back, and all that it had posted with it. */
+    static boolean isNoticeOfAll(ObservationRow row) {
+        boolean tells = EventKind.REMOVAL.name().equals(row.kind())
+                || EventKind.REAPPEARANCE.name().equals(row.kind());
+        return tells
+                && Scope.ACCOUNT.name().equals(row.scope())
                 && Reach.ACCOUNT.name().equals(row.reach())
                 && row.timeHiUtc() != null;
     }

@@ -30,4 +30,23 @@ public final class ItemObservation {
     public String[] countries = {};
     /** Cumulative views by then; null where the source does not state them. */
     public Long views;
+
+    /** The same observation, of this item. */
+    ItemObservation about(String key) {
+        ItemObservation copy = new ItemObservation();
+        copy.itemKey = key;
+        copy.kind = kind;
+        copy.timeLo = timeLo;
+        copy.timeHi = timeHi;
+        copy.outcome = outcome;
+        copy.explicit = explicit;
+        copy.byChance = byChance;
+        copy.actor = actor;
+        copy.reach = reach;
+        copy.reason = reason;
+        copy.channel = channel;
+        copy.countries = countries;
+        copy.views = views;
+        return copy;
+    }
 }

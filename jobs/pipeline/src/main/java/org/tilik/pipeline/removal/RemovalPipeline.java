@@ -2,6 +2,7 @@
 package org.tilik.pipeline.removal;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -215,10 +216,36 @@ public final class RemovalPipeline {
                 .uid("removal-observations")
                 .name("removal: needed columns");
         return tracked.keyBy(item -> item.itemKey, Types.STRING)
-                .connect(looks.keyBy(look -> look.itemKey, Types.STRING))
+                .connect(looks.union(ofAccounts(items, observations)).keyBy(look -> look.itemKey, Types.STRING))
                 .process(build, RowType.of(Table.EPISODES))
                 .uid("removal-episodes")
                 .name("removal: build episodes");
+    }
+
+    /** What became of accounts, told of each of the items that they had posted. */
+    private static DataStream<ItemObservation> ofAccounts(
+            DataStream<ItemRow> items, DataStream<ObservationRow> observations) {
+        DataStream<Tuple3<String, String, Instant>> posted = items.filter(
+                        row -> row.accountKey() != null && row.postedAtUtc() != null)
+                .uid("removal-items-with-account")
+                .name("removal: items whose account is known")
+                .map(row -> Tuple3.of(row.accountKey(), row.itemKey(), row.postedAtUtc()))
+                .returns(TellItems.ITEM)
+                .uid("removal-items-of-accounts")
+                .name("removal: items of accounts");
+        DataStream<ItemObservation> notices = observations
+                .filter(AccountFact::isNoticeOfAll)
+                .uid("removal-notices-of-all")
+                .name("removal: keep what takes or brings back whole accounts")
+                .map(RemovalPipeline::observation)
+                .returns(BuildEpisodes.OBSERVATION)
+                .uid("removal-notices")
+                .name("removal: notices about whole accounts");
+        return posted.keyBy(item -> item.f0, Types.STRING)
+                .connect(notices.keyBy(notice -> notice.itemKey, Types.STRING))
+                .process(new TellItems(), BuildEpisodes.OBSERVATION)
+                .uid("removal-tell-items")
+                .name("removal: tell items what became of their account");
     }
 
     /** Whether a cause of disappearance, as episodes name it, is removal; false for null (not gone). */

@@ -102,4 +102,37 @@ class SimulateCommandTest {
         assertThat(Files.readString(temp.resolve("stream/study.yaml")))
                 .contains("sampling: {twitter: 0.01}", "coverage: {twitter: 2024-06-03T00:00:00Z}");
     }
+
+    @Test
+    void oneWorldIsWrittenInSeveralFormats() throws IOException {
+        CommandRun run = simulate("formats", "--formats", "jetstream,telethon,crowdtangle");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(Files.readAllLines(temp.resolve("formats/items.csv"))).hasSize(301);
+        CommandRun plan = CommandRun.of(
+                "plan",
+                temp.resolve("formats/study.yaml").toString(),
+                "--output",
+                temp.resolve("out").toString());
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.out()).contains("jetstream", "bluesky_labels", "telethon", "crowdtangle", "recheck");
+        assertThat(plan.out()).doesNotContain("NOT RECOGNISED");
+    }
+
+    @Test
+    void twoFormatsOfOnePlatformAreRefused() {
+        CommandRun run = simulate("twice", "--formats", "telethon,tgdataset");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("second format of telegram");
+    }
+
+    @Test
+    void optionsOfTheMonthAreRefusedBesideFormats() {
+        CommandRun run = simulate("both", "--formats", "gab", "--gaps", "1");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("--gaps says nothing about --formats");
+    }
 }

@@ -68,6 +68,19 @@ class ItemMergeTest {
     }
 
     @Test
+    void anItemThatAnotherShowedBeforeItsOwnRecordWasCapturedIsSeenAtBothTimes() {
+        merge(JUNE, post("a", 1, 10), post("a", 2, 3).fromEmbedded(true).primary(false));
+
+        assertThat(items)
+                .singleElement()
+                .satisfies(item -> assertThat(item.enteredAtUtc()).isEqualTo(hours(3)));
+        assertThat(observations).singleElement().satisfies(seen -> {
+            assertThat(seen.outcome()).isEqualTo("ALIVE");
+            assertThat(seen.timeHiUtc()).isEqualTo(hours(10));
+        });
+    }
+
+    @Test
     void aSecondCaptureOfAStubIsCountsAndNotASightingAlive() {
         merge(
                 JUNE,

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.tilik.pipeline.removal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tilik.datasets.worlds.Telling;
+import org.tilik.datasets.worlds.Telling.Held;
+import org.tilik.datasets.worlds.WorldFormat;
+import org.tilik.datasets.worlds.WorldItem;
+import org.tilik.datasets.worlds.WorldItem.End;
+
+/**
+ * What the files of one format let anybody know of one item, worked out from the world and from what the format is said to
+ * tell, and not from its decoder.
+ */
+final class ToldItem {
+    private static final double HOUR = 3600.0;
+
+    /**
+     * One look.
+     *
+     * @param at second
+     * @param visible whether it found the item
+     * @param byChance whether it would not have told had the item been gone
+     */
+    private record Sight(long at, boolean visible, boolean byChance) {}
+
+    private final WorldItem item;
+    private final Telling telling;
+    private final long watchedUntil;
+    private final List<Sight> sights = new ArrayList<>();
+    private final boolean dated;
+    private Long captured;
+
+    /**
+     * What a format tells of an item.
+     *
+     * @param shownAt seconds at which other items of the dump showed this one
+     */
+    ToldItem(WorldFormat format, WorldItem item, List<Long> shownAt, long watchedUntil) {
+        this.item = item;
+        this.telling = format.telling();
+        this.watchedUntil = watchedUntil;
+        boolean isDelivered = telling.holds(item);
+        if (isDelivered && telling.statesCapture()) {
+            captured = telling.held() == Held.STREAMED ? item.postedAt() : item.capturedAt();
+            sights.add(new Sight(captured, item.visibleAt(captured), telling.held() != Held.STUBS));
+        }
+        for (long shown : shownAt) {
+            captured = captured == null ? (Long) shown : (Long) Math.min(captured, shown);
+            sights.add(new Sight(shown, true, true));
+        }
+        if (isDelivered && telling.needsList()) {
+            item.looks().forEach(look -> sights.add(new Sight(look, item.visibleAt(look), false)));
+        }
+        if (telling.held() == Held.STUBS) {
+            long second = item.capturedAt() + 36 * 3600;
+            sights.add(new Sight(second, item.visibleAt(second), false));
+        }
+        dated = item.end() != null && telling.dated().contains(item.end()) && item.goneAt() < watchedUntil;
+        if (dated) {
+            sights.add(new Sight(item.goneAt(), false, false));
+        }
+        sights.sort(Comparator.comparingLong(Sight::at));
+    }
+
+    /** Its first episode as a line of hours and cause; empty where no measure takes it in. */
+    Optional<String> episode() {
+        if (telling.held() == Held.STREAMED) {
+            long exit = dated ? item.goneAt() : watchedUntil;
+            return Optional.of(line(0, hours(exit), dated ? hours(exit) : null));
+        }
+        if (telling.held() == Held.SUSPENDED) {
+            // Whoever is known only because of being removed enters no risk set.
+            return Optional.empty();
+        }
+        if (telling.held() == Held.WATCHED) {
+            return item.isCollected() ? Optional.of(watched()) : Optional.empty();
+        }
+        Long lastAlive = null;
+        Long lastWatched = null;
+        Long gone = null;
+        Long looked = null;
+        for (Sight sight : sights) {
+            looked = sight.byChance() ? looked : (Long) sight.at();
+            if (!sight.visible()) {
+                gone = sight.at();
+                break;
+            }
+            lastAlive = sight.at();
+            lastWatched = looked;
+        }
+        boolean isStub = telling.held() == Held.STUBS;
+        if ((lastAlive == null && !isStub) || (gone == null && lastWatched == null)) {
+            return Optional.empty();
+        }
+        double entry = isStub ? 0 : hours(captured == null ? sights.get(0).at() : captured);
+        double lower = gone == null
+                ? hours(lastWatched)
+                : dated && gone == item.goneAt() ? hours(gone) : lastAlive == null ? 0 : hours(lastAlive);
+        Double upper = gone == null ? null : (Double) hours(gone);
+        return (upper == null ? lower : upper) > entry ? Optional.of(line(entry, lower, upper)) : Optional.empty();
+    }
+
+    /** Where only the last look that found it is kept, it went between that and the end. */
+    private String watched() {
+        long lastSeen = item.capturedAt();
+        for (long look : item.looks()) {
+            if (!item.visibleAt(look)) {
+                return line(0, hours(lastSeen), hours(watchedUntil));
+            }
+            lastSeen = look;
+        }
+        return line(0, hours(watchedUntil), null);
+    }
+
+    private double hours(long second) {
+        return (second - item.postedAt()) / HOUR;
+    }
+
+    private String line(double entry, double lower, Double upper) {
+        return line(entry, lower, upper, upper == null ? null : cause());
+    }
+
+    private String cause() {
+        return switch (telling.names()) {
+            case NOBODY -> "unknown";
+            case PLATFORM_ALONE -> item.end() == End.AUTHOR ? "unknown" : "platform";
+            case PLATFORM -> item.end() == End.AUTHOR ? "author" : "platform";
+            case MODERATORS -> item.end() == End.AUTHOR ? "author" : "community_mod";
+        };
+    }
+
+    /** An episode as a line. */
+    static String line(double entry, double lower, Double upper, String cause) {
+        return String.format(
+                Locale.ROOT, "%.4f (%.4f, %s] %s", entry, lower, upper == null ? "-" : round(upper), cause);
+    }
+
+    private static String round(double hours) {
+        return String.format(Locale.ROOT, "%.4f", hours);
+    }
+}
