@@ -15,6 +15,7 @@ import org.tilik.formats.bluesky.LabelDecoder;
 import org.tilik.formats.bluesky.LabelsSignature;
 import org.tilik.formats.crowdtangle.CrowdtangleDecoder;
 import org.tilik.formats.crowdtangle.CrowdtangleSignature;
+import org.tilik.formats.csv.CsvColumns;
 import org.tilik.formats.dsa.StatementDecoder;
 import org.tilik.formats.dsa.StatementSignature;
 import org.tilik.formats.fourcat.FourcatDecoder;
@@ -58,6 +59,7 @@ import org.tilik.formats.twitter.TwitterSignature;
 import org.tilik.formats.twitter.TwitterV2Decoder;
 import org.tilik.formats.twitter.TwitterV2Pages;
 import org.tilik.formats.twitter.TwitterV2Signature;
+import org.tilik.formats.webarchive.AddressChecks;
 import org.tilik.formats.webarchive.CaptureDecoder;
 import org.tilik.formats.webarchive.CdxDocument;
 import org.tilik.formats.webarchive.CdxLines;
@@ -298,7 +300,10 @@ public enum DumpFormat {
                         : new FourchanTable(settings);
             case FOURCAT -> new FourcatDecoder(settings);
             case CDX, WARC -> new CaptureDecoder(settings);
-            case RECHECK -> new RecheckDecoder(settings);
+            case RECHECK ->
+                AddressChecks.isHeader(CsvColumns.of(settings.header()))
+                        ? new AddressChecks(settings)
+                        : new RecheckDecoder(settings);
             case REFERRAL -> new ReferralDecoder(settings);
             case DSA_SOR -> new StatementDecoder(settings);
             case LUMEN -> new NoticeDecoder(settings);

@@ -39,6 +39,10 @@ public final class TypedDumps {
                 platform,item_id,checked_at,status,http_status,actor
                 reddit,t3_abc,2024-06-02T10:00:00Z,gone,404,
                 """);
+        add(DumpFormat.RECHECK, """
+                url,checked_at,http_status,location
+                https://twitter.com/sim/status/1001,2024-06-02T10:00:00Z,404,
+                """);
         add(DumpFormat.REFERRAL, """
                 platform,item_id,at,channel,jurisdiction,decision
                 reddit,t3_abc,2024-06-02T10:00:00Z,iru,DE,

@@ -123,6 +123,18 @@ class CdxTest {
     }
 
     @Test
+    void aListOfAddressesAndStatusesSaysWhatAnIndexSays() throws IOException {
+        DumpReading reading = DumpReading.of("url,checked_at,http_status\n" + URL + ",2017-03-23T17:24:20Z,404\n"
+                + "https://sim.example/,2017-03-23T17:24:20Z,404\n" + URL + ",yesterday,404\n" + URL
+                + ",2017-03-23T17:24:20Z,\n" + URL + ",2017-03-23T17:24:20Z,9\n");
+
+        assertThat(reading.format()).isEqualTo(DumpFormat.RECHECK);
+        assertThat(reading.events()).containsExactly(look("404", URL));
+        assertThat(reading.ignored()).hasSize(2);
+        assertThat(reading.rejects()).containsExactly(RejectReason.BAD_TIMESTAMP, RejectReason.UNSUPPORTED_RECORD);
+    }
+
+    @Test
     void aRevisitHasTheStatusOfTheAnswerThatItRepeats() throws IOException {
         String revisit = "com,sim)/ 20170401000000 " + URL + " warc/revisit - AAA 300\n";
         String unknown = "com,sim)/ 20170402000000 " + URL + " warc/revisit - BBB 300\n";
