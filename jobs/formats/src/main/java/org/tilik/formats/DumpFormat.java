@@ -3,6 +3,7 @@ package org.tilik.formats;
 
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -221,7 +222,10 @@ public enum DumpFormat {
                     WEIBOSCOPE,
                     FOURCHAN,
                     RECHECK,
-                    REFERRAL -> throw new IllegalStateException(id() + " is no format of streams.");
+                    REFERRAL,
+                    DSA_SOR,
+                    LUMEN,
+                    TCO -> throw new IllegalStateException(id() + " is no format of streams.");
         };
     }
 

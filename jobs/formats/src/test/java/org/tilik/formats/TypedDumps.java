@@ -152,6 +152,7 @@ public final class TypedDumps {
         add(DumpFormat.FOURCAT, """
                 id_seq,board,id,timestamp_deleted
                 7,sim,102,1549183000
+                """);
         add(DumpFormat.DSA_SOR, """
                 uuid,decision_visibility,decision_account,category,category_specification,content_date,territorial_scope,application_date,decision_facts,source_type,automated_detection,automated_decision,platform_name,created_at
                 u1,"[""DECISION_VISIBILITY_CONTENT_REMOVED""]",,STATEMENT_CATEGORY_SCAMS_AND_FRAUD,"[""KEYWORD_OTHER""]","2024-03-01 00:00:00","[""DE"",""FR""]","2024-03-03 00:00:00","words, ""more""
