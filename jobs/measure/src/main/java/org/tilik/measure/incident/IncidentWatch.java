@@ -68,20 +68,17 @@ public final class IncidentWatch {
             alarms.addFirst(hour, platform);
             return Optional.empty();
         }
+        NavigableSet<Long> before = alarms.hours();
         alarms.add(hour, platform, 1);
         // The baseline of an hour nearer to what is forgotten is no longer whole: its judgement stands.
         alarms.judgeFrom(
                 forgottenBefore == Long.MIN_VALUE ? hour : Math.max(hour, forgottenBefore + rule.horizonHours()));
-        return news(hour, platform);
+        return isOpenAt(hour) ? update(hour, platform) : open(before);
     }
 
-    private Optional<Alert> news(long hour, String platform) {
-        NavigableSet<Long> hours = alarms.hours();
-        Long alarm = hours.ceiling(hour);
-        if (!isOpenAt(hour)) {
-            return alarm == null || isOpenAt(alarm) ? Optional.empty() : open(alarm);
-        }
-        for (long later : hours.tailSet(lastAlarmHour, false)) {
+    /** What a copy adds to the open incident. */
+    private Optional<Alert> update(long hour, String platform) {
+        for (long later : alarms.hours().tailSet(lastAlarmHour, false)) {
             lastAlarmHour = later < lastAlarmHour + rule.quietHours() ? (Long) later : lastAlarmHour;
         }
         boolean isNew = platforms.add(platform);
@@ -95,6 +92,17 @@ public final class IncidentWatch {
 
     private boolean isOpenAt(long hour) {
         return openedHour != null && hour < lastAlarmHour + rule.quietHours() && hour > openedHour - rule.quietHours();
+    }
+
+    /** An incident that begins with an hour of alarm near which there was none before: the others have been told of. */
+    private Optional<Alert> open(NavigableSet<Long> before) {
+        for (long alarm : alarms.hours()) {
+            if (before.subSet(alarm - rule.quietHours(), false, alarm + rule.quietHours(), false)
+                    .isEmpty()) {
+                return open(alarm);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Alert> open(long alarm) {

@@ -25,8 +25,8 @@ class AlarmsTest {
     private static final Path FILE = Path.of("incident-alarms.csv");
     private static final double[] RATES = {0.1, 1, 10};
     private static final double[] TIMES = {10, 30, 100};
-    private static final int FAMILIES = 100;
-    private static final int PLANTED = 200;
+    private static final int FAMILIES = 60;
+    private static final int PLANTED = 100;
     private static final long SEED = 20190315;
 
     /** The figures in the file are those of this code. */

@@ -58,6 +58,17 @@ class IncidentWatchTest {
     }
 
     @Test
+    void aLateCopyNearAnIncidentThatWasToldClosedDoesNotOpenItAgain() {
+        add(new Told().copies(200, 201, 20, "reddit"));
+        watch.advanceTo(224);
+
+        assertThat(add(new Told().copies(195, 196, 3, "reddit").copies(203, 204, 3, "reddit")))
+                .isEmpty();
+        assertThat(watch.burstHours()).containsExactly(200L, 203L);
+        assertThat(watch.closesAt()).isEmpty();
+    }
+
+    @Test
     void aLateCopyThatCompletesAnEmergenceOpensAnIncidentInItsHour() {
         assertThat(add(new Told().copies(110, 111, 1, "telegram").copies(105, 106, 1, "reddit")))
                 .isEmpty();
