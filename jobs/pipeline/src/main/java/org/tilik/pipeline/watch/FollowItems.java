@@ -101,7 +101,7 @@ final class FollowItems extends KeyedProcessFunction<String, Sighting, ContentCh
             change.itemKey = sighting.itemKey;
             change.platform = item.platform();
             change.postedHour = item.postedHour();
-            change.sinceHour = copies > 0 ? sighting.sinceHour : item.postedHour();
+            change.sinceHour = sighting.sinceHour;
             change.isTracked = item.isTracked();
             change.copies = copies;
             change.gone = gone;

@@ -112,16 +112,22 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
         sighting.fate = fate.get();
         sighting.atMillis = at.toEpochMilli();
         if (fate.get() == Fate.POSTED) {
-            if (!event.fromEmbedded()) {
-                times.add(sighting.atMillis);
-            }
-            sighting.sinceHour = since.merge(event.platform(), hour(sighting.atMillis), Math::min);
+            sighting.sinceHour = since(event, sighting.atMillis);
             ItemTracking.Sight sight = items.of(CaptureReader.item(event));
             sighting.isTracked = sight.isTracked();
             sighting.contents =
                     sight.contents().stream().map(FollowedBy::code).distinct().toList();
         }
         output.collect(new StreamRecord<>(sighting, sighting.atMillis));
+    }
+
+    /** What is only seen inside something else may be far older than the archive, and begins nothing. */
+    private long since(CaptureRow event, long postedMillis) {
+        if (!event.fromEmbedded()) {
+            times.add(postedMillis);
+            since.merge(event.platform(), hour(postedMillis), Math::min);
+        }
+        return since.getOrDefault(event.platform(), Sighting.NOT_WATCHED_YET);
     }
 
     static long hour(long millis) {

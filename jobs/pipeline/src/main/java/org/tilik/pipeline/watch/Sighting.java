@@ -20,6 +20,9 @@ public final class Sighting {
                     "isTracked", Types.BOOLEAN,
                     "contents", Types.LIST(Types.STRING)));
 
+    /** The hour since which a platform is watched, where nobody knows. */
+    static final long NOT_WATCHED_YET = Long.MAX_VALUE;
+
     /** What was seen of an item. */
     public enum Fate {
         /** It was posted. */
@@ -47,8 +50,8 @@ public final class Sighting {
     public Fate fate;
     /** When that was, in milliseconds since 1970; of a bracket, its end. */
     public long atMillis;
-    /** Earliest hour, since 1970, in which anything of the platform was posted, as far as the reader of the event knows. */
-    public long sinceHour;
+    /** Since when the platform is watched: the first hour of its archive, as far as the reader of the event knows. */
+    public long sinceHour = NOT_WATCHED_YET;
     /** Whether the study tracks the item for its own sake; only where it was posted. */
     public boolean isTracked;
     /** What to follow it by, each as {@link FollowedBy#code}; only where it was posted. */

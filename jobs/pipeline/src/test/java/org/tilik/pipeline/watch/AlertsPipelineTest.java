@@ -78,13 +78,13 @@ class AlertsPipelineTest {
         StreamingJob second = start();
         put("c-burst-again.ndjson", burst());
         put("d-rechecks.csv", rechecks());
+        awaitOutcome("fate", REMOVED);
         put("e-later.ndjson", comment("simlater", BURST.plus(Duration.ofHours(40)), "a last thing to say") + more());
         awaitDecoded(5);
         await("the incident is told to be over", () -> {
             told.addAll(alerts.news());
             return told.stream().anyMatch(line -> line.alert().equals("closed"));
         });
-        awaitOutcome("fate", REMOVED);
         second.cancel();
 
         assertThat(told).extracting(AlertLine::alert).containsOnlyOnce("opened").containsOnlyOnce("closed");
