@@ -2,6 +2,7 @@
 package org.tilik.formats.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,7 +21,8 @@ import org.tilik.model.RejectReason;
  * alone.
  */
 final class UnfoldedText extends InputStream {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .rootValueSeparator((String) null)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
     /** Deeper than any packing: what is wrong with the text is not wrong with what it lies in. */
@@ -29,6 +31,9 @@ final class UnfoldedText extends InputStream {
     private final JsonParser document;
     private final DocumentUnfolder unfolder;
     private final RecordLine line;
+    /** Writes all records, since its buffers are larger than most of them. */
+    private final JsonGenerator record;
+
     private boolean ended;
     private IOException failure;
 
@@ -36,6 +41,7 @@ final class UnfoldedText extends InputStream {
         this.document = FACTORY.createParser(content);
         this.unfolder = unfolder;
         this.line = new RecordLine(maxRecordBytes + 1);
+        this.record = FACTORY.createGenerator(line);
     }
 
     @Override
@@ -57,8 +63,9 @@ final class UnfoldedText extends InputStream {
         if (ended) {
             return false;
         }
-        try (JsonGenerator record = FACTORY.createGenerator(line)) {
+        try {
             ended = !unfolder.next(document, record);
+            record.flush();
         } catch (JsonEOFException e) {
             failure = damage("The document ends in the middle of a value; it was cut.", e);
         } catch (JsonProcessingException e) {
