@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -46,12 +47,14 @@ import org.tilik.formats.container.RecordBlockReader;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 2)
+@Warmup(iterations = 3, time = 3)
+// The counters of several iterations would be added up.
+@Measurement(iterations = 1, time = 5)
 public class FormatDecoding {
     private static final long SEED = 20190315L;
     private static final long ITEMS = 20_000;
     private static final double MEGABYTE = 1e6;
+    private static final double NANOS = 1e9;
 
     /** Name of the dump format. */
     @Param({
@@ -71,26 +74,42 @@ public class FormatDecoding {
         "crowdtangle",
         "gab",
         "parler",
+        "weiboscope",
         "recheck"
     })
     public String format;
 
     private byte[] dump;
 
-    /** What a run has read. */
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    /** What an iteration has read, by the processor time of its thread, which other work on the machine does not change. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Work {
-        /** Unpacked, in 10^6 bytes. */
-        public double megabytes;
-        /** Records, with those that stand in pages counted each. */
-        public long records;
+        private double megabytes;
+        private double records;
+        private long startedAt;
 
         /** Nothing is read yet. */
         @Setup(Level.Iteration)
         public void clear() {
             megabytes = 0;
             records = 0;
+            startedAt = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
+
+        private double perSecond(double amount) {
+            long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startedAt;
+            return amount / (spent / NANOS);
+        }
+
+        /** Unpacked, in 10^6 bytes. */
+        public double megabytesPerSecond() {
+            return perSecond(megabytes);
+        }
+
+        /** Records, with those that stand in pages counted each. */
+        public double recordsPerSecond() {
+            return perSecond(records);
         }
     }
 

@@ -21,8 +21,12 @@ public final class WebAddresses {
 
     /** These addresses and, behind them, those that stand in the words; each once. */
     public static List<String> with(List<String> known, String words) {
+        // Most words hold none, which this tells several times as fast as the pattern does.
+        if (words == null || !words.contains("://")) {
+            return known.size() < 2 ? List.copyOf(known) : List.copyOf(new LinkedHashSet<>(known));
+        }
         Set<String> found = new LinkedHashSet<>(known);
-        Matcher matcher = ADDRESS.matcher(words == null ? "" : words);
+        Matcher matcher = ADDRESS.matcher(words);
         while (found.size() < MOST && matcher.find()) {
             found.add(matcher.group());
         }

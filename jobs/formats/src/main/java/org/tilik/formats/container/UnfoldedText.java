@@ -2,6 +2,7 @@
 package org.tilik.formats.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,14 +17,16 @@ import org.tilik.formats.UnsoundStream;
 import org.tilik.model.RejectReason;
 
 /**
- * The records of one JSON document, or of another stream that is no text of records, as lines, made while they are read. A record longer than the limit is cut right behind
- * it, so that whoever cuts lines passes it over as too long, and memory holds no more of it.
+ * The records of one JSON document, or of another stream that is no text of records, as lines, made while they are read. A
+ * record longer than the limit is cut right behind it, so that whoever cuts lines passes it over as too long, and memory
+ * holds no more of it.
  *
  * <p>Where the document is not sound, the lines before are delivered, then the stream ends with {@link Damage} of this text
  * alone.
  */
 final class UnfoldedText extends InputStream {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .rootValueSeparator((String) null)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
     /** Deeper than any packing: what is wrong with the text is not wrong with what it lies in. */
@@ -32,13 +35,17 @@ final class UnfoldedText extends InputStream {
     private final Closeable content;
     private final StreamUnfolder unfolder;
     private final RecordLine line;
+    /** Writes all records, since its buffers are larger than most of them. */
+    private final JsonGenerator record;
+
     private boolean ended;
     private IOException failure;
 
-    UnfoldedText(Closeable content, StreamUnfolder unfolder, int maxRecordBytes) {
+    UnfoldedText(Closeable content, StreamUnfolder unfolder, int maxRecordBytes) throws IOException {
         this.content = content;
         this.unfolder = unfolder;
         this.line = new RecordLine(maxRecordBytes + 1);
+        this.record = FACTORY.createGenerator(line);
     }
 
     static UnfoldedText ofDocument(InputStream content, DocumentUnfolder unfolder, int maxRecordBytes)
@@ -66,8 +73,9 @@ final class UnfoldedText extends InputStream {
         if (ended) {
             return false;
         }
-        try (JsonGenerator record = FACTORY.createGenerator(line)) {
+        try {
             ended = !unfolder.next(record);
+            record.flush();
         } catch (JsonEOFException e) {
             failure = damage(RejectReason.MALFORMED_JSON, "The document ends in the middle of a value; it was cut.", e);
         } catch (JsonProcessingException e) {

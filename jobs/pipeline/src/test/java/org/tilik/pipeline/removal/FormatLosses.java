@@ -83,7 +83,7 @@ final class FormatLosses {
                 }
             }
             if (leftOut.contains(kind)) {
-                losses.add((written.containsKey(kind) ? "some " : "no ") + WORDS.get(kind));
+                losses.add((written.containsKey(kind) ? "some " : "") + WORDS.get(kind) + " left out");
             }
         }
         shown.forEach(kind -> losses.add(WORDS.get(kind) + " known only from shares are posts"));
