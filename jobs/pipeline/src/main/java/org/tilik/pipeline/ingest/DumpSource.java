@@ -2,6 +2,7 @@
 package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +19,14 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.SingletonResultIterator;
 import org.apache.flink.core.fs.Path;
+import org.tilik.formats.ReadProblem;
 import org.tilik.formats.RecordBlock;
+import org.tilik.formats.container.ChecksumFile;
 import org.tilik.formats.container.DumpRange;
 import org.tilik.formats.container.DumpRanges;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
+import org.tilik.model.RejectReason;
 import org.tilik.pipeline.study.InputFile;
 
 /**
@@ -107,6 +111,9 @@ final class DumpSource {
 
         private final DumpRange range;
         private final RecordBlockReader reader;
+        private final String name;
+        private final Path path;
+        private boolean checked;
         private Optional<RecordBlock> next;
         private long handedOut;
         private long part;
@@ -114,6 +121,8 @@ final class DumpSource {
         private long rawBytes;
 
         DumpFileReader(InputFile input, FileSourceSplit split, ReadLimits limits, long skip) throws IOException {
+            name = input.name();
+            path = split.path();
             range = new DumpRange(split.offset(), split.offset() + split.length(), split.fileSize());
             reader = RecordBlockReader.open(
                     DumpFileChannel.open(split.path(), split.fileSize()), range, input.name(), input.format(), limits);
@@ -144,6 +153,10 @@ final class DumpSource {
         private DumpChunk take() throws IOException {
             RecordBlock block = next.orElseThrow();
             next = reader.next();
+            if (next.isEmpty() && range.start() == 0 && !checked) {
+                checked = true;
+                next = wrongChecksum();
+            }
             handedOut++;
             partBytes += block.bytes().length;
             boolean last = next.isEmpty();
@@ -154,6 +167,23 @@ final class DumpSource {
                 partBytes = 0;
             }
             return chunk;
+        }
+
+        /** A block with the problem that the file is not the one whose checksum lies beside it, or empty. */
+        private Optional<RecordBlock> wrongChecksum() throws IOException {
+            Path beside = path.suffix(ChecksumFile.ENDING);
+            if (!path.getFileSystem().exists(beside)) {
+                return Optional.empty();
+            }
+            Optional<ChecksumFile> checksum;
+            try (InputStream in = beside.getFileSystem().open(beside)) {
+                checksum = ChecksumFile.of(in.readNBytes(ChecksumFile.MOST_BYTES + 1));
+            }
+            Optional<String> complaint = checksum.isPresent()
+                    ? checksum.get().complaint(path.getFileSystem().open(path), name)
+                    : Optional.empty();
+            return complaint.map(found -> RecordBlock.without(
+                    name, "", handedOut + 1, List.of(new ReadProblem(RejectReason.CORRUPT_ARCHIVE, 1, 0, found)), 0));
         }
 
         @Override
