@@ -54,7 +54,9 @@ class LedgerIT {
                 privacy: {key_file: sim.key, k: 10}
                 """);
         output = new Output(temp.resolve("out"));
-        Invocation.succeeding("run", study.toString(), "--output", output.toString(), "--parallelism", "1");
+        Invocation run =
+                Invocation.succeeding("run", study.toString(), "--output", output.toString(), "--parallelism", "1");
+        assertThat(run.out()).contains("20,000 entries of ledgers, 20,050 duplicates");
     }
 
     @Test
