@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             TextCommand.class,
             RemovalCommand.class,
-            SpreadCommand.class
+            SpreadCommand.class,
+            LedgerCommand.class
         },
         description = "Measures Tilik against DuckDB and a Python script on one generated dump.")
 public final class Benchmark {

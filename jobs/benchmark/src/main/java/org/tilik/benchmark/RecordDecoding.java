@@ -62,7 +62,8 @@ public class RecordDecoding {
                 block = reader.next();
             }
         }
-        decoder = blocks.get(0).format().decoder(DecoderSettings.NONE);
+        byte[] header = blocks.get(0).header();
+        decoder = blocks.get(0).format().decoder(new DecoderSettings(null, null, header, 1));
     }
 
     private RecordBlock next() {

@@ -237,7 +237,7 @@ public final class RecordBlockReader implements Closeable {
         if (candidates.size() > 1) {
             return Optional.of(problem(next.member(), RejectReason.UNSUPPORTED_RECORD, Sniffed.tie(candidates)));
         }
-        if (isMember) {
+        if (isMember || ChecksumFile.of(head).isPresent()) {
             nonDumpMembers++;
             return Optional.empty();
         }

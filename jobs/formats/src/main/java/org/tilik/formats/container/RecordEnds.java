@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.container;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import org.tilik.formats.ByteSearch;
 import org.tilik.formats.RecordCut;
 
 /** Finds where records end in a stream that arrives piece by piece; every byte is shown once, in order. */
@@ -19,30 +17,11 @@ interface RecordEnds {
         };
     }
 
-    /** Every line feed ends a record; eight bytes are looked at in one step. */
+    /** Every line feed ends a record. */
     final class LineEnds implements RecordEnds {
-        private static final VarHandle LONGS =
-                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-        private static final long ONES = 0x0101010101010101L;
-        private static final long HIGHS = 0x8080808080808080L;
-        private static final long LINE_FEEDS = ONES * '\n';
-
         @Override
         public int next(byte[] bytes, int from, int to) {
-            int i = from;
-            for (; i + Long.BYTES <= to; i += Long.BYTES) {
-                long x = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
-                long found = (x - ONES) & ~x & HIGHS;
-                if (found != 0) {
-                    return i + (Long.numberOfTrailingZeros(found) >> 3);
-                }
-            }
-            for (; i < to; i++) {
-                if (bytes[i] == '\n') {
-                    return i;
-                }
-            }
-            return -1;
+            return ByteSearch.next(bytes, from, to, '\n');
         }
     }
 
@@ -87,12 +66,16 @@ interface RecordEnds {
         @Override
         public int next(byte[] bytes, int from, int to) {
             for (int i = from; i < to; i++) {
-                byte c = bytes[i];
                 if (state == State.QUOTED) {
-                    if (c == '"') {
-                        state = State.QUOTE_IN_QUOTED;
+                    i = ByteSearch.next(bytes, i, to, '"');
+                    if (i < 0) {
+                        return -1;
                     }
-                } else if (c == '\n') {
+                    state = State.QUOTE_IN_QUOTED;
+                    continue;
+                }
+                byte c = bytes[i];
+                if (c == '\n') {
                     state = State.CELL_START;
                     return i;
                 } else if (c == ',') {

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.formats.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.tilik.formats.ByteSearch;
 
 /**
  * Finds the cells of a CSV row (RFC 4180) in its bytes, without making texts of those that nobody asks for: for dumps of
  * many gigabytes whose longest cells are of no use. A backslash is a character like any other.
  */
 public final class CsvCells {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
-
     private final int[] starts;
     private final int[] ends;
     private final boolean[] doubled;
@@ -71,20 +64,10 @@ public final class CsvCells {
         return quote < to ? quote + 1 : -1;
     }
 
-    /** The next quote, or the end; eight bytes are looked at in one step. */
+    /** The next quote, or the end. */
     private int nextQuote(int from, int to) {
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long x = (long) LONGS.get(row, i) ^ QUOTES;
-            long found = (x - ONES) & ~x & HIGHS;
-            if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >> 3);
-            }
-        }
-        while (i < to && row[i] != '"') {
-            i++;
-        }
-        return Math.min(i, to);
+        int quote = ByteSearch.next(row, from, to, '"');
+        return quote < 0 ? to : quote;
     }
 
     /** The row that was split. */

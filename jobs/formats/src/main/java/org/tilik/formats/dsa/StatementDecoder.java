@@ -47,7 +47,6 @@ public final class StatementDecoder implements RecordDecoder {
     private final String complaint;
     private final CsvCells cells;
     private final int uuid;
-    private final int createdAt;
 
     private final Column<Set<LedgerAction>> visibility;
     private final Column<LedgerAction> account;
@@ -63,6 +62,7 @@ public final class StatementDecoder implements RecordDecoder {
     private final Column<StatementCells.Day> contentDate;
     private final Column<StatementCells.Day> applicationDate;
     private final Column<StatementCells.Day> endDate;
+    private final Column<Instant> createdAt;
 
     /** A column that is read, or is not there and means what an empty cell means. */
     private final class Column<T> {
@@ -87,7 +87,6 @@ public final class StatementDecoder implements RecordDecoder {
         complaint = columns.complaint(NEEDED).orElse(null);
         cells = new CsvCells(columns.size());
         uuid = columns.index("uuid");
-        createdAt = columns.index("created_at");
         visibility = new Column<>("decision_visibility", StatementCells::visibility);
         account = new Column<>("decision_account", StatementCells::account);
         service = new Column<>("decision_provision", cell -> cell != null);
@@ -101,6 +100,8 @@ public final class StatementDecoder implements RecordDecoder {
         platform = new Column<>("platform_name", cell -> cell);
         contentDate = new Column<>("content_date", StatementCells::day);
         applicationDate = new Column<>("application_date", StatementCells::day);
+        // Statements lie in the order of filing, many to a second.
+        createdAt = new Column<>("created_at", StatementDecoder::time);
         endDate = new Column<>("end_date_visibility_restriction", StatementCells::day);
     }
 
@@ -137,7 +138,7 @@ public final class StatementDecoder implements RecordDecoder {
         StatementCells.Day content = contentDate.read();
         StatementCells.Day applied = applicationDate.read();
         StatementCells.Day end = endDate.read();
-        Instant filed = time(cells.text(createdAt));
+        Instant filed = createdAt.read();
         String fault = badTime(content, applied, end, filed);
         if (fault != null) {
             return new Decoded.Rejected(

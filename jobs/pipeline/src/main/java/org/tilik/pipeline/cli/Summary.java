@@ -60,10 +60,11 @@ final class Summary {
     private void printIngest(IngestCounts counts) {
         out.printf(
                 Locale.ROOT,
-                "Read %,d records: %,d items, %,d observations, %,d duplicates, %,d ignored, %,d rejected%n",
+                "Read %,d records: %,d items, %,d observations, %s%,d duplicates, %,d ignored, %,d rejected%n",
                 counts.recordsRead(),
                 counts.items(),
                 counts.observations(),
+                counts.ledger() == 0 ? "" : String.format(Locale.ROOT, "%,d entries of ledgers, ", counts.ledger()),
                 counts.duplicates(),
                 counts.ignoredTotal(),
                 counts.rejectedTotal());

@@ -2,6 +2,7 @@
 package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,11 +21,14 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.SingletonResultIterator;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.tilik.formats.ReadProblem;
 import org.tilik.formats.RecordBlock;
+import org.tilik.formats.container.ChecksumFile;
 import org.tilik.formats.container.DumpRange;
 import org.tilik.formats.container.DumpRanges;
 import org.tilik.formats.container.ReadLimits;
 import org.tilik.formats.container.RecordBlockReader;
+import org.tilik.model.RejectReason;
 import org.tilik.pipeline.study.InputFile;
 
 /**
@@ -126,6 +130,7 @@ final class DumpSource extends AbstractFileSource<DumpChunk, DumpSplit> {
         private final InputFile input;
         private final DumpRange range;
         private final RecordBlockReader reader;
+        private boolean checked;
         private Optional<RecordBlock> next;
         private long handedOut;
         private long handedOutInWholeParts;
@@ -169,6 +174,10 @@ final class DumpSource extends AbstractFileSource<DumpChunk, DumpSplit> {
         private DumpChunk take() throws IOException {
             RecordBlock block = next.orElseThrow();
             next = reader.next();
+            if (next.isEmpty() && range.start() == 0 && !checked) {
+                checked = true;
+                next = wrongChecksum();
+            }
             handedOut++;
             partBytes += block.bytes().length;
             boolean last = next.isEmpty();
@@ -180,6 +189,28 @@ final class DumpSource extends AbstractFileSource<DumpChunk, DumpSplit> {
                 handedOutInWholeParts = handedOut;
             }
             return chunk;
+        }
+
+        /** A block with the problem that the file is not the one whose checksum lies beside it, or empty. */
+        private Optional<RecordBlock> wrongChecksum() throws IOException {
+            Path path = new Path(input.uri());
+            Path beside = path.suffix(ChecksumFile.ENDING);
+            if (!path.getFileSystem().exists(beside)) {
+                return Optional.empty();
+            }
+            Optional<ChecksumFile> checksum;
+            try (InputStream in = beside.getFileSystem().open(beside)) {
+                checksum = ChecksumFile.of(in.readNBytes(ChecksumFile.MOST_BYTES + 1));
+            }
+            Optional<String> complaint = checksum.isPresent()
+                    ? checksum.get().complaint(path.getFileSystem().open(path), input.name())
+                    : Optional.empty();
+            return complaint.map(found -> RecordBlock.without(
+                    input.name(),
+                    "",
+                    handedOut + 1,
+                    List.of(new ReadProblem(RejectReason.CORRUPT_ARCHIVE, 1, 0, found)),
+                    0));
         }
 
         @Override

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,7 +54,9 @@ class LedgerIT {
                 privacy: {key_file: sim.key, k: 10}
                 """);
         output = new Output(temp.resolve("out"));
-        Invocation.succeeding("run", study.toString(), "--output", output.toString(), "--parallelism", "1");
+        Invocation run =
+                Invocation.succeeding("run", study.toString(), "--output", output.toString(), "--parallelism", "1");
+        assertThat(run.out()).contains("20,000 entries of ledgers, 20,050 duplicates");
     }
 
     @Test
@@ -133,5 +137,46 @@ class LedgerIT {
         assertThat(platforms.get(true))
                 .allSatisfy(row -> assertThat(row.estimate()).isNull());
         assertThat(platforms.get(false)).hasSize(2);
+    }
+
+    @Test
+    void aChecksumBesideADayIsHeldAgainstIt() throws Exception {
+        Path folder = temp.resolve("checked");
+        StatementDay day = new StatementDay(12, LocalDate.of(2025, 7, 4), 30, 0);
+        day.writeTo(folder, statement -> {});
+        Path checksum = folder.resolve(day.fileName() + ".sha1");
+        String right = HexFormat.of()
+                .formatHex(
+                        MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(folder.resolve(day.fileName()))));
+        Files.writeString(folder.resolve("sim.key"), "key of the test");
+        Files.writeString(folder.resolve("study.yaml"), """
+                study: sim-ledger
+                inputs:
+                  - {path: "*.zip*"}
+                track: {all: true}
+                max_reject_share: 0.5
+                privacy: {key_file: sim.key, k: 10}
+                """);
+        String[] ingest = {
+            "ingest",
+            folder.resolve("study.yaml").toString(),
+            "--output",
+            folder.resolve("out").toString(),
+            "--fresh"
+        };
+        Output checked = new Output(folder.resolve("out"));
+
+        Files.writeString(checksum, right + "  " + day.fileName());
+        Invocation.succeeding(ingest);
+        assertThat(checked.counts().rejects()).isEmpty();
+        assertThat(checked.counts().ignored()).isEqualTo(Map.of("non_dump_member", 1L));
+        assertThat(checked.counts().ledger()).isEqualTo(30);
+
+        String wrong = "0".repeat(40);
+        Files.writeString(checksum, wrong + "  " + day.fileName());
+        Invocation.succeeding(ingest);
+        assertThat(checked.counts().rejects()).isEqualTo(Map.of("corrupt_archive", 1L));
+        assertThat(checked.counts().ledger()).isEqualTo(30);
+        assertThat(checked.rows(Table.REJECTS).get(0).detail()).contains(right, wrong, day.fileName());
     }
 }
