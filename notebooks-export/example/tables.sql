@@ -31,6 +31,10 @@ SELECT * FROM read_parquet('tables/counterfactuals.parquet');
 CREATE OR REPLACE VIEW release.families AS
 SELECT * FROM read_parquet('tables/families.parquet');
 
+-- One row per ledger, stratum and measure of what platforms state of their own actions; the long shape of removal_measures. A stratum is published from k entries on: a ledger names no accounts.
+CREATE OR REPLACE VIEW release.ledger_measures AS
+SELECT * FROM read_parquet('tables/ledger_measures.parquet');
+
 -- One row per class of material as people coded it, stratum and measure of how much of it was removed; the long shape of removal_measures. Without an audit whose items were drawn with stated probabilities there are rows for all and for each platform that say none.
 CREATE OR REPLACE VIEW release.over_removal AS
 SELECT * FROM read_parquet('tables/over_removal.parquet');
