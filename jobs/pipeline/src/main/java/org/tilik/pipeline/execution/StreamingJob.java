@@ -47,6 +47,8 @@ public final class StreamingJob {
         Configuration configuration = new Configuration();
         configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);
+        // Where a checkpoint takes long, the job shall not be busy with nothing else.
+        configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, every);
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
         configuration.set(

@@ -14,7 +14,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.AbstractFileSource;
 import org.apache.flink.connector.file.src.ContinuousEnumerationSettings;
 import org.apache.flink.connector.file.src.FileSourceSplit;
-import org.apache.flink.connector.file.src.assigners.LocalityAwareSplitAssigner;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -44,7 +43,7 @@ final class DumpSource extends AbstractFileSource<DumpChunk, DumpSplit> {
     private static final Path[] ELSEWHERE = {new Path("/")};
 
     private DumpSource(FileEnumerator.Provider files, ReadLimits limits, ContinuousEnumerationSettings watching) {
-        super(ELSEWHERE, files, LocalityAwareSplitAssigner::new, new DumpFileFormat(limits), watching);
+        super(ELSEWHERE, files, InOrder::new, new DumpFileFormat(limits), watching);
     }
 
     /** Reads these files once. */
