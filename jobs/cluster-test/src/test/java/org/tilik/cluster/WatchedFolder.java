@@ -4,6 +4,7 @@ package org.tilik.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,10 @@ final class WatchedFolder {
         }
     }
 
+    Path place() {
+        return folder;
+    }
+
     List<String> files() {
         return files;
     }
@@ -129,15 +134,13 @@ final class WatchedFolder {
         return RunTables.digests(folder.resolve("run"));
     }
 
-    /** Tables of the only snapshot. */
+    /** Tables of the latest snapshot. */
     Map<String, TableDigest> tablesOfSnapshot() throws IOException {
-        List<Path> snapshots = children(output()).stream()
+        Path latest = children(output()).stream()
                 .filter(path -> path.getFileName().toString().startsWith("as_of="))
-                .toList();
-        if (snapshots.size() != 1) {
-            throw new IOException("Expected one snapshot in " + output() + ", found " + snapshots);
-        }
-        return RunTables.digests(snapshots.get(0));
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new FileNotFoundException("No snapshot in " + output()));
+        return RunTables.digests(latest);
     }
 
     /** The lines that tell of incidents, in files that are finished. */
@@ -171,8 +174,18 @@ final class WatchedFolder {
         return false;
     }
 
-    int finishedInputs() throws IOException {
-        return (int) inputs().stream().filter(WatchedFolder::isFinished).count();
+    /** Whether the file is decoded and safe. */
+    boolean isFinished(String file) throws IOException {
+        for (Path input : inputs()) {
+            if (isFinished(input)
+                    && JSON.readTree(input.resolve("_tally.json").toFile())
+                            .at("/input/name")
+                            .asText()
+                            .endsWith("/" + file)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Path> inputs() throws IOException {

@@ -53,7 +53,7 @@ class WatchJobPipelineTest {
         Files.writeString(temp.resolve("my.key"), "fictional secret\n");
         Path study = Files.writeString(temp.resolve("study.yaml"), """
                 study: watched
-                inputs: [{path: come/*, format: reddit}]
+                inputs: [{path: come/*, format: reddit}, {path: late/named.json, format: reddit}]
                 track: {all: true}
                 model: none
                 privacy: {key_file: my.key}
@@ -167,6 +167,34 @@ class WatchJobPipelineTest {
         watchUntil(1, () -> outcomes().getOrDefault("copy", 0L) == 8);
 
         assertThat(outcomes()).containsOnlyKeys("copy");
+    }
+
+    @Test
+    void aFileThatTheStudyNamesMayComeLaterAndGoAgain() throws Exception {
+        put("first.json", comments(0, 2));
+        StreamingJob job = start();
+        try {
+            await(job, () -> decoded().size() == 1);
+            Path named = temp.resolve("late/named.json");
+            Files.createDirectories(named.getParent());
+            Files.writeString(named, comments(2, 5));
+            await(job, () -> records("named.json") == 3);
+            Files.delete(named);
+            put("second.json", comments(5, 6));
+            await(job, () -> decoded().size() == 3 && arrivals.areDecoded());
+        } finally {
+            job.cancel();
+        }
+    }
+
+    @Test
+    void whatComesTooLateIsTooLateAlsoAfterTheWatchWasStartedAgain() throws Exception {
+        put("june.json", comments(0, 60));
+        watchUntil(() -> outcomes().getOrDefault("copy", 0L) == 60);
+        put("march.json", comments(60, 61).replace("1717500000", "1709500000"));
+        watchUntil(() -> outcomes().getOrDefault("beyond_horizon", 0L) == 1);
+
+        assertThat(outcomes()).containsEntry("copy", 60L);
     }
 
     private StreamingJob start() throws IOException {
