@@ -29,6 +29,7 @@ public final class SeparateProcessCluster implements AutoCloseable {
     private final int restPort;
     private final List<FlinkProcess> processes = new ArrayList<>();
     private final List<FlinkProcess> taskManagers = new ArrayList<>();
+    private FlinkProcess jobManager;
 
     private SeparateProcessCluster(ClusterShape shape, ClusterFiles files, int restPort) {
         this.shape = shape;
@@ -89,6 +90,16 @@ public final class SeparateProcessCluster implements AutoCloseable {
                 .orElseThrow(() -> new ClusterException("No living TaskManager is named " + name, logTails()));
         taskManagers.remove(victim);
         victim.kill();
+    }
+
+    /**
+     * Kills the JobManager with SIGKILL and starts another in its place, which knows nothing of the first one's jobs; returns
+     * when all TaskManagers have ended what they did for the first one and are free.
+     */
+    public void replaceJobManager() throws Exception {
+        jobManager.kill();
+        launchJobManager();
+        awaitFreeSlots(taskManagers.size() * shape.slotsEach());
     }
 
     /** Starts one more TaskManager and returns when its slots are registered. */
@@ -153,7 +164,7 @@ public final class SeparateProcessCluster implements AutoCloseable {
     }
 
     private void launchJobManager() throws IOException {
-        launch(
+        jobManager = launch(
                 nextName("jobmanager"),
                 JOB_MANAGER_HEAP_MIB,
                 List.of(
@@ -210,7 +221,7 @@ public final class SeparateProcessCluster implements AutoCloseable {
 
     private void requireAllAlive() {
         List<FlinkProcess> needed = new ArrayList<>(taskManagers);
-        needed.add(processes.get(0));
+        needed.add(jobManager);
         for (FlinkProcess process : needed) {
             if (!process.isAlive()) {
                 throw new ClusterException(process.name() + " ended by itself", logTails());

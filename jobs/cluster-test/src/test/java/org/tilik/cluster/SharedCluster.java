@@ -16,7 +16,7 @@ final class SharedCluster implements ParameterResolver {
     /** The pseudonym key that every process of the cluster has in its environment. */
     static final String KEY = "a-secret-of-this-test-7c1f93d2b8";
 
-    private static final int TASK_MANAGERS = 2;
+    static final int TASK_MANAGERS = 2;
     private static final int SLOTS_EACH = 2;
 
     /** Slots of the whole cluster. */

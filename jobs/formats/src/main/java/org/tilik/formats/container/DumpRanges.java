@@ -116,7 +116,7 @@ public final class DumpRanges {
                             Unpacked.open(new PeekedStream(compressed), container, LAYER, expansion, name, limits));
             return Optional.of(DumpWalk.through(ZSTD, lines, range.start() == 0 ? "" : "@" + range.start()));
         }
-        throw new IOException(name + " is no longer the file that it was when its parts were listed; it must not change"
+        throw new FileChanged(name + " is no longer the file that it was when its parts were listed; it must not change"
                 + " while it is read.");
     }
 

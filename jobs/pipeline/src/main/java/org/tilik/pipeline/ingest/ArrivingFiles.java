@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tilik.pipeline.study.FoundFile;
@@ -66,7 +67,8 @@ public final class ArrivingFiles {
                 try {
                     opened.addAll(opening.open(folders.recognise(file)));
                     handedOut.add(version);
-                } catch (IOException | RunError e) {
+                } catch (IOException | RuntimeException e) {
+                    // Whatever it is, the other files of this look must not be lost with it.
                     refuse(version, e);
                 }
             }
@@ -77,9 +79,18 @@ public final class ArrivingFiles {
         return opened;
     }
 
+    /** The names of the files that the last look found, come or not. */
+    public Set<String> names() {
+        return seen.stream().map(Version::name).collect(Collectors.toSet());
+    }
+
     private void refuse(Version version, Exception problem) {
         if (refused.add(version)) {
-            LOG.warn("{} is not read: {}", version.name(), problem.getMessage());
+            if (problem instanceof IOException || problem instanceof RunError) {
+                LOG.warn("{} is not read: {}", version.name(), problem.getMessage());
+            } else {
+                LOG.error("{} is not read", version.name(), problem);
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ public final class CaptureReader {
 
     /** Hands over every event of this part. */
     public void read(CapturePart part, Taker taker) throws IOException {
-        Path folder = new Path(captures, "input=" + part.input().digest());
+        Path folder = InputParts.folder(captures, part.input().digest());
         List<Path> files = List.of(new Path(folder, part.file().path));
         try (SortedRows rows = SortedRows.open(files, new byte[0], null, scratch)) {
             while (rows.next()) {

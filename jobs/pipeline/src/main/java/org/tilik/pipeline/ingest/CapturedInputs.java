@@ -2,9 +2,11 @@
 package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -15,23 +17,35 @@ import org.tilik.pipeline.table.TableManifest;
 public final class CapturedInputs {
     private CapturedInputs() {}
 
-    private record Version(InputFile input, long finishedAtMillis) {
+    private record Version(InputFile input, boolean isThere, long finishedAtMillis) {
+        private static final Comparator<Version> ORDER =
+                Comparator.comparing(Version::isThere).thenComparingLong(Version::finishedAtMillis);
+
         static Version later(Version one, Version other) {
-            return one.finishedAtMillis > other.finishedAtMillis ? one : other;
+            return ORDER.compare(one, other) > 0 ? one : other;
         }
     }
 
-    /** The finished inputs in this folder of decoded events, sorted by name; of a file that changed, its latest version. */
-    public static List<InputFile> in(String captures) throws IOException {
+    /**
+     * The finished inputs in this folder of decoded events, sorted by name. Of a file that changed, the version that lies
+     * there now where that one is finished, else the one that was finished last: a large version may well be finished later
+     * than the small one that replaced it.
+     *
+     * @param there by name of a file, the digest of the version that lies there now, or anything else
+     */
+    public static List<InputFile> in(String captures, UnaryOperator<String> there) throws IOException {
         Map<String, Version> byName = new TreeMap<>();
         Path folder = new Path(captures);
         FileSystem files = folder.getFileSystem();
         FileStatus[] inputs = files.exists(folder) ? files.listStatus(folder) : new FileStatus[0];
         for (FileStatus input : inputs) {
             if (TableManifest.isFinished(input.getPath())) {
-                CapturedFile file = DecodedInput.read(input.getPath()).input();
-                long finishedAt = TableManifest.finishedAtMillis(input.getPath());
-                byName.merge(file.name(), new Version(file.input(), finishedAt), Version::later);
+                InputFile file = DecodedInput.read(input.getPath()).input().input();
+                Version version = new Version(
+                        file,
+                        file.digest().equals(there.apply(file.name())),
+                        TableManifest.finishedAtMillis(input.getPath()));
+                byName.merge(file.name(), version, Version::later);
             }
         }
         return byName.values().stream().map(Version::input).toList();

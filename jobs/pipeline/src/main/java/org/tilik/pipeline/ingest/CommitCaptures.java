@@ -15,6 +15,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.tilik.pipeline.table.TableManifest;
 
 /**
  * Marks the captures of an input as finished when all parts of all its ranges are there; runs as one task.
@@ -59,7 +60,7 @@ final class CommitCaptures extends AbstractStreamOperator<CapturePart>
             for (CapturePart part : saved.get()) {
                 add(part);
             }
-            commit(whole());
+            commitUnfinished();
         }
     }
 
@@ -109,6 +110,17 @@ final class CommitCaptures extends AbstractStreamOperator<CapturePart>
             }
         });
         return whole;
+    }
+
+    /** What was whole at the checkpoint may have been marked before the failure, and somebody may be reading the manifest. */
+    private void commitUnfinished() throws IOException {
+        for (String digest : whole()) {
+            if (TableManifest.isFinished(InputParts.folder(captures, digest))) {
+                inputs.remove(digest);
+            } else {
+                commit(Set.of(digest));
+            }
+        }
     }
 
     private void commit(Set<String> digests) throws IOException {

@@ -58,7 +58,7 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
     }
 
     private DecodePart start(InputFile input, DumpChunk first) throws IOException {
-        Path folder = new Path(captures, "input=" + input.digest());
+        Path folder = InputParts.folder(captures, input.digest());
         // An earlier attempt, or somebody before, may have finished this input; not in open(): others are finished in
         // this.
         TableManifest.withdraw(folder);

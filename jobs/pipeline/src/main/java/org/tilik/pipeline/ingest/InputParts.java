@@ -28,6 +28,11 @@ final class InputParts {
         }
     }
 
+    /** Where the events of the input with this digest lie. */
+    static Path folder(String captures, String digest) {
+        return new Path(captures, "input=" + digest);
+    }
+
     void add(CapturePart part) {
         fileBytes = part.range().fileBytes();
         ranges.computeIfAbsent(part.range().start(), start -> new Range()).parts.put(part.part(), part);
@@ -56,7 +61,7 @@ final class InputParts {
     void commit(String captures) throws IOException {
         CapturePart first = ranges.firstEntry().getValue().last();
         String digest = first.input().digest();
-        Path folder = new Path(captures, "input=" + digest);
+        Path folder = folder(captures, digest);
         List<CapturePart> parts = parts();
         CaptureTally tally = parts.stream().map(CapturePart::tally).reduce(CaptureTally.empty(), CaptureTally::plus);
         if (first.packing().holdsMembers() && tally.holdsNoDump()) {

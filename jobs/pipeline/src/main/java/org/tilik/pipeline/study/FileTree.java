@@ -79,9 +79,12 @@ final class FileTree {
     }
 
     private static FileStatus[] list(FileSystem files, Path folder) throws IOException {
-        FileStatus[] children = files.exists(folder) ? files.listStatus(folder) : null;
+        if (!files.exists(folder)) {
+            throw new FileNotFoundException("the folder " + StudyPaths.display(folder) + " does not exist");
+        }
+        FileStatus[] children = files.listStatus(folder);
         if (children == null) {
-            throw new IOException("the folder " + StudyPaths.display(folder) + " does not exist or cannot be listed");
+            throw new IOException("the folder " + StudyPaths.display(folder) + " cannot be listed");
         }
         return children;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.study;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -44,7 +45,8 @@ public final class StudyInputs {
         FileTree tree = new FileTree(studyFile, leftOut());
         Map<String, FoundFile> byName = new TreeMap<>();
         for (int i = 0; i < study.inputs().size(); i++) {
-            if (!add(tree, i, byName)) {
+            String path = study.inputs().get(i).path();
+            if (!add(find(tree, i, path), i, byName)) {
                 throw RunError.study(
                         entry(i) + " matches no file. Folders and patterns leave out hidden files and those"
                                 + " whose name begins with _; * stays within one folder, ** goes deeper.");
@@ -53,20 +55,20 @@ public final class StudyInputs {
         return byName.values().stream().map(this::recognise).toList();
     }
 
-    /** The files that are there now, sorted by name and not opened; none is no error. */
+    /** The files that are there now, sorted by name and not opened; none is no error, nor is a file or folder to come. */
     public List<FoundFile> look() {
         FileTree tree = new FileTree(studyFile, leftOut());
         Map<String, FoundFile> byName = new TreeMap<>();
         for (int i = 0; i < study.inputs().size(); i++) {
-            add(tree, i, byName);
+            String path = study.inputs().get(i).path();
+            add(there(tree, i, path), i, byName);
         }
         return List.copyOf(byName.values());
     }
 
     /** Whether the entry means any file. */
-    private boolean add(FileTree tree, int entry, Map<String, FoundFile> byName) {
+    private boolean add(List<FileStatus> files, int entry, Map<String, FoundFile> byName) {
         Study.Input input = study.inputs().get(entry);
-        List<FileStatus> files = find(tree, entry, input.path());
         for (FileStatus file : files) {
             String name = StudyPaths.name(studyFile, file.getPath());
             FoundFile found = new FoundFile(
@@ -98,12 +100,27 @@ public final class StudyInputs {
         try {
             return tree.find(path);
         } catch (IOException | IllegalArgumentException e) {
-            String reason = e instanceof IOException io ? StudyPaths.reason(io) : e.getMessage();
-            throw RunError.study(
-                    entry(entry) + " cannot be read: " + reason + ". Paths are relative to the study file "
-                            + StudyPaths.display(new Path(studyFile)) + "; correct the path.",
-                    e);
+            throw unreadable(entry, e);
         }
+    }
+
+    private List<FileStatus> there(FileTree tree, int entry, String path) {
+        try {
+            return tree.find(path);
+        } catch (FileNotFoundException e) {
+            // Named, and still to come or deleted while this looks: the next look may find it.
+            return List.of();
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(entry, e);
+        }
+    }
+
+    private RunError unreadable(int entry, Exception e) {
+        String reason = e instanceof IOException io ? StudyPaths.reason(io) : e.getMessage();
+        return RunError.study(
+                entry(entry) + " cannot be read: " + reason + ". Paths are relative to the study file "
+                        + StudyPaths.display(new Path(studyFile)) + "; correct the path.",
+                e);
     }
 
     /** What two entries say about one file, which must not differ. */

@@ -2,8 +2,10 @@
 package org.tilik.pipeline.watch;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.tilik.pipeline.ingest.ArrivingFiles;
 import org.tilik.pipeline.ingest.CapturedInputs;
 import org.tilik.pipeline.study.InputFile;
@@ -11,11 +13,19 @@ import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.StudyInputs;
 import org.tilik.pipeline.table.TableManifest;
 
-/** What has come into the folders of a watched study, and how much of it is decoded. */
+/**
+ * What has come into the folders of a watched study, and how much of it is decoded.
+ *
+ * <p>Only what lies there now is waited for: a version of a file that was replaced, or a file that was deleted, may never be
+ * decoded.
+ */
 public final class Arrivals {
     private final Run run;
     private final ArrivingFiles files;
-    private List<InputFile> waiting = List.of();
+    /** By name, the latest version of each file that lies there. */
+    private final Map<String, InputFile> latest = new HashMap<>();
+
+    private final Map<String, InputFile> waiting = new HashMap<>();
 
     /** The arrivals of this study. */
     public Arrivals(Run run) {
@@ -25,26 +35,33 @@ public final class Arrivals {
 
     /** Looks again; whether anything came, or was decoded, since the look before. */
     public boolean look() throws IOException {
-        List<InputFile> come = files.look(List::of);
-        List<InputFile> still = new ArrayList<>();
-        for (InputFile input : waiting) {
-            if (!TableManifest.isFinished(run.captures(input))) {
-                still.add(input);
+        boolean isNews = false;
+        for (Iterator<InputFile> inputs = waiting.values().iterator(); inputs.hasNext(); ) {
+            if (TableManifest.isFinished(run.captures(inputs.next()))) {
+                inputs.remove();
+                isNews = true;
             }
         }
-        boolean isNews = !come.isEmpty() || still.size() < waiting.size();
-        still.addAll(come);
-        waiting = List.copyOf(still);
-        return isNews;
+        List<InputFile> come = files.look(List::of);
+        for (InputFile input : come) {
+            latest.put(input.name(), input);
+            waiting.put(input.name(), input);
+        }
+        latest.keySet().retainAll(files.names());
+        waiting.keySet().retainAll(files.names());
+        return isNews || !come.isEmpty();
     }
 
-    /** Whether everything that has come is decoded. */
+    /** Whether everything that lies there is decoded. */
     public boolean areDecoded() {
         return waiting.isEmpty();
     }
 
     /** Inputs that are decoded, sorted by name, of earlier watches too. */
     public List<InputFile> decoded() throws IOException {
-        return CapturedInputs.in(run.captures());
+        return CapturedInputs.in(run.captures(), name -> {
+            InputFile version = latest.get(name);
+            return version == null ? "" : version.digest();
+        });
     }
 }

@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -42,12 +48,16 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
     /** A task that has read nothing for so long keeps the others waiting no more. */
     private static final long IDLE_MILLIS = Duration.ofSeconds(10).toMillis();
 
+    private static final ListStateDescriptor<Tuple2<String, Long>> CLOCKS =
+            new ListStateDescriptor<>("clocks of sources", Types.TUPLE(Types.STRING, Types.LONG));
+
     private final String captures;
     private final ItemTracking.Source tracking;
     private transient CaptureReader reader;
     private transient ItemTracking items;
     private transient Map<String, Long> since;
     private transient SourceClocks clocks;
+    private transient ListState<Tuple2<String, Long>> saved;
     private transient PostingTimes times;
     private transient ScheduledFuture<?> idle;
 
@@ -57,13 +67,36 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
     }
 
     @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        clocks = new SourceClocks(IDLE_MILLIS);
+        saved = context.getOperatorStateStore().getUnionListState(CLOCKS);
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        for (Tuple2<String, Long> clock : saved.get()) {
+            clocks.restore(clock.f0, clock.f1, now);
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        saved.clear();
+        for (Map.Entry<String, Long> clock : clocks.told().entrySet()) {
+            saved.add(Tuple2.of(clock.getKey(), clock.getValue()));
+        }
+    }
+
+    @Override
     public void open() throws Exception {
         super.open();
         reader = new CaptureReader(captures, ScratchFiles.of(getContainingTask()));
         items = tracking.open();
         since = new HashMap<>();
-        clocks = new SourceClocks(IDLE_MILLIS);
         times = new PostingTimes();
+        // Flink keeps no watermarks: without this, what had come too late before a failure would be in time after it.
+        if (clocks.reached() > Long.MIN_VALUE) {
+            output.emitWatermark(new Watermark(clocks.reached()));
+        }
         output.emitWatermarkStatus(WatermarkStatus.IDLE);
     }
 

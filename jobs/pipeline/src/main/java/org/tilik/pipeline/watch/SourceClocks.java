@@ -20,6 +20,29 @@ final class SourceClocks {
         this.idleMillis = idleMillis;
     }
 
+    /** Where each source was, in milliseconds, to be kept with the state of the job. */
+    Map<String, Long> told() {
+        Map<String, Long> told = new HashMap<>();
+        clocks.forEach((source, clock) -> told.put(source, clock.millis));
+        return told;
+    }
+
+    /**
+     * Takes up a clock that was kept; of one that several tasks kept, the slowest. It keeps others waiting from now on:
+     * otherwise the first source to tell something would leave behind what the others have still to tell.
+     *
+     * @param now time of the machine, in milliseconds
+     */
+    void restore(String source, long millis, long now) {
+        clocks.merge(source, new Clock(millis, now), (before, after) -> before.millis <= after.millis ? before : after);
+        reached = clocks.values().stream().mapToLong(Clock::millis).min().orElse(reached);
+    }
+
+    /** The time as a whole; the least possible where no source has told anything. */
+    long reached() {
+        return reached;
+    }
+
     /**
      * Says that a source is at this time; gives the time as a whole, which never goes back.
      *
