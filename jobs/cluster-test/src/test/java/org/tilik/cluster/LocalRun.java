@@ -16,8 +16,7 @@ final class LocalRun {
 
     /** Runs the main class of the jar to its end; anything but exit code 0 fails with what it printed. */
     static void run(Path folder, Path jar, String mainClass, List<String> arguments, Duration most) throws Exception {
-        FlinkProcess process =
-                FlinkProcess.start("local", logs(folder), command(folder, jar, mainClass, arguments), Map.of());
+        FlinkProcess process = start(folder, jar, mainClass, arguments);
         try {
             Polling.until("the local run ends", most, process::tail, () -> !process.isAlive());
             if (process.exitCode() != 0) {
@@ -26,6 +25,11 @@ final class LocalRun {
         } finally {
             process.kill();
         }
+    }
+
+    /** Starts the main class of the jar and returns at once. */
+    static FlinkProcess start(Path folder, Path jar, String mainClass, List<String> arguments) throws IOException {
+        return FlinkProcess.start("local", logs(folder), command(folder, jar, mainClass, arguments), Map.of());
     }
 
     private static Path logs(Path folder) throws IOException {
