@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,15 +45,57 @@ class WatchedTopicIT {
     Path folder;
 
     private Path world;
+    private List<byte[]> records;
 
-    @Test
-    @Timeout(300)
-    void theTablesAreThoseOfARunOnTheSameRecordsThoughTheWatchWasKilledInBetween() throws Exception {
+    @BeforeEach
+    void drawWorld() throws IOException {
         world = folder.resolve("world");
         OneWorld drawn = new OneWorld(7, 300);
         new FormatFolders(drawn.items(), drawn.watchedUntil())
                 .writeTo(world, "one-world", EnumSet.of(WorldFormat.JETSTREAM, WorldFormat.TELETHON));
-        List<byte[]> records = records();
+        records = records();
+        assertThat(records.size()).isGreaterThan(300);
+    }
+
+    /** The study of the world with the stream in this topic. */
+    private void studyWith(String topic) throws IOException {
+        String study = Files.readString(world.resolve("study.yaml"));
+        assertThat(study).contains(STREAM);
+        Files.writeString(world.resolve("watched.yaml"), study.replace(STREAM, topic));
+    }
+
+    @Test
+    @Timeout(120)
+    void aWatchEndsWhereTheBrokerHasDeletedWhatWasNotRead() throws Exception {
+        Path watched = folder.resolve("watched");
+        try (KafkaBroker broker = KafkaBroker.start(folder.resolve("broker"))) {
+            broker.createTopic("posts", PARTITIONS);
+            String topic = "kafka://" + broker.address() + "/posts";
+            studyWith(topic);
+            produce(broker, records, 0, 30);
+            FlinkProcess watch = watch("first", watched, "1h");
+            try {
+                Polling.until("all is decoded", LONG, watch::tail, () -> decoded(watched, topic) == 30);
+            } finally {
+                watch.kill();
+            }
+            produce(broker, records, 30, 90);
+            broker.deleteBefore("posts", 0, 20);
+
+            FlinkProcess again = watch("second", watched, "1h");
+            try {
+                Polling.until("the watch ends", LONG, again::tail, () -> !again.isAlive());
+                assertThat(again.exitCode()).isEqualTo(3);
+                assertThat(again.output()).contains("out of range");
+            } finally {
+                again.kill();
+            }
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void theTablesAreThoseOfARunOnTheSameRecordsThoughTheWatchWasKilledInBetween() throws Exception {
         Path expected = folder.resolve("expected");
         LocalRun.run(folder.resolve("run"), JobJar.tilik(), MAIN, command("run", "study.yaml", expected), LONG);
 
@@ -60,9 +103,7 @@ class WatchedTopicIT {
         try (KafkaBroker broker = KafkaBroker.start(folder.resolve("broker"))) {
             broker.createTopic("posts", PARTITIONS);
             String topic = "kafka://" + broker.address() + "/posts";
-            String study = Files.readString(world.resolve("study.yaml"));
-            assertThat(study).contains(STREAM);
-            Files.writeString(world.resolve("watched.yaml"), study.replace(STREAM, topic));
+            studyWith(topic);
             produce(broker, records, 0, records.size() / 2);
             FlinkProcess watch = watch("first", watched, "1h");
             try {
@@ -89,6 +130,7 @@ class WatchedTopicIT {
         Path snapshot = snapshot(watched);
         assertThat(counts(snapshot)).isEqualTo(counts(expected));
         Map<String, List<String>> rows = RunTables.rows(snapshot, PLACE);
+        assertThat(rows.get("restricted/items")).hasSizeGreaterThan(500);
         RunTables.rows(expected, PLACE)
                 .forEach(
                         (table, wanted) -> assertThat(rows.get(table)).as(table).isEqualTo(wanted));
