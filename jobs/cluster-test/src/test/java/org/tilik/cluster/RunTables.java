@@ -10,14 +10,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableDigest;
 import org.tilik.pipeline.table.TableFile;
 import org.tilik.pipeline.table.TableManifest;
+import org.tilik.pipeline.table.TableReader;
 
 /** Looks at what a run has left on disk. */
 final class RunTables {
@@ -37,6 +41,31 @@ final class RunTables {
             }
         }
         return digests;
+    }
+
+    /** By area and name, the rows of every finished table of a run without these columns, sorted. */
+    static Map<String, List<String>> rows(Path output, Set<String> without) throws IOException {
+        Map<String, List<String>> tables = new TreeMap<>();
+        for (String area : AREAS) {
+            for (Table<?> table : Table.all()) {
+                Path folder = output.resolve(area).resolve(table.name());
+                if (TableManifest.isFinished(flink(folder))) {
+                    tables.put(area + "/" + table.name(), rows(table, folder, without));
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static <R extends Record> List<String> rows(Table<R> table, Path folder, Set<String> without)
+            throws IOException {
+        Set<String> columns = new HashSet<>();
+        table.schema().file().getFields().forEach(column -> columns.add(column.name()));
+        columns.removeAll(without);
+        List<String> rows = new ArrayList<>();
+        TableReader.forEach(table, flink(folder), columns, row -> rows.add(row.toString()));
+        Collections.sort(rows);
+        return rows;
     }
 
     /** By path, the SHA-256 that the manifest states of each file of a table. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description =
-                "Watch the folders of a study: decode dumps as they come, and from time to time write all tables from"
+                "Watch the folders and Kafka topics of a study: decode dumps as they come, and from time to time write all tables from"
                         + " what is decoded, into as_of=<time> of the output. Stop it with Ctrl-C; started again with the same"
                         + " output it goes on where it was.",
         footer = {
@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
             "DURATION is a number with a unit: 500ms, 30s, 10m, 2h, 1d.",
             "A file is read when two looks find it unchanged; one that grows later is read again as a whole. Write under"
                     + " a name that begins with . or _ and rename, and no half of a file is ever read.",
+            "",
+            "A topic is an input such as {path: kafka://host:9092/topic, format: jetstream}: each message is one record. It is"
+                    + " read from its earliest message on.",
             "",
             "Example: tilik watch study.yaml --output out/desk --snapshot-every 15m"
         })

@@ -32,7 +32,7 @@ final class WatchLoop {
     record Times(Duration snapshotEvery, Duration lookEvery, Duration untilIdle) {}
 
     WatchLoop(Run run, Snapshots snapshots, Times times, InstantSource time, PrintWriter out) throws IOException {
-        this.arrivals = new Arrivals(run);
+        this.arrivals = new Arrivals(run, time.instant());
         this.alerts = new AlertFiles(WatchJob.alerts(run));
         this.out = out;
         this.snapshots = snapshots;
@@ -54,15 +54,20 @@ final class WatchLoop {
                 }
                 tellAlerts();
                 if (!time.instant().isBefore(lastSnapshot.plus(times.snapshotEvery()))) {
-                    snapshots.take(arrivals.decoded());
+                    takeSnapshot();
                     lastSnapshot = time.instant();
                 }
             }
-            snapshots.take(arrivals.decoded());
+            takeSnapshot();
             tellAlerts();
         } finally {
             running.cancel();
         }
+    }
+
+    private void takeSnapshot() throws Exception {
+        snapshots.take(arrivals.decoded());
+        arrivals.forgetEarlier();
     }
 
     private void tellAlerts() throws IOException {

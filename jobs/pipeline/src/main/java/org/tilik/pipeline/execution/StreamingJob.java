@@ -59,6 +59,9 @@ public final class StreamingJob {
             // The new job deletes the old state when it has a newer one.
             configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
+        // An input that the study no longer names, or that is to be decoded otherwise, leaves what was known of it
+        // behind.
+        configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
         // Beside it runs one batch job at a time.
         return JobSettings.environment(configuration, parallelism, 2);
     }

@@ -6,11 +6,12 @@ import org.tilik.formats.container.Packing;
 import org.tilik.pipeline.table.TableFile;
 
 /**
- * One decoded part of one input: the file that holds its events and what became of its records.
+ * One decoded part of one input: the file that holds its events and what became of its records. The parts of a topic
+ * know nothing of each other and are never the last.
  *
  * @param input which input
- * @param range what of the input its reader read
- * @param part number of the part in this range, from 0
+ * @param range what of the input its reader read; for a part of a topic, as many bytes as its messages have
+ * @param part number of the part in this range, from 0; for a part of a topic, the checkpoint that it ends with
  * @param last whether it is the last part of the range
  * @param file the file written
  * @param ledger the file that holds its entries of ledgers; null for none

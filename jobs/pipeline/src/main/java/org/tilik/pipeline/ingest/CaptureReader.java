@@ -38,7 +38,11 @@ public final class CaptureReader {
     /** Hands over every event of this part. */
     public void read(CapturePart part, Taker taker) throws IOException {
         Path folder = InputParts.folder(captures, part.input().digest());
-        List<Path> files = List.of(new Path(folder, part.file().path));
+        read(List.of(new Path(folder, part.file().path)), taker);
+    }
+
+    /** Hands over every event of these files. */
+    void read(List<Path> files, Taker taker) throws IOException {
         try (SortedRows rows = SortedRows.open(files, new byte[0], null, scratch)) {
             while (rows.next()) {
                 taker.take(bytes.decode(rows.bytes(), rows.body()));

@@ -47,7 +47,7 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
             part = start(chunk.input(), chunk);
             open.put(place, part);
         }
-        progress.decodes(chunk);
+        progress.decodes(chunk.block());
         part.decode(chunk.block());
         if (chunk.endsPart()) {
             open.remove(place);

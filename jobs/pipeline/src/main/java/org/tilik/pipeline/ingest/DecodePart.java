@@ -10,6 +10,7 @@ import org.tilik.formats.RawRecord;
 import org.tilik.formats.ReadProblem;
 import org.tilik.formats.RecordBlock;
 import org.tilik.formats.RecordDecoder;
+import org.tilik.formats.container.DumpRange;
 import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.Event;
 import org.tilik.model.Pseudonymiser;
@@ -94,6 +95,25 @@ final class DecodePart implements Closeable {
                 end == null ? counted : counted.withMinutes(end.minutes()),
                 end == null ? null : end.sha256(),
                 end == null ? null : end.packing());
+    }
+
+    /**
+     * Ends a part of a topic.
+     *
+     * @param bytes size of its messages
+     * @param checkpoint id of the checkpoint that it ends with
+     */
+    CapturePart finish(long bytes, long checkpoint) throws IOException {
+        return new CapturePart(
+                CapturedFile.of(input),
+                DumpRange.whole(bytes),
+                checkpoint,
+                false,
+                writer.finish(),
+                ledger.finish(),
+                tally.build(),
+                null,
+                null);
     }
 
     @Override

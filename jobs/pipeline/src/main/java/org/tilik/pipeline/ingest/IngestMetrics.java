@@ -33,8 +33,7 @@ final class IngestMetrics {
         group.gauge(WINDOWS, (Gauge<Integer>) LongWindows::open);
     }
 
-    void decodes(DumpChunk chunk) {
-        RecordBlock block = chunk.block();
+    void decodes(RecordBlock block) {
         file = block.member().isEmpty() ? block.file() : block.file() + "!/" + block.member();
         records.inc(block.size() + block.problems().size() + block.nonDumpMembers());
     }

@@ -9,11 +9,11 @@ import org.tilik.formats.DumpFormat;
 import org.tilik.model.Platform;
 
 /**
- * One file that a study reads, found and recognised.
+ * One file that a study reads, found and recognised; or one topic, as far as it has been read.
  *
- * @param uri where it lies, for Flink's file systems
- * @param name its path relative to the study, with forward slashes; how tables and messages name it
- * @param bytes its size as stored
+ * @param uri where it lies, for Flink's file systems; of a topic, its address
+ * @param name its path relative to the study, with forward slashes; how tables and messages name it; of a topic, its address
+ * @param bytes its size as stored; of a topic, that of the messages read so far
  * @param format declared or sniffed; null for an archive whose members have formats of their own, and when it could not
  *     be recognised, then it is rejected
  * @param platform for formats that serve several platforms, else null

@@ -61,15 +61,19 @@ public record Study(
     public static final String DEFAULT_TIMELINE = "default";
 
     /**
-     * One entry under {@code inputs}: a file, directory or glob.
+     * One entry under {@code inputs}: a file, directory or glob, or a topic of Kafka.
      *
-     * @param path as written in the study, relative to its file
-     * @param format null where it is to be sniffed
+     * @param path as written in the study: relative to its file, or a {@link TopicAddress}
+     * @param format null where it is to be sniffed, which topics never are
      * @param platform for formats that serve several platforms, else null
      * @param capturedAt when a dump without capture times was taken, else null
      */
-    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt)
-            implements Serializable {}
+    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt) implements Serializable {
+        /** Whether it is a topic and no file. */
+        boolean isTopic() {
+            return TopicAddress.isMeant(path);
+        }
+    }
 
     /**
      * Items posted in [from, until) are measured.

@@ -4,6 +4,8 @@ package org.tilik.pipeline.study;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +42,23 @@ public final class StudyInputs {
         this.keyId = keyId;
     }
 
+    /** The inputs of the study of this run. */
+    public static StudyInputs of(Run run) {
+        return new StudyInputs(run.study(), run.studyFile(), run.output(), run.keyId());
+    }
+
     /** Every file that the study means, which must be at least one for each of its entries. */
     public List<InputFile> find() {
         FileTree tree = new FileTree(studyFile, leftOut());
         Map<String, FoundFile> byName = new TreeMap<>();
         for (int i = 0; i < study.inputs().size(); i++) {
-            String path = study.inputs().get(i).path();
-            if (!add(find(tree, i, path), i, byName)) {
+            Study.Input input = study.inputs().get(i);
+            if (input.isTopic()) {
+                throw RunError.study(
+                        entry(i) + " is a topic, which has no end, and this command reads all of its inputs:"
+                                + " watch reads topics. Run 'tilik watch', or take the entry out.");
+            }
+            if (!add(find(tree, i, input.path()), i, byName)) {
                 throw RunError.study(
                         entry(i) + " matches no file. Folders and patterns leave out hidden files and those"
                                 + " whose name begins with _; * stays within one folder, ** goes deeper.");
@@ -60,10 +72,21 @@ public final class StudyInputs {
         FileTree tree = new FileTree(studyFile, leftOut());
         Map<String, FoundFile> byName = new TreeMap<>();
         for (int i = 0; i < study.inputs().size(); i++) {
-            String path = study.inputs().get(i).path();
-            add(there(tree, i, path), i, byName);
+            Study.Input input = study.inputs().get(i);
+            if (!input.isTopic()) {
+                add(there(tree, i, input.path()), i, byName);
+            }
         }
         return List.copyOf(byName.values());
+    }
+
+    /** The topics that the study names, sorted by name, each as an input of which nothing is read yet. */
+    public List<InputFile> topics() {
+        return study.inputs().stream()
+                .filter(Study.Input::isTopic)
+                .sorted(Comparator.comparing(Study.Input::path))
+                .map(topic -> input(topic.path(), topic.path(), 0, 0, topic.format(), topic.platform(), null))
+                .toList();
     }
 
     /** Whether the entry means any file. */
@@ -176,29 +199,39 @@ public final class StudyInputs {
             throw RunError.study(entry(found.entry()) + ": " + found.name() + " has the format " + format.id()
                     + ", which serves" + " several platforms. Add platform: with one of " + Platform.names() + ".");
         }
-        Map<Platform, Double> sampling = sampling(format, found.platform());
+        return input(
+                path.toString(),
+                found.name(),
+                found.bytes(),
+                found.changedAtMillis(),
+                format,
+                found.platform(),
+                found.capturedAt());
+    }
+
+    private InputFile input(
+            String uri,
+            String name,
+            long bytes,
+            long changedAtMillis,
+            DumpFormat format,
+            Platform platform,
+            Instant capturedAt) {
+        Map<Platform, Double> sampling = sampling(format, platform);
         String digest = new Fingerprint()
-                .add(found.name())
-                .add(found.bytes())
-                .add(found.changedAtMillis())
+                .add(name)
+                .add(bytes)
+                .add(changedAtMillis)
                 .add(format == null ? null : format.id())
-                .add(found.platform() == null ? null : found.platform().id())
-                .add(found.capturedAt())
+                .add(platform == null ? null : platform.id())
+                .add(capturedAt)
                 .add(sampling)
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
                 .add(Table.CAPTURES.schema().full())
                 .add(Table.LEDGER_ENTRIES.schema().full())
                 .shortHex();
-        return new InputFile(
-                path.toString(),
-                found.name(),
-                found.bytes(),
-                format,
-                found.platform(),
-                found.capturedAt(),
-                sampling,
-                digest);
+        return new InputFile(uri, name, bytes, format, platform, capturedAt, sampling, digest);
     }
 
     /** What the study says of the platform that the file is about, of all platforms where its members decide that. */

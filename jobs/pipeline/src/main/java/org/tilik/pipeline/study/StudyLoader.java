@@ -123,10 +123,11 @@ public final class StudyLoader {
         for (StudyValue input : value.items(expected)) {
             input.allowing("path", "format", "platform", "captured_at");
             inputs.add(new Study.Input(
-                    input.get("path").text("the path of a file, directory or glob"),
+                    input.get("path").text("the path of a file, directory or glob, or a topic " + TopicAddress.EXAMPLE),
                     orElse(input.get("format"), StudyLoader::format, null),
                     orElse(input.get("platform"), StudyLoader::platform, null),
                     orElse(input.get("captured_at"), StudyValue::instant, null)));
+            TopicEntry.check(input, inputs);
         }
         if (inputs.isEmpty()) {
             throw value.wrong(expected + " with at least one entry");

@@ -2,10 +2,12 @@
 package org.tilik.pipeline.watch;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tilik.pipeline.ingest.ArrivingFiles;
 import org.tilik.pipeline.ingest.CapturedInputs;
 import org.tilik.pipeline.study.InputFile;
@@ -14,28 +16,38 @@ import org.tilik.pipeline.study.StudyInputs;
 import org.tilik.pipeline.table.TableManifest;
 
 /**
- * What has come into the folders of a watched study, and how much of it is decoded.
+ * What has come into the folders and topics of a watched study, and how much of it is decoded.
  *
  * <p>Only what lies there now is waited for: a version of a file that was replaced, or a file that was deleted, may never be
  * decoded.
  */
 public final class Arrivals {
     private final Run run;
+    private final Instant since;
     private final ArrivingFiles files;
+    private final boolean hasTopics;
     /** By name, the latest version of each file that lies there. */
     private final Map<String, InputFile> latest = new HashMap<>();
 
     private final Map<String, InputFile> waiting = new HashMap<>();
+    private Set<String> folders = Set.of();
 
-    /** The arrivals of this study. */
-    public Arrivals(Run run) {
+    /**
+     * The arrivals of this study.
+     *
+     * @param since when the watch begins
+     */
+    public Arrivals(Run run, Instant since) {
         this.run = run;
-        this.files = new ArrivingFiles(new StudyInputs(run.study(), run.studyFile(), run.output(), run.keyId()));
+        this.since = since;
+        StudyInputs inputs = StudyInputs.of(run);
+        this.files = new ArrivingFiles(inputs);
+        this.hasTopics = !inputs.topics().isEmpty();
     }
 
     /** Looks again; whether anything came, or was decoded, since the look before. */
     public boolean look() throws IOException {
-        boolean isNews = false;
+        boolean isNews = isNewsOfTopics();
         for (Iterator<InputFile> inputs = waiting.values().iterator(); inputs.hasNext(); ) {
             if (TableManifest.isFinished(run.captures(inputs.next()))) {
                 inputs.remove();
@@ -52,7 +64,14 @@ public final class Arrivals {
         return isNews || !come.isEmpty();
     }
 
-    /** Whether everything that lies there is decoded. */
+    /** Each state of a topic has a folder of its own. */
+    private boolean isNewsOfTopics() throws IOException {
+        Set<String> before = folders;
+        folders = hasTopics ? CapturedInputs.folders(run.captures()) : Set.of();
+        return !before.containsAll(folders);
+    }
+
+    /** Whether every file that lies there is decoded; of a topic nobody knows. */
     public boolean areDecoded() {
         return waiting.isEmpty();
     }
@@ -63,5 +82,12 @@ public final class Arrivals {
             InputFile version = latest.get(name);
             return version == null ? "" : version.digest();
         });
+    }
+
+    /** Deletes what only earlier snapshots needed; to be called while nobody reads what is decoded. */
+    public void forgetEarlier() throws IOException {
+        if (hasTopics) {
+            CapturedInputs.forgetEarlierStatesOfTopics(run.captures(), since.toEpochMilli());
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.tilik.model.table.CaptureRow;
 import org.tilik.pipeline.classify.ItemTracking;
 import org.tilik.pipeline.ingest.CapturePart;
 import org.tilik.pipeline.ingest.CaptureReader;
+import org.tilik.pipeline.study.TopicAddress;
 import org.tilik.pipeline.table.ScratchFiles;
 import org.tilik.pipeline.watch.Sighting.Fate;
 
@@ -103,7 +104,7 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
     @Override
     public void processElement(StreamRecord<CapturePart> element) throws IOException {
         CapturePart part = element.getValue();
-        String source = folder(part.input().name());
+        String source = source(part.input().name());
         reader.read(part, event -> tell(event, source));
         OptionalLong reached = times.bulkBegins();
         times.clear();
@@ -127,7 +128,10 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
         output.emitWatermarkStatus(WatermarkStatus.IDLE);
     }
 
-    private static String folder(String file) {
+    private static String source(String file) {
+        if (TopicAddress.isMeant(file)) {
+            return file;
+        }
         int slash = file.lastIndexOf('/');
         return slash < 0 ? "" : file.substring(0, slash);
     }

@@ -44,7 +44,7 @@ public final class Sighting {
     public String itemKey;
     /** Its platform. */
     public String platform;
-    /** Folder of the file that tells it: each has a clock of its own. */
+    /** Folder of the file that tells it, or its topic: each has a clock of its own. */
     public String source;
     /** What was seen. */
     public Fate fate;

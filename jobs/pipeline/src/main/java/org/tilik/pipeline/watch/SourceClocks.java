@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far each source is in time, where a source is a folder of files; time as a whole is where the slowest of those is that
+ * How far each source is in time, where a source is a folder of files or a topic; time as a whole is where the slowest of those is that
  * still tell something.
  */
 final class SourceClocks {

@@ -3,6 +3,7 @@ package org.tilik.pipeline.watch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -13,11 +14,12 @@ import org.tilik.pipeline.ingest.ArrivalPipeline;
 import org.tilik.pipeline.ingest.ArrivingFiles;
 import org.tilik.pipeline.ingest.CapturePart;
 import org.tilik.pipeline.ingest.KeyOnTask;
+import org.tilik.pipeline.study.InputFile;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.Study;
 import org.tilik.pipeline.study.StudyInputs;
 
-/** Watch: decodes what comes into the folders of a study, from where an earlier watch of the same output left off. */
+/** Watch: decodes what comes into the folders and topics of a study, from where an earlier watch of the same output left off. */
 public final class WatchJob {
     private final Run run;
     private final KeyOnTask key;
@@ -59,6 +61,10 @@ public final class WatchJob {
         StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints, pace.checkpoint());
         BatchJob.describe(env, run);
         DataStream<CapturePart> parts = ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
+        List<InputFile> topics = StudyInputs.of(run).topics();
+        if (!topics.isEmpty()) {
+            parts = parts.union(ArrivalPipeline.decode(env, topics, run.captures(), key));
+        }
         new WatchPipeline(run.captures(), tracking, run.study().incidents())
                 .build(parts, alerts(run), run.output() + "/work/watch/outcomes.json");
         return StreamingJob.start(env, "watch " + run.study().id());

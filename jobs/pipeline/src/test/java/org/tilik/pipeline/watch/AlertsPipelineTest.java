@@ -57,7 +57,7 @@ class AlertsPipelineTest {
                 """);
         run = new RunFactory(id -> id)
                 .awaiting(study.toString(), temp.resolve("out").toString());
-        arrivals = new Arrivals(run);
+        arrivals = new Arrivals(run, Instant.now());
         alerts = new AlertFiles(WatchJob.alerts(run));
     }
 

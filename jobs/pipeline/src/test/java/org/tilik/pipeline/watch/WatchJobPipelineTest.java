@@ -60,7 +60,7 @@ class WatchJobPipelineTest {
                 """);
         run = new RunFactory(ModelPlace::idOf)
                 .awaiting(study.toString(), temp.resolve("out").toString());
-        arrivals = new Arrivals(run);
+        arrivals = new Arrivals(run, Instant.now());
     }
 
     @Test
