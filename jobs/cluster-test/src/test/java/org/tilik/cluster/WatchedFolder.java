@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +30,7 @@ final class WatchedFolder {
     private static final long ITEMS = 600;
     private static final int FILLER_LINES = 400_000;
     private static final String FILLER = "filler.json.gz";
+    private static final Set<String> OF_ORDER = Set.of("fate", "not_seen_yet", "nothing_to_follow");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -154,13 +156,20 @@ final class WatchedFolder {
         return lines.stream().sorted().toList();
     }
 
-    /** By outcome, the number of sightings. */
+    /**
+     * Sightings of all outcomes together, and of those that do not depend on which file came first: a look at an item may
+     * come before its post.
+     */
     Map<String, Long> outcomes() throws IOException {
-        Map<String, Long> outcomes = new TreeMap<>();
+        Map<String, Long> outcomes = new TreeMap<>(Map.of("all", 0L));
         JsonNode json =
                 JSON.readTree(output().resolve("work/watch/outcomes.json").toFile());
-        json.properties()
-                .forEach(entry -> outcomes.put(entry.getKey(), entry.getValue().asLong()));
+        json.properties().forEach(entry -> {
+            outcomes.merge("all", entry.getValue().asLong(), Long::sum);
+            if (!OF_ORDER.contains(entry.getKey())) {
+                outcomes.put(entry.getKey(), entry.getValue().asLong());
+            }
+        });
         return outcomes;
     }
 
