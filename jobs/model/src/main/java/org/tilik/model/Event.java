@@ -43,6 +43,9 @@ import java.util.Objects;
  *     where the id does not say
  * @param fromEmbedded whether the item was only seen inside another record
  * @param notified whether the source pushes what it delivers and would send word of this item's disappearance, or did
+ * @param oneSided whether the source would have said nothing had it been the other way: it names only what is gone, or only
+ *     what it happened to find gone. What such a source leaves out is not known to be there, so that its word alone ends no
+ *     item's follow-up
  * @param primary whether this event decides the record's disposition
  * @param source where the record stands
  */
@@ -76,6 +79,7 @@ public record Event(
         Instant idTime,
         boolean fromEmbedded,
         boolean notified,
+        boolean oneSided,
         boolean primary,
         SourcePosition source) {
 
@@ -126,6 +130,7 @@ public record Event(
                 idTime,
                 fromEmbedded,
                 notified,
+                oneSided,
                 primary,
                 source);
     }

@@ -36,6 +36,7 @@ public final class EventBuilder {
     private Instant idTime;
     private boolean fromEmbedded;
     private boolean notified;
+    private boolean oneSided;
     private boolean primary = true;
 
     EventBuilder(Platform platform, EventKind kind, String itemId, SourcePosition source) {
@@ -201,6 +202,12 @@ public final class EventBuilder {
         return this;
     }
 
+    /** Sets {@link Event#oneSided()}. */
+    public EventBuilder oneSided(boolean value) {
+        this.oneSided = value;
+        return this;
+    }
+
     /** Sets {@link Event#primary()}. */
     public EventBuilder primary(boolean value) {
         this.primary = value;
@@ -239,6 +246,7 @@ public final class EventBuilder {
                 idTime,
                 fromEmbedded,
                 notified,
+                oneSided,
                 primary,
                 source);
     }

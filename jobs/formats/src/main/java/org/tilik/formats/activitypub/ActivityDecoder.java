@@ -318,7 +318,8 @@ public final class ActivityDecoder implements RecordDecoder {
         return one(event.between(earliest, latest)
                 .precision(at == null ? TimePrecision.SECOND : IsoTime.precision(at))
                 .capturedAt(capturedAt == null ? latest : capturedAt)
-                .explicit(true));
+                .explicit(true)
+                .oneSided(true));
     }
 
     private EventBuilder event(EventKind kind, String id, Instant time, SourcePosition source) {

@@ -88,6 +88,7 @@ public final class JetstreamDecoder implements RecordDecoder {
                         .actor(Actor.AUTHOR)
                         .reach(Reach.ITEM)
                         .explicit(true)
+                        .oneSided(true)
                         .idTime(uri.claimedTime()
                                 .filter(made -> !BlueskyTime.isOutside(made) && !made.isAfter(time))
                                 .orElse(null)));
@@ -136,7 +137,8 @@ public final class JetstreamDecoder implements RecordDecoder {
                 .precision(stated.equals(time) ? TimePrecision.MICRO : IsoTime.precision(stated))
                 .scope(Scope.ACCOUNT)
                 .reach(Reach.ACCOUNT)
-                .explicit(true);
+                .explicit(true)
+                .oneSided(true);
         if (active.booleanValue()) {
             return one(event);
         }

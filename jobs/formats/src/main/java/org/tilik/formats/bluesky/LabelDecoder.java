@@ -81,6 +81,7 @@ public final class LabelDecoder implements RecordDecoder {
                 .precision(IsoTime.precision(time))
                 .capturedAt(time)
                 .explicit(true)
+                .oneSided(true)
                 .reason(TAKEDOWN)
                 .accountId(item.map(AtUri::did).orElse(subject))
                 .scope(item.isPresent() ? Scope.ITEM : Scope.ACCOUNT)

@@ -96,6 +96,8 @@ final class ChanExport {
                 .actor(Actor.UNKNOWN)
                 .reach(Reach.ITEM)
                 .reason("missing_from_thread")
+                // The table of deletions, which tells no last sight, names nobody who stayed.
+                .oneSided(lastSeen == null)
                 .primary(isPrimary)
                 .build();
     }

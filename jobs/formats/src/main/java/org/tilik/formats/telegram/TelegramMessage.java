@@ -156,6 +156,7 @@ final class TelegramMessage {
                 .precision(TimePrecision.SECOND)
                 .capturedAt(captured)
                 .explicit(true)
+                .oneSided(true)
                 .actor(Actor.PLATFORM)
                 .reach(Reach.ITEM)
                 .reason(hiddenFor)

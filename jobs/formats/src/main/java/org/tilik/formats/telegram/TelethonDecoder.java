@@ -167,7 +167,10 @@ public final class TelethonDecoder implements RecordDecoder {
         }
     }
 
-    /** An empty message is no proof: it may have been deleted, or there never was one of this number. */
+    /**
+     * An empty message is no proof: it may have been deleted, or there never was one of this number. It shows that
+     * numbers were asked for, but nothing shows whether the messages beside it were, so that survivors are not named.
+     */
     private static Decoded absent(TelegramMessage message, SourcePosition source) {
         if (message.channel == null || message.id == null || message.captured == null) {
             return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM);
@@ -178,6 +181,7 @@ public final class TelethonDecoder implements RecordDecoder {
                         .precision(TimePrecision.SECOND)
                         .capturedAt(message.captured)
                         .recheck(RecheckOutcome.GONE)
+                        .oneSided(true)
                         .actor(Actor.UNKNOWN)
                         .reason("message_empty")
                         .build()));

@@ -68,7 +68,7 @@ public final class ComplianceDecoder implements RecordDecoder {
                                 + " scrub_geo.");
             }
         }
-        return dated(removal.reason(reason).explicit(true), Long.parseLong(id), result);
+        return dated(removal.reason(reason).explicit(true).oneSided(true), Long.parseLong(id), result);
     }
 
     private Decoded dated(EventBuilder removal, long id, JsonNode result) {

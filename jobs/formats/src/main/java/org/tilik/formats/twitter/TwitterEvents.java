@@ -161,6 +161,7 @@ final class TwitterEvents {
         events.add(observation(EventKind.REMOVAL, id, times.precision())
                 .between(times.posted(), seenWithheld)
                 .explicit(true)
+                .oneSided(true)
                 .actor(Actor.LEGAL_ORDER)
                 .reach(withheld.reach(Reach.ITEM))
                 .countries(withheld.countries())

@@ -65,6 +65,7 @@ final class TwitterNotices {
                 .idTime(idTime)
                 .explicit(true)
                 .notified(capture.isPushed())
+                .oneSided(true)
                 .accountId(aboutAccount ? id : message.noticeUserId.orNull())
                 .scope(aboutAccount ? Scope.ACCOUNT : Scope.ITEM);
         if (message.notice == TwitterMessage.Notice.DELETE) {

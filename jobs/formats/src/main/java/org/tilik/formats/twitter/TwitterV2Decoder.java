@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.RawRecord;
@@ -32,10 +33,17 @@ import org.tilik.model.TimePrecision;
  * records of streams, which send no deletions.
  *
  * <p>A tweet that a lookup did not find, or was not allowed to show, is gone by then, by whom and since when is not said.
+ * An answer to a lookup of ids names both what is gone and what is there, so that each of its tweets is a look at it; what
+ * other pages miss is named while what they show is only happened upon. A flattened tweet is no such answer, since the
+ * errors beside it are lost.
  * Each version of an edited tweet has an id of its own and is an item.
  */
 public final class TwitterV2Decoder implements RecordDecoder {
     private static final Set<String> GONE = Set.of("resource-not-found", "not-authorized-for-resource");
+    /** The address of the only call that takes ids. */
+    private static final Pattern LOOKUP = Pattern.compile("https?://[^/?]+/2/tweets(/[0-9]+)?/?([?].*)?");
+
+    private static final Set<String> ASKED = Set.of("ids", "id");
     private static final Decoded NO_ITEM = new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM);
 
     private final JsonTrees trees = new JsonTrees("one tweet, one record of a stream, or one error of a page");
@@ -63,16 +71,17 @@ public final class TwitterV2Decoder implements RecordDecoder {
         Capture capture = at.isPresent()
                 ? new Capture(at.get(), at.get(), false)
                 : Capture.of(TwitterJson.ABSENT, minute.of(record.source()), declared);
+        boolean isLookup = isLookup(tree);
         JsonNode data = tree.path("data");
         if (data.isObject()) {
             Tweet tweet = new Tweet(data);
-            return tweet.isTweet() ? new Reading(record.source(), capture).tweet(tweet, tree) : NO_ITEM;
+            return tweet.isTweet() ? new Reading(record.source(), capture, isLookup).tweet(tweet, tree) : NO_ITEM;
         }
         if (tree.has("errors")) {
-            return error(tree.path("errors").path(0), capture, record.source());
+            return error(tree.path("errors").path(0), isLookup, capture, record.source());
         }
         if (tree.has("id") && new Tweet(tree).isTweet()) {
-            return new Reading(record.source(), capture).tweet(new Tweet(tree), tree);
+            return new Reading(record.source(), capture, false).tweet(new Tweet(tree), tree);
         }
         return tree.has("meta") || tree.has("__twarc")
                 ? NO_ITEM
@@ -82,9 +91,14 @@ public final class TwitterV2Decoder implements RecordDecoder {
                                 + " text.");
     }
 
+    private static boolean isLookup(JsonNode page) {
+        String address = JsonValues.text(JsonValues.at(page, "__twarc", "url"));
+        return address != null && LOOKUP.matcher(address).matches();
+    }
+
     /** What an error of a page says about a tweet that was asked for, or that another refers to. */
-    private static Decoded error(JsonNode error, Capture capture, SourcePosition source) {
-        Optional<EventBuilder> gone = gone(error, capture, source);
+    private static Decoded error(JsonNode error, boolean isLookup, Capture capture, SourcePosition source) {
+        Optional<EventBuilder> gone = gone(error, isLookup, capture, source);
         if (gone.isEmpty()) {
             return NO_ITEM;
         }
@@ -100,10 +114,13 @@ public final class TwitterV2Decoder implements RecordDecoder {
                 : new Decoded.Events(List.of(gone.get().build()));
     }
 
-    private static Optional<EventBuilder> gone(JsonNode error, Capture capture, SourcePosition source) {
+    private static Optional<EventBuilder> gone(
+            JsonNode error, boolean isLookup, Capture capture, SourcePosition source) {
         String id = Tweet.id(error.path("resource_id"));
         String type = JsonValues.text(error.path("type"));
         String problem = type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
+        String parameter = JsonValues.text(error.path("parameter"));
+        boolean isAnswer = isLookup && parameter != null && ASKED.contains(parameter);
         boolean isTweet = "tweet".equals(JsonValues.text(error.path("resource_type")));
         if (id == null || !isTweet || !GONE.contains(problem)) {
             return Optional.empty();
@@ -114,6 +131,7 @@ public final class TwitterV2Decoder implements RecordDecoder {
                 .capturedAt(capture.until())
                 .idTime(Snowflake.time(Long.parseLong(id)))
                 .recheck(RecheckOutcome.GONE)
+                .oneSided(!isAnswer)
                 .actor(Actor.UNKNOWN)
                 .reason(problem.replace('-', '_')));
     }
@@ -122,12 +140,14 @@ public final class TwitterV2Decoder implements RecordDecoder {
     private static final class Reading {
         private final SourcePosition source;
         private final Capture capture;
+        private final boolean isLookup;
         private final List<Event> events = new ArrayList<>(4);
         private final Set<String> seen = new HashSet<>();
 
-        Reading(SourcePosition source, Capture capture) {
+        Reading(SourcePosition source, Capture capture, boolean isLookup) {
             this.source = source;
             this.capture = capture;
+            this.isLookup = isLookup;
         }
 
         Decoded tweet(Tweet tweet, JsonNode record) {
@@ -143,7 +163,7 @@ public final class TwitterV2Decoder implements RecordDecoder {
             }
             if (capture.until() != null) {
                 for (JsonNode error : record.path("errors")) {
-                    gone(error, capture, source)
+                    gone(error, isLookup, capture, source)
                             .ifPresent(look -> events.add(look.primary(false).build()));
                 }
             }
@@ -184,6 +204,12 @@ public final class TwitterV2Decoder implements RecordDecoder {
                     .fromEmbedded(!isOwn)
                     .primary(isOwn)
                     .build());
+            if (isOwn && isLookup && visible) {
+                events.add(event(EventKind.RECHECK, id, capturedAt, TimePrecision.SECOND)
+                        .at(capturedAt)
+                        .recheck(RecheckOutcome.ALIVE)
+                        .build());
+            }
             if (!isOwn && !counts.isEmpty() && capturedAt != null) {
                 events.add(event(EventKind.COUNTS, id, capturedAt, TimePrecision.MILLI)
                         .at(capturedAt)
@@ -201,6 +227,7 @@ public final class TwitterV2Decoder implements RecordDecoder {
                 events.add(event(EventKind.REMOVAL, id, capturedAt, times.precision())
                         .between(times.posted(), until)
                         .explicit(true)
+                        .oneSided(!isOwn || !isLookup)
                         .actor(Actor.LEGAL_ORDER)
                         .reach(withheld.reach(Reach.ITEM))
                         .countries(withheld.countries())

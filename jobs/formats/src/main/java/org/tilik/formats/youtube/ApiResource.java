@@ -84,6 +84,7 @@ final class ApiResource {
                     .precision(TimePrecision.SECOND)
                     .capturedAt(captured)
                     .recheck(found.outcome())
+                    .oneSided(true)
                     .actor(found.actor())
                     .reach(found.reach())
                     .explicit(found.explicit())

@@ -107,6 +107,12 @@ final class VideoInfo {
                 .orElse(null);
     }
 
+    /** A playlist shows both what is there and, by a title in its place, what is not; a visit names one of them. */
+    private boolean isListed() {
+        return JsonValues.text(info.path("title")) != null
+                && WORDS_IN_PLACE.stream().allMatch(key -> JsonValues.text(info.path(key)) == null);
+    }
+
     /** Playlists and channels list their videos without dates; a title shows that the video was there. */
     private Decoded withoutWords() {
         if (JsonValues.text(info.path("title")) == null) {
@@ -144,6 +150,7 @@ final class VideoInfo {
                 .actor(found.actor())
                 .reach(found.reach())
                 .explicit(found.explicit())
+                .oneSided(!isListed())
                 .reason(found.reason());
     }
 

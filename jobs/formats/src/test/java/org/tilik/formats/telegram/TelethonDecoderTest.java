@@ -175,6 +175,7 @@ class TelethonDecoderTest {
         assertThat(event.kind()).isEqualTo(EventKind.RECHECK);
         assertThat(event.recheck()).isEqualTo(RecheckOutcome.GONE);
         assertThat(event.explicit()).isFalse();
+        assertThat(event.oneSided()).isTrue();
         assertThat(event.actor()).isEqualTo(Actor.UNKNOWN);
         assertThat(event.timeHi()).isEqualTo(CAPTURED);
         assertThat(Decoding.decode(new TelethonDecoder(null), empty))

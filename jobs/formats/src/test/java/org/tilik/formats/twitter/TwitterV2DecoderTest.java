@@ -180,6 +180,77 @@ class TwitterV2DecoderTest {
         assertThat(look.reason()).isEqualTo(problem.replace('-', '_'));
     }
 
+    private static String twarc(String address) {
+        return TWARC.replace("\"url\":\"u\"", "\"url\":\"" + address + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.twitter.com/2/tweets",
+                "https://api.twitter.com/2/tweets?expansions=author_id&ids=1613687269906616320%2C1613687000000000000",
+                "https://api.x.com/2/tweets/1613687269906616320?expansions=author_id"
+            })
+    void anAnswerToALookupOfIdsIsALookAtWhatItShowsAndAtWhatItMisses(String address) throws IOException {
+        List<Event> events =
+                DumpReading.of(PAGE.replace(TWARC, twarc(address)) + "\n").events();
+
+        assertThat(events)
+                .filteredOn(event -> event.kind() == EventKind.RECHECK)
+                .extracting(event -> event.recheck() + " " + event.itemId() + " " + event.oneSided() + " "
+                        + event.primary() + " " + event.timeHi())
+                .containsExactly(
+                        "ALIVE " + ID + " false false " + RETRIEVED,
+                        "ALIVE 1613687269906616999 false false " + RETRIEVED,
+                        "GONE 1613687269906616111 false true " + RETRIEVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "u",
+                "https://api.twitter.com/2/tweets/search/all?query=a&ids=1",
+                "https://api.twitter.com/2/users/5/tweets?max_results=100",
+                "https://api.twitter.com/2/tweets/sample/stream"
+            })
+    void whatAnyOtherPageMissesIsNamedWhereSurvivorsAreNot(String address) throws IOException {
+        List<Event> events =
+                DumpReading.of(PAGE.replace(TWARC, twarc(address)) + "\n").events();
+        Event gone = Decoding.only(events, EventKind.RECHECK);
+
+        assertThat(gone.recheck()).isEqualTo(RecheckOutcome.GONE);
+        assertThat(gone.oneSided()).isTrue();
+    }
+
+    @Test
+    void aReferenceThatALookupMissesWasNotAskedFor() throws IOException {
+        String page = PAGE.replace(TWARC, twarc("https://api.twitter.com/2/tweets?ids=1"))
+                .replace("\"parameter\":\"ids\"", "\"parameter\":\"referenced_tweets.id\"");
+
+        assertThat(DumpReading.of(page + "\n").events())
+                .filteredOn(event -> event.recheck() == RecheckOutcome.GONE)
+                .extracting(Event::oneSided)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aFlattenedTweetOfALookupIsNoLookSinceItsErrorsAreLost() {
+        List<Event> events = Decoding.events(decoder, tweet(ID, twarc("https://api.twitter.com/2/tweets?ids=" + ID)));
+
+        assertThat(events).extracting(Event::kind).containsExactly(EventKind.POST);
+    }
+
+    @Test
+    void aTweetThatALookupShowsWithheldEverywhereIsNotThere() {
+        List<Event> events = Decoding.events(
+                decoder,
+                "{\"data\":" + tweet(ID, ",\"withheld\":{\"country_codes\":[\"XX\"]}")
+                        + twarc("https://api.twitter.com/2/tweets/" + ID) + "}");
+
+        assertThat(events).extracting(Event::kind).containsExactly(EventKind.POST, EventKind.REMOVAL);
+        assertThat(events.get(1).oneSided()).isFalse();
+    }
+
     @Test
     void anErrorBesideATweetIsTold() {
         List<Event> events = Decoding.events(

@@ -43,6 +43,7 @@ public record CaptureRow(
         Instant idTimeUtc,
         boolean fromEmbedded,
         boolean isNotified,
+        boolean isOneSided,
         boolean isPrimary,
         String sourceFile,
         String sourceMember,

@@ -21,7 +21,7 @@ public record ObservationRow(
         Double ageHours,
         String outcome,
         boolean isExplicit,
-        boolean isChanceSighting,
+        boolean isOneSided,
         String actor,
         String reach,
         List<String> countries,

@@ -45,6 +45,7 @@ public final class CaptureRows {
                 event.idTime(),
                 event.fromEmbedded(),
                 event.notified(),
+                event.oneSided(),
                 event.primary(),
                 event.source().file(),
                 event.source().member().isEmpty() ? null : event.source().member(),

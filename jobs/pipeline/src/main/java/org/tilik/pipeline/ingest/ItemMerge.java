@@ -183,6 +183,7 @@ final class ItemMerge {
                 row.idTimeUtc(),
                 row.fromEmbedded(),
                 row.isNotified(),
+                row.isOneSided(),
                 row.isPrimary(),
                 "",
                 null,
@@ -198,17 +199,17 @@ final class ItemMerge {
         boolean alive = event.isVisible();
         EventKind kind = alive ? EventKind.RECHECK : EventKind.COUNTS;
         String outcome = alive ? RecheckOutcome.ALIVE.name() : null;
-        boolean byChance = alive && !keepsStubs(event.platform());
-        return row(event, kind.name(), outcome, byChance, event.capturedAtUtc(), event.capturedAtUtc());
+        boolean oneSided = alive && !keepsStubs(event.platform());
+        return row(event, kind.name(), outcome, oneSided, event.capturedAtUtc(), event.capturedAtUtc());
     }
 
     private ObservationRow observation(CaptureRow event) {
         String outcome = event.recheck() != null ? event.recheck() : event.decision();
-        return row(event, event.kind(), outcome, false, event.timeLoUtc(), event.timeHiUtc());
+        return row(event, event.kind(), outcome, event.isOneSided(), event.timeLoUtc(), event.timeHiUtc());
     }
 
     private ObservationRow row(
-            CaptureRow event, String kind, String outcome, boolean byChance, Instant lo, Instant hi) {
+            CaptureRow event, String kind, String outcome, boolean oneSided, Instant lo, Instant hi) {
         boolean known = draft != null && isAboutItem(event);
         Instant posted = known ? draft.posted() : event.idTimeUtc();
         return new ObservationRow(
@@ -223,7 +224,7 @@ final class ItemMerge {
                 hours(age(posted, hi)),
                 outcome,
                 event.isExplicit(),
-                byChance,
+                oneSided,
                 event.actor(),
                 event.reach(),
                 event.countries(),

@@ -189,7 +189,7 @@ public final class EpisodeBuilder {
             case REAPPEARANCE -> Optional.of(look(observation, Finding.REAPPEARED, null));
             case RECHECK ->
                 switch (RecheckOutcome.valueOf(observation.outcome)) {
-                    case ALIVE -> Optional.of(Look.alive(observation.timeHi, observation.byChance));
+                    case ALIVE -> Optional.of(Look.alive(observation.timeHi, observation.oneSided));
                     case GONE -> Optional.of(look(observation, gone, null));
                     case BLOCKED, ERROR -> Optional.empty();
                 };
@@ -201,7 +201,7 @@ public final class EpisodeBuilder {
         return new Look(
                 observation.timeHi,
                 finding,
-                false,
+                observation.oneSided,
                 changedAfter,
                 observation.actor == null ? Actor.UNKNOWN : Actor.valueOf(observation.actor),
                 observation.reach == null ? null : Reach.valueOf(observation.reach),

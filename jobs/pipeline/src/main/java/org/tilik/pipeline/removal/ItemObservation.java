@@ -18,8 +18,8 @@ public final class ItemObservation {
     public String outcome;
 
     public boolean explicit;
-    /** Whether it only happened to be seen alive, by a source that would not have told had it been gone. */
-    public boolean byChance;
+    /** Whether its source would have said nothing had it been the other way. */
+    public boolean oneSided;
 
     public String actor;
     public String reach;
@@ -40,7 +40,7 @@ public final class ItemObservation {
         copy.timeHi = timeHi;
         copy.outcome = outcome;
         copy.explicit = explicit;
-        copy.byChance = byChance;
+        copy.oneSided = oneSided;
         copy.actor = actor;
         copy.reach = reach;
         copy.reason = reason;

@@ -11,7 +11,8 @@ import org.tilik.model.Reach;
  *
  * @param at the time
  * @param finding what was found
- * @param byChance whether it was only happened upon, by a source that would not have told had it been gone
+ * @param oneSided whether its source would have said nothing had it been the other way: it only happened upon what it
+ *     showed, or names only what is gone
  * @param changedAfter for a change that the source itself dates: it came after this time; equal to {@code at} where the
  *     time is exact; null for a plain look
  * @param actor who made it disappear; UNKNOWN when nobody says
@@ -19,7 +20,7 @@ import org.tilik.model.Reach;
  * @param reason the source's own word for why, null when it gives none
  */
 record Look(
-        Instant at, Finding finding, boolean byChance, Instant changedAfter, Actor actor, Reach reach, String reason) {
+        Instant at, Finding finding, boolean oneSided, Instant changedAfter, Actor actor, Reach reach, String reason) {
 
     /** In the order in which findings of the same time are taken. */
     enum Finding {
@@ -35,7 +36,7 @@ record Look(
     /** By time; what else two looks differ in only makes the order the same in every run. */
     static final Comparator<Look> IN_TIME = Comparator.comparing(Look::at)
             .thenComparing(Look::finding)
-            .thenComparing(Look::byChance)
+            .thenComparing(Look::oneSided)
             .thenComparing(Look::changedAfter, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(Look::actor)
             .thenComparing(Look::reach, Comparator.nullsLast(Comparator.<Reach>naturalOrder()))
@@ -45,8 +46,8 @@ record Look(
         return alive(at, false);
     }
 
-    static Look alive(Instant at, boolean byChance) {
-        return new Look(at, Finding.ALIVE, byChance, null, Actor.UNKNOWN, null, null);
+    static Look alive(Instant at, boolean oneSided) {
+        return new Look(at, Finding.ALIVE, oneSided, null, Actor.UNKNOWN, null, null);
     }
 
     boolean foundIt() {

@@ -3,6 +3,7 @@ package org.tilik.pipeline.removal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.tilik.pipeline.removal.Look.Finding;
 
@@ -46,15 +47,31 @@ final class PushFollowUp {
      */
     static Followed of(List<Look> looks, List<Coverage.Span> spans, boolean notified) {
         if (spans.isEmpty()) {
-            return new Followed(List.of(looks), 0);
+            return believed(looks, looks);
         }
         if (!notified) {
             List<Look> others = looks.stream().filter(look -> !look.isExact()).toList();
-            return new Followed(List.of(others), looks.size() - others.size());
+            return believed(others, looks);
         }
         PushFollowUp followUp = new PushFollowUp(spans);
         looks.forEach(followUp::take);
         return followUp.end();
+    }
+
+    /**
+     * Of a source that names only what is gone, what lies within the time in which somebody looked who would have told
+     * of survivors too: else those that went would be measured, and those that stayed would not.
+     */
+    private static Followed believed(List<Look> looks, List<Look> all) {
+        Instant followedUntil = looks.stream()
+                .filter(look -> !look.oneSided())
+                .map(Look::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        List<Look> kept = looks.stream()
+                .filter(look -> look.foundIt() || !look.oneSided() || !look.at().isAfter(followedUntil))
+                .toList();
+        return new Followed(List.of(kept), all.size() - kept.size());
     }
 
     private void take(Look look) {

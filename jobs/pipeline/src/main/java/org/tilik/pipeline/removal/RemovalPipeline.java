@@ -48,7 +48,7 @@ public final class RemovalPipeline {
             "time_hi_utc",
             "outcome",
             "is_explicit",
-            "is_chance_sighting",
+            "is_one_sided",
             "actor",
             "reach",
             "channel",
@@ -384,7 +384,7 @@ public final class RemovalPipeline {
         observation.timeHi = row.timeHiUtc();
         observation.outcome = row.outcome();
         observation.explicit = row.isExplicit();
-        observation.byChance = row.isChanceSighting();
+        observation.oneSided = row.isOneSided();
         observation.actor = row.actor();
         observation.reach = row.reach();
         observation.reason = row.reason();

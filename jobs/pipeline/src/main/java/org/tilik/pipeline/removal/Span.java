@@ -36,7 +36,7 @@ record Span(Instant seenFrom, Instant lastAlive, Instant lastWatched, List<Look>
         Instant looked = null;
         Instant lastWatched = null;
         for (Look look : looks) {
-            looked = look.byChance() ? looked : look.at();
+            looked = look.oneSided() ? looked : look.at();
             if (!look.foundIt()) {
                 gone.add(look);
             } else if (!isOnlyTheAccount(look, gone)) {
@@ -45,7 +45,7 @@ record Span(Instant seenFrom, Instant lastAlive, Instant lastWatched, List<Look>
                 if (!gone.isEmpty() && cameBack) {
                     spans.add(new Span(seenFrom, lastAlive, lastWatched, List.copyOf(gone), true));
                     seenFrom = look.at();
-                    looked = look.byChance() ? null : look.at();
+                    looked = look.oneSided() ? null : look.at();
                 }
                 gone.clear();
                 lastAlive = look.at();

@@ -409,6 +409,33 @@ class EpisodeBuilderTest {
     }
 
     @Test
+    void whoeverNamesOnlyWhatIsGoneIsBelievedWhileSomebodyLooksWhoWouldNameSurvivorsToo() {
+        ItemHistory alone = ItemStory.embeddedAt(3)
+                .happenedUpon(8)
+                .removal(10, 10, "AUTHOR")
+                .namedOnlyIfGone()
+                .told();
+
+        assertThat(lines(alone)).containsExactly("no_follow_up 3.0 (8.0, null] right null");
+        assertThat(alone.notFollowed()).isEqualTo(1);
+        assertThat(lines(ItemStory.embeddedAt(3)
+                        .alive(8)
+                        .absent(20)
+                        .namedOnlyIfGone()
+                        .told()))
+                .as("that it was looked for at 20 is known only because it was gone")
+                .containsExactly("measured 3.0 (8.0, null] right null");
+        assertThat(lines(ItemStory.embeddedAt(3)
+                        .alive(8)
+                        .removal(10, 10, "AUTHOR")
+                        .namedOnlyIfGone()
+                        .absent(20)
+                        .told()))
+                .as("within the time of the looks it tells when and who")
+                .containsExactly("measured 3.0 (10.0, 10.0] exact author");
+    }
+
+    @Test
     void whatNoNoticeWasToComeOfIsCensoredWhenLastFoundAlive() {
         assertThat(lines(ItemStory.embeddedAt(3).watched(-5, 48).gone(8, null).told()))
                 .containsExactly("measured 3.0 (3.0, 8.0] interval unknown");

@@ -102,7 +102,13 @@ final class ItemStory {
     /** Seen inside another record. */
     ItemStory happenedUpon(double hours) {
         alive(hours);
-        observations.get(observations.size() - 1).byChance = true;
+        observations.get(observations.size() - 1).oneSided = true;
+        return this;
+    }
+
+    /** The last observation is of a source that names only what is gone. */
+    ItemStory namedOnlyIfGone() {
+        observations.get(observations.size() - 1).oneSided = true;
         return this;
     }
 

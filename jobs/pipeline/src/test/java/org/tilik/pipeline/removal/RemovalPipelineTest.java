@@ -430,7 +430,7 @@ class RemovalPipelineTest {
                 row.ageHours(),
                 row.outcome(),
                 row.isExplicit(),
-                row.isChanceSighting(),
+                row.isOneSided(),
                 row.actor(),
                 row.reach(),
                 List.of("FR"),

@@ -60,7 +60,11 @@ final class ToldItem {
             long second = item.capturedAt() + 36 * 3600;
             sights.add(new Sight(second, item.visibleAt(second), false));
         }
-        dated = item.end() != null && telling.dated().contains(item.end()) && item.goneAt() < watchedUntil;
+        // Whoever names only what is gone is believed as long as somebody looked who would have named the others too.
+        long believedUntil = telling.needsList() ? item.looks().get(item.looks().size() - 1) + 1 : watchedUntil;
+        dated = item.end() != null
+                && telling.dated().contains(item.end())
+                && item.goneAt() < Math.min(watchedUntil, believedUntil);
         if (dated) {
             sights.add(new Sight(item.goneAt(), false, false));
         }
