@@ -35,6 +35,9 @@ import org.tilik.pipeline.study.InputFile;
 /** The real job jar watches a real topic beside files of an archive, is killed, and is started again. */
 class WatchedTopicIT {
     private static final int PARTITIONS = 3;
+    /** Labels of the stream; messages, messages again and re-checks of the other platform. */
+    private static final int FILES = 4;
+
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final String MAIN = "org.tilik.pipeline.cli.Tilik";
     private static final String STREAM = "jetstream/jetstream.ndjson.zst";
@@ -112,6 +115,9 @@ class WatchedTopicIT {
                         LONG,
                         watch::tail,
                         () -> decoded(watched, topic) == records.size() / 2 && watch.isAlive());
+                assertThat(CapturedInputs.in(captures(watched)))
+                        .as("the archive was read first")
+                        .hasSize(FILES + 1);
                 // Killed while it decodes: some of it is in a checkpoint, and some is not.
                 produce(broker, records, records.size() / 2, records.size() - 10);
             } finally {
@@ -179,7 +185,7 @@ class WatchedTopicIT {
 
     /** Records of the topic in the state that a snapshot would take now. */
     private static long decoded(Path output, String topic) throws IOException {
-        String captures = RunTables.flink(output.resolve("work/captures")).toString();
+        String captures = captures(output);
         for (InputFile input : CapturedInputs.in(captures, name -> "")) {
             if (input.name().equals(topic)) {
                 return DecodedInput.read(new org.apache.flink.core.fs.Path(captures, "input=" + input.digest()))
@@ -188,6 +194,10 @@ class WatchedTopicIT {
             }
         }
         return 0;
+    }
+
+    private static String captures(Path output) {
+        return RunTables.flink(output.resolve("work/captures")).toString();
     }
 
     private static Path snapshot(Path output) throws IOException {

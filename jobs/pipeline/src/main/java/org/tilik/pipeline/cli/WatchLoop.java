@@ -15,6 +15,9 @@ import org.tilik.pipeline.watch.WatchJob;
 
 /** What watch does while its job decodes: looks at what has come, and makes snapshots of it when they are due. */
 final class WatchLoop {
+    /** A file counts as soon as two looks have found it unchanged. */
+    private static final int LOOKS_UNTIL_FOUND = 2;
+
     private final Arrivals arrivals;
     private final AlertFiles alerts;
     private final PrintWriter out;
@@ -42,17 +45,24 @@ final class WatchLoop {
 
     /** Starts the job and returns when nothing came for as long as it was told, or the thread is interrupted. */
     void carryOut(WatchJob job) throws Exception {
-        StreamingJob running = job.start();
+        boolean isLive = !job.beginsWithArchive();
+        StreamingJob running = isLive ? job.start() : job.startOnArchive();
         Instant lastNews = time.instant();
         Instant lastSnapshot = time.instant();
         try {
-            while (!isIdle(lastNews)) {
+            for (int looks = 1; !(isLive && isIdle(lastNews)); looks++) {
                 Thread.sleep(times.lookEvery().toMillis());
                 running.check();
                 if (arrivals.look()) {
                     lastNews = time.instant();
                 }
                 tellAlerts();
+                if (!isLive && looks >= LOOKS_UNTIL_FOUND && arrivals.areDecoded()) {
+                    running.cancel();
+                    running = job.start();
+                    isLive = true;
+                    lastNews = time.instant();
+                }
                 if (!time.instant().isBefore(lastSnapshot.plus(times.snapshotEvery()))) {
                     takeSnapshot();
                     lastSnapshot = time.instant();

@@ -66,6 +66,11 @@ public final class StreamingJob {
         return JobSettings.environment(configuration, parallelism, 2);
     }
 
+    /** Whether an earlier job left a state in this folder of checkpoints, from which the next one goes on. */
+    public static boolean isBegun(Path checkpoints) throws IOException {
+        return latest(checkpoints).isPresent();
+    }
+
     /** The newest complete checkpoint that any job left in this folder. */
     static Optional<Path> latest(Path checkpoints) throws IOException {
         FileSystem files = checkpoints.getFileSystem();

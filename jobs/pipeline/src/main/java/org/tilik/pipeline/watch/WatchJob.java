@@ -55,19 +55,38 @@ public final class WatchJob {
         return new Path(run.output() + "/restricted/alerts");
     }
 
+    /**
+     * Whether a watch begins that has files and topics: then what lies in the folders is read first, and topics after it, as
+     * time went. A watch that goes on must not leave topics out, since their offsets would be forgotten.
+     */
+    public boolean beginsWithArchive() throws IOException {
+        return !StudyInputs.of(run).topics().isEmpty() && !StreamingJob.isBegun(checkpoints());
+    }
+
     /** Starts the job; it goes on beside whatever its caller does. */
     public StreamingJob start() throws IOException {
-        Path checkpoints = new Path(run.output() + "/work/watch/checkpoints");
-        StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints, pace.checkpoint());
+        return start(StudyInputs.of(run).topics());
+    }
+
+    /** Starts the job without its topics, for a watch that {@link #beginsWithArchive}. */
+    public StreamingJob startOnArchive() throws IOException {
+        return start(List.of());
+    }
+
+    private StreamingJob start(List<InputFile> topics) throws IOException {
+        StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints(), pace.checkpoint());
         BatchJob.describe(env, run);
         DataStream<CapturePart> parts = ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
-        List<InputFile> topics = StudyInputs.of(run).topics();
         if (!topics.isEmpty()) {
             parts = parts.union(ArrivalPipeline.decode(env, topics, run.captures(), key));
         }
         new WatchPipeline(run.captures(), tracking, run.study().incidents())
                 .build(parts, alerts(run), run.output() + "/work/watch/outcomes.json");
         return StreamingJob.start(env, "watch " + run.study().id());
+    }
+
+    private Path checkpoints() {
+        return new Path(run.output() + "/work/watch/checkpoints");
     }
 
     private ArrivingFiles.Provider folders() {
