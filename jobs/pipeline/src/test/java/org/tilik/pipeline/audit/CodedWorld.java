@@ -160,6 +160,7 @@ public final class CodedWorld {
                 run.folder(Table.FAMILY_MEMBERS));
         BatchJob.execute(env, "coded world");
         SmallTable.write(Table.COVERAGE, run.folder(Table.COVERAGE), List.of());
+        SmallTable.write(Table.LEDGER_COUNTS, run.folder(Table.LEDGER_COUNTS), List.of());
         return run;
     }
 

@@ -362,6 +362,7 @@ class RemovalPipelineTest {
                 run.folder(Table.OBSERVATIONS));
         env.execute();
         SmallTable.write(Table.COVERAGE, run.folder(Table.COVERAGE), List.of());
+        SmallTable.write(Table.LEDGER_COUNTS, run.folder(Table.LEDGER_COUNTS), List.of());
     }
 
     private static StreamExecutionEnvironment environment(int parallelism) {
