@@ -39,8 +39,8 @@ class WatchUnderKillIT {
         cluster = running;
         undisturbed = WatchedFolder.create(shared.resolve("undisturbed"));
         undisturbed.putAll();
-        LocalRun.run(shared.resolve("watch"), JobJar.tilik(), WatchedFolder.MAIN, undisturbed.watch(2, 3), WATCH);
-        LocalRun.run(shared.resolve("run"), JobJar.tilik(), WatchedFolder.MAIN, undisturbed.run(2), WATCH);
+        LocalRun.run(shared.resolve("watch"), JobJar.tilik(), WatchedFolder.MAIN, undisturbed.watch(1, 3), WATCH);
+        LocalRun.run(shared.resolve("run"), JobJar.tilik(), WatchedFolder.MAIN, undisturbed.run(1), WATCH);
         tables = undisturbed.tablesOfRun();
         assertThat(tables).containsKeys("restricted/items", "release/removal_measures");
         assertThat(undisturbed.alerts()).as("alerts of an undisturbed watch").isNotEmpty();
@@ -96,7 +96,7 @@ class WatchUnderKillIT {
         for (String file : watched.files().subList(KILLS, watched.files().size())) {
             watched.put(file);
         }
-        FlinkProcess second = start("second", watched, 3);
+        FlinkProcess second = start("second", watched, 1);
         try {
             Polling.until("the second watch ends", WATCH, second::tail, () -> !second.isAlive());
             assertThat(second.exitCode()).as(second.tail()).isZero();
