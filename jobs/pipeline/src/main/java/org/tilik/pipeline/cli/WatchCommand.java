@@ -110,6 +110,10 @@ final class WatchCommand implements Callable<Integer> {
                 tracking,
                 options.parallelism().orElse(0),
                 new WatchJob.Pace(lookEvery, checkpointEvery));
+        if (options.printPlan()) {
+            out.println(job.plan());
+            return 0;
+        }
         Snapshots snapshots = new Snapshots(run, stages, options, time, out, !noExport);
         new WatchLoop(run, snapshots, new WatchLoop.Times(snapshotEvery, lookEvery, untilIdle), time, out)
                 .carryOut(job);

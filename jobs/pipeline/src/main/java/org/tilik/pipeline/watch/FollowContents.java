@@ -71,6 +71,10 @@ final class FollowContents extends KeyedProcessFunction<String, ContentChange, A
     public void processElement(ContentChange change, Context context, Collector<AlertLine> out) throws Exception {
         starts.merge(change.platform, change.sinceHour, Math::min);
         FollowedContent before = state.value();
+        if (before == null && change.copies == 0) {
+            // The content was forgotten, an hour before the last of its items is: nothing would ever clear it again.
+            return;
+        }
         FollowedContent content = (before == null ? FollowedContent.NEW : before).with(change);
         if (change.copies > 0 && !content.isTracked()) {
             content = content.holding(change.postedHour, change.platform);
@@ -113,17 +117,15 @@ final class FollowContents extends KeyedProcessFunction<String, ContentChange, A
             return;
         }
         long hour = ReadSightings.hour(timestamp);
-        if (content.lastHour() + hoursKept <= hour) {
-            state.clear();
-            context.output(JobCounts.TAG, Outcome.CONTENT_FORGOTTEN.one());
-        }
         if (content.isTracked()) {
             IncidentWatch watch = new IncidentWatch(rule, new PlatformStarts(starts), content.watch());
             tell(watch.advanceTo(hour), content, context.getCurrentKey(), out);
             watch.expireBefore(hour - hoursKept);
-            if (content.lastHour() + hoursKept > hour) {
-                state.update(content.watched(watch.state()));
-            }
+            state.update(content.watched(watch.state()));
+        }
+        if (content.lastHour() + hoursKept <= hour) {
+            state.clear();
+            context.output(JobCounts.TAG, Outcome.CONTENT_FORGOTTEN.one());
         }
     }
 

@@ -3,8 +3,15 @@ package org.tilik.pipeline.watch;
 
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.tilik.pipeline.counts.JobCounts;
@@ -15,13 +22,19 @@ import org.tilik.pipeline.watch.Sighting.Fate;
  * Knows each item that is followed, so that what is told twice counts once and a removal finds the contents that it is about.
  * An item is forgotten when its horizon has passed.
  */
-final class FollowItems extends KeyedProcessFunction<String, Sighting, ContentChange> {
+final class FollowItems extends KeyedProcessFunction<String, Sighting, ContentChange> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
     private static final ValueStateDescriptor<FollowedItem> ITEM =
             new ValueStateDescriptor<>("item", MessageType.of(FollowedItem.class));
+    private static final ListStateDescriptor<Long> REACHED = new ListStateDescriptor<>("time reached", Types.LONG);
 
     private final long horizonMillis;
     private transient ValueState<FollowedItem> state;
+    private transient ListState<Long> savedTime;
+    /** Flink keeps no watermarks, and after a restart they come from one reader after the other. */
+    private transient long reached;
+
+    private transient TimerService time;
 
     FollowItems(long horizonMillis) {
         this.horizonMillis = horizonMillis;
@@ -33,13 +46,28 @@ final class FollowItems extends KeyedProcessFunction<String, Sighting, ContentCh
     }
 
     @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        savedTime = context.getOperatorStateStore().getUnionListState(REACHED);
+        reached = Long.MIN_VALUE;
+        for (long saved : savedTime.get()) {
+            reached = Math.max(reached, saved);
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        savedTime.update(List.of(reached()));
+    }
+
+    @Override
     public void processElement(Sighting sighting, Context context, Collector<ContentChange> out) throws Exception {
         Outcome outcome = follow(sighting, context, out);
         context.output(JobCounts.TAG, outcome.one());
     }
 
     private Outcome follow(Sighting sighting, Context context, Collector<ContentChange> out) throws Exception {
-        if (sighting.atMillis + horizonMillis <= context.timerService().currentWatermark()) {
+        time = context.timerService();
+        if (sighting.atMillis + horizonMillis <= reached()) {
             return Outcome.BEYOND_HORIZON;
         }
         FollowedItem known = state.value();
@@ -61,6 +89,10 @@ final class FollowItems extends KeyedProcessFunction<String, Sighting, ContentCh
         }
         keep(item, sighting.atMillis, context);
         return Outcome.COPY;
+    }
+
+    private long reached() {
+        return time == null ? reached : Math.max(reached, time.currentWatermark());
     }
 
     private Outcome changeFate(FollowedItem known, Sighting sighting, Context context, Collector<ContentChange> out)

@@ -35,10 +35,15 @@ record FollowedItem(
         return contents != null;
     }
 
-    /** The item with what was seen of it then; as it is where that is older than what is known. */
+    /**
+     * The item with what was seen of it then; as it is where that is older than what is known. What was removed stays so while
+     * later looks, which cannot know why, find it gone.
+     */
     FollowedItem with(Fate seen, long atMillis) {
-        return atMillis < fateAtMillis
-                ? this
-                : new FollowedItem(contents, platform, isTracked, postedHour, seen, atMillis);
+        if (atMillis < fateAtMillis) {
+            return this;
+        }
+        Fate known = fate == Fate.REMOVED && seen == Fate.GONE ? fate : seen;
+        return new FollowedItem(contents, platform, isTracked, postedHour, known, atMillis);
     }
 }

@@ -105,7 +105,7 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
     public void processElement(StreamRecord<CapturePart> element) throws IOException {
         CapturePart part = element.getValue();
         String source = source(part.input().name());
-        reader.read(part, event -> tell(event, source));
+        reader.read(part, this::tell);
         OptionalLong reached = times.bulkBegins();
         times.clear();
         if (reached.isPresent()) {
@@ -136,7 +136,7 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
         return slash < 0 ? "" : file.substring(0, slash);
     }
 
-    private void tell(CaptureRow event, String source) {
+    private void tell(CaptureRow event) {
         Instant at = event.timeHiUtc() == null ? event.capturedAtUtc() : event.timeHiUtc();
         Optional<Fate> fate = fate(event);
         if (fate.isEmpty() || at == null) {
@@ -145,7 +145,6 @@ final class ReadSightings extends AbstractStreamOperator<Sighting>
         Sighting sighting = new Sighting();
         sighting.itemKey = event.itemKey();
         sighting.platform = event.platform();
-        sighting.source = source;
         sighting.fate = fate.get();
         sighting.atMillis = at.toEpochMilli();
         if (fate.get() == Fate.POSTED) {

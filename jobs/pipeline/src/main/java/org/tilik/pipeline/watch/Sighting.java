@@ -13,7 +13,6 @@ public final class Sighting {
             Map.of(
                     "itemKey", Types.STRING,
                     "platform", Types.STRING,
-                    "source", Types.STRING,
                     "fate", Types.ENUM(Fate.class),
                     "atMillis", Types.LONG,
                     "sinceHour", Types.LONG,
@@ -44,8 +43,6 @@ public final class Sighting {
     public String itemKey;
     /** Its platform. */
     public String platform;
-    /** Folder of the file that tells it, or its topic: each has a clock of its own. */
-    public String source;
     /** What was seen. */
     public Fate fate;
     /** When that was, in milliseconds since 1970; of a bracket, its end. */

@@ -73,7 +73,16 @@ public final class WatchJob {
         return start(List.of());
     }
 
+    /** The execution plan as JSON; nothing is run. */
+    public String plan() throws IOException {
+        return describe(StudyInputs.of(run).topics()).getExecutionPlan();
+    }
+
     private StreamingJob start(List<InputFile> topics) throws IOException {
+        return StreamingJob.start(describe(topics), "watch " + run.study().id());
+    }
+
+    private StreamExecutionEnvironment describe(List<InputFile> topics) throws IOException {
         StreamExecutionEnvironment env = StreamingJob.environment(parallelism, checkpoints(), pace.checkpoint());
         BatchJob.describe(env, run);
         DataStream<CapturePart> parts = ArrivalPipeline.decode(env, folders(), pace.look(), run.captures(), key);
@@ -82,7 +91,7 @@ public final class WatchJob {
         }
         new WatchPipeline(run.captures(), tracking, run.study().incidents())
                 .build(parts, alerts(run), run.output() + "/work/watch/outcomes.json");
-        return StreamingJob.start(env, "watch " + run.study().id());
+        return env;
     }
 
     private Path checkpoints() {

@@ -78,7 +78,7 @@ class AlertsPipelineTest {
         StreamingJob second = start();
         put("c-burst-again.ndjson", burst());
         put("d-rechecks.csv", rechecks());
-        awaitOutcome("fate", REMOVED);
+        awaitOutcome("fate", 2 * REMOVED);
         put("e-later.ndjson", comment("simlater", BURST.plus(Duration.ofHours(40)), "a last thing to say") + more());
         awaitDecoded(5);
         await("the incident is told to be over", () -> {
@@ -181,6 +181,7 @@ class AlertsPipelineTest {
         StringBuilder text = new StringBuilder("platform,item_id,checked_at,status,http_status,actor\n");
         for (int i = 0; i < REMOVED; i++) {
             text.append("reddit,t1_simburst").append(i).append(",2024-06-10T20:00:00Z,gone,410,PLATFORM\n");
+            text.append("reddit,t1_simburst").append(i).append(",2024-06-11T20:00:00Z,gone,404,\n");
         }
         return text.toString();
     }
