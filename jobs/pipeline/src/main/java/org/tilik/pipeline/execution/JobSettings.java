@@ -32,7 +32,7 @@ final class JobSettings {
     /**
      * An environment with these settings, on the cluster that Flink was told of or on the embedded one.
      *
-     * @param parallelism number of tasks of each step; 0 for the cluster's or the machine's default
+     * @param parallelism number of tasks of each step; 0 for the cluster's default, or on the embedded one the number of cores
      * @param jobs number of jobs that may run at a time on the embedded cluster
      */
     static StreamExecutionEnvironment environment(Configuration configuration, int parallelism, int jobs) {
@@ -40,14 +40,16 @@ final class JobSettings {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        boolean isEmbedded = env instanceof LocalStreamEnvironment;
-        if (isEmbedded) {
-            int slots =
-                    jobs * (parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors());
-            embedded(configuration, slots);
-            env = EmbeddedCluster.environment(configuration, slots);
+        if (env instanceof LocalStreamEnvironment) {
+            int tasks = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
+            embedded(configuration, jobs * tasks);
+            env = EmbeddedCluster.environment(configuration, jobs * tasks);
+            // Without this a step would get one task, whatever the slots.
+            env.setParallelism(tasks);
+            env.configure(restarts(true));
+            return env;
         }
-        env.configure(restarts(isEmbedded));
+        env.configure(restarts(false));
         if (parallelism > 0) {
             env.setParallelism(parallelism);
         }
