@@ -16,6 +16,8 @@ public record ClusterShape(
         Map<String, String> settings,
         Map<String, String> environment) {
 
+    static final String PROMETHEUS_PORT = "metrics.reporter.prom.port";
+
     public ClusterShape {
         settings = Map.copyOf(settings);
         environment = Map.copyOf(environment);
@@ -35,6 +37,14 @@ public record ClusterShape(
     public ClusterShape withSetting(String key, String value) {
         return new ClusterShape(
                 taskManagers, slotsEach, taskHeapMib, managedMib, with(settings, key, value), environment);
+    }
+
+    /** The same with Flink's reporter for Prometheus in every process, each on the first free port from this one on. */
+    public ClusterShape withPrometheus(PortRange ports) {
+        return withSetting(
+                        "metrics.reporter.prom.factory.class",
+                        "org.apache.flink.metrics.prometheus.PrometheusReporterFactory")
+                .withSetting(PROMETHEUS_PORT, ports.toString());
     }
 
     /** The same with one more environment variable in the JobManager, the TaskManagers and the command line client. */

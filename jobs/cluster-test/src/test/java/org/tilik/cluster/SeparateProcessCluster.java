@@ -141,6 +141,11 @@ public final class SeparateProcessCluster implements AutoCloseable {
         return processes.stream().collect(Collectors.toMap(FlinkProcess::name, FlinkProcess::output));
     }
 
+    /** Where the processes answer Prometheus; only of a cluster that was made so. */
+    PortRange prometheus() {
+        return PortRange.parse(shape.settings().get(ClusterShape.PROMETHEUS_PORT));
+    }
+
     /** Settings, logs and temporary files of all processes. */
     public Path folder() {
         return files.folder();

@@ -18,6 +18,8 @@ final class SharedCluster implements ParameterResolver {
 
     static final int TASK_MANAGERS = 2;
     private static final int SLOTS_EACH = 2;
+    /** One for each process that ever runs; killed ones are replaced. */
+    private static final int PROMETHEUS_PORTS = 40;
 
     /** Slots of the whole cluster. */
     static final int SLOTS = TASK_MANAGERS * SLOTS_EACH;
@@ -29,6 +31,7 @@ final class SharedCluster implements ParameterResolver {
                 Path folder = Files.createTempDirectory(Path.of("target"), "cluster-");
                 ClusterShape shape = ClusterShape.of(TASK_MANAGERS, SLOTS_EACH)
                         .withEnvironment("TILIK_KEY", KEY)
+                        .withPrometheus(FreePorts.range(PROMETHEUS_PORTS))
                         // Flink's 512 buffers (16 MB) for every output of every step are more than small JVMs have.
                         .withSetting("taskmanager.network.sort-shuffle.min-buffers", "64")
                         .withSetting("source.reader.element.queue.capacity", "16")

@@ -91,6 +91,13 @@ final class WatchedFolder {
         Files.move(hidden, folder.resolve("come").resolve(file), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Lines of one of the files that are not packed. */
+    long lines(String file) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("aside").resolve(file))) {
+            return lines.count();
+        }
+    }
+
     void putAll() throws IOException {
         for (String file : files) {
             put(file);
@@ -138,10 +145,15 @@ final class WatchedFolder {
 
     /** Tables of the latest snapshot. */
     Map<String, TableDigest> tablesOfSnapshot() throws IOException {
-        Path latest = children(output()).stream()
+        return tablesOfSnapshot(output());
+    }
+
+    /** The same of a watch with this output. */
+    static Map<String, TableDigest> tablesOfSnapshot(Path output) throws IOException {
+        Path latest = children(output).stream()
                 .filter(path -> path.getFileName().toString().startsWith("as_of="))
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new FileNotFoundException("No snapshot in " + output()));
+                .orElseThrow(() -> new FileNotFoundException("No snapshot in " + output));
         return RunTables.digests(latest);
     }
 

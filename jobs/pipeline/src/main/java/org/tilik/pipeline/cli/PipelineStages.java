@@ -241,72 +241,62 @@ final class PipelineStages implements Stages {
     public void classify(Run run, StageOptions options) throws IOException {
         PseudonymKey key = PseudonymKey.of(run.study(), run.studyFile());
         ClassifyJob job = new ClassifyJob(run, StudyLists.of(run, key::open), classifiers.apply(run));
-        StreamExecutionEnvironment env = environment(run, options);
-        if (options.printPlan()) {
-            out.println(job.plan(env));
-            return;
-        }
-        check(run, Table.ITEMS, "ingest");
-        checkText(run);
-        JobCounts counts = job.run(env);
-        RunReport.update(run, report -> report.put("classify", counts.counts()).put("tables", tables(run)));
+        Work work = env -> {
+            checkText(run);
+            return job.run(env);
+        };
+        carryOut("classify", run, options, job::plan, work, Table.ITEMS);
     }
 
     @Override
     public void spread(Run run, StageOptions options) throws IOException {
         SpreadJob job = new SpreadJob(run);
-        StreamExecutionEnvironment env = environment(run, options);
-        if (options.printPlan()) {
-            out.println(job.plan(env));
-            return;
-        }
-        check(run, Table.ITEMS, "ingest");
-        check(run, Table.LABELS, "classify");
-        JobCounts counts = job.run(env);
-        RunReport.update(run, report -> report.put("spread", counts.counts()).put("tables", tables(run)));
+        carryOut("spread", run, options, job::plan, job::run, Table.ITEMS, Table.LABELS);
     }
 
     @Override
     public void removal(Run run, StageOptions options) throws IOException {
         RemovalJob job = new RemovalJob(run);
-        StreamExecutionEnvironment env = environment(run, options);
-        if (options.printPlan()) {
-            out.println(job.plan(env));
-            return;
-        }
-        check(run, Table.ITEMS, "ingest");
-        check(run, Table.LEDGER_COUNTS, "ingest");
-        check(run, Table.LABELS, "classify");
-        JobCounts counts = job.run(env);
-        RunReport.update(run, report -> report.put("removal", counts.counts()).put("tables", tables(run)));
+        carryOut("removal", run, options, job::plan, job::run, Table.ITEMS, Table.LEDGER_COUNTS, Table.LABELS);
     }
 
     @Override
     public void policy(Run run, StageOptions options) throws IOException {
         PolicyJob job = new PolicyJob(run);
-        StreamExecutionEnvironment env = environment(run, options);
-        if (options.printPlan()) {
-            out.println(job.plan(env));
-            return;
-        }
-        check(run, Table.ITEMS, "ingest");
-        check(run, Table.LABELS, "classify");
-        JobCounts counts = job.run(env);
-        RunReport.update(run, report -> report.put("policy", counts.counts()).put("tables", tables(run)));
+        carryOut("policy", run, options, job::plan, job::run, Table.ITEMS, Table.LABELS);
     }
 
     @Override
     public void incidents(Run run, StageOptions options) throws IOException {
         IncidentJob job = new IncidentJob(run);
+        carryOut("incidents", run, options, job::plan, job::run, Table.ITEMS, Table.LABELS);
+    }
+
+    /** What a job does on an environment. */
+    @FunctionalInterface
+    private interface Work {
+        JobCounts run(StreamExecutionEnvironment env) throws IOException;
+    }
+
+    /** Prints the job's plan, or runs it on the tables that it needs and notes its counts in run.json under its name. */
+    private void carryOut(
+            String name,
+            Run run,
+            StageOptions options,
+            Function<StreamExecutionEnvironment, String> plan,
+            Work work,
+            Table<?>... needed)
+            throws IOException {
         StreamExecutionEnvironment env = environment(run, options);
         if (options.printPlan()) {
-            out.println(job.plan(env));
+            out.println(plan.apply(env));
             return;
         }
-        check(run, Table.ITEMS, "ingest");
-        check(run, Table.LABELS, "classify");
-        JobCounts counts = job.run(env);
-        RunReport.update(run, report -> report.put("incidents", counts.counts()).put("tables", tables(run)));
+        for (Table<?> table : needed) {
+            check(run, table, table.equals(Table.LABELS) ? "classify" : "ingest");
+        }
+        JobCounts counts = work.run(env);
+        RunReport.update(run, report -> report.put(name, counts.counts()).put("tables", tables(run)));
     }
 
     private static StreamExecutionEnvironment environment(Run run, StageOptions options) {

@@ -65,10 +65,35 @@ public final class Tilik implements Runnable {
         CommandLine tilik = new CommandLine(new Tilik())
                 .addSubcommand(new RunCommand(stages, runs, time))
                 .addSubcommand(new IngestCommand(stages, runs, time))
-                .addSubcommand(new ClassifyCommand(stages, runs, time))
-                .addSubcommand(new SpreadCommand(stages, runs, time))
-                .addSubcommand(new RemovalCommand(stages, runs, time))
-                .addSubcommand(new PolicyCommand(stages, runs, time))
+                .addSubcommand(StageCommand.named(
+                        "classify",
+                        "Label the items that ingest wrote, find items that hold the same content, and decide what is"
+                                + " measured: labels, family members, prevalence.",
+                        stages::classify,
+                        runs,
+                        time))
+                .addSubcommand(StageCommand.named(
+                        "spread",
+                        "Measure how far and how fast material travelled, from the tables that ingest and classify wrote:"
+                                + " cascades, families, timelines, jumps between platforms, coordinated sharing, measures"
+                                + " of spread.",
+                        stages::spread,
+                        runs,
+                        time))
+                .addSubcommand(StageCommand.named(
+                        "removal",
+                        "Measure how fast material was removed, from the tables that ingest and classify wrote: episodes,"
+                                + " removal curves, removal measures.",
+                        stages::removal,
+                        runs,
+                        time))
+                .addSubcommand(StageCommand.named(
+                        "policy",
+                        "Measure what policy asks, from the tables that ingest and classify wrote: how much was acted on"
+                                + " in time, changes about dates, scenarios, over-removal, counter-speech.",
+                        stages::policy,
+                        runs,
+                        time))
                 .addSubcommand(new WatchCommand(stages, runs, time))
                 .addSubcommand(new PlanCommand(runs))
                 .addSubcommand(new InspectCommand())
