@@ -47,8 +47,15 @@ public final class TelegramDesktopDecoder implements RecordDecoder {
         JsonNode stated = read.tree().path("message");
         String chatType = JsonValues.text(read.tree().path("type"));
         String type = JsonValues.text(stated.path("type"));
-        if ("service".equals(type) || (chatType != null && CONVERSATIONS.contains(chatType))) {
+        if (chatType != null && CONVERSATIONS.contains(chatType)) {
             return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM);
+        }
+        TelegramMessage message = new TelegramMessage();
+        message.channel = chat(JsonValues.id(read.tree().path("chat")), chatType);
+        message.id = JsonValues.id(stated.path("id"));
+        message.captured = capturedAt;
+        if ("service".equals(type)) {
+            return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM, message.numbered());
         }
         if (!"message".equals(type)) {
             return new Decoded.Rejected(
@@ -61,12 +68,8 @@ public final class TelegramDesktopDecoder implements RecordDecoder {
                     "The message has a date without its zone; expected date_unixtime too, as later versions of Telegram"
                             + " Desktop write it: export the chat again.");
         }
-        TelegramMessage message = new TelegramMessage();
-        message.channel = chat(JsonValues.id(read.tree().path("chat")), chatType);
-        message.id = JsonValues.id(stated.path("id"));
         message.author = JsonValues.id(stated.path("from_id"));
         message.posted = posted.orElse(null);
-        message.captured = capturedAt;
         message.edited = JsonValues.seconds(stated.path("edited_unixtime")).orElse(null);
         readWords(stated.path("text"), message);
         message.repliesTo = JsonValues.id(stated.path("reply_to_message_id"));

@@ -54,13 +54,13 @@ public final class TelethonDecoder implements RecordDecoder {
         }
         JsonNode stated = read.tree();
         String type = type(stated);
-        if ("MessageService".equals(type)) {
-            return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM);
-        }
         TelegramMessage message = new TelegramMessage();
         message.channel = channel(stated);
         message.id = JsonValues.id(stated.path("id"));
         message.captured = retrieved(stated);
+        if ("MessageService".equals(type)) {
+            return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM, message.numbered());
+        }
         if ("MessageEmpty".equals(type)) {
             return absent(message, record.source());
         }
@@ -184,6 +184,7 @@ public final class TelethonDecoder implements RecordDecoder {
                         .oneSided(true)
                         .actor(Actor.UNKNOWN)
                         .reason("message_empty")
+                        .place(message.place(), message.number())
                         .build()));
     }
 
