@@ -18,7 +18,7 @@ import org.tilik.model.RejectReason;
 
 /**
  * Decodes the messages of a chat exported by Telegram Desktop as JSON. It states neither views nor when it was exported;
- * deleted messages are not in it, so that nobody can say who deleted one, nor when.
+ * deleted messages are not in it, so that nobody can say who deleted one, and only another export between which times.
  *
  * <p>{@code date} is the wall clock of the computer that exported, whose zone nobody knows: up to 14 hours off. Only {@code
  * date_unixtime} is a time; exports of versions that did not write it are rejected. What a person wrote to another is no

@@ -32,8 +32,8 @@ import org.tilik.model.TimePrecision;
  *
  * <p>Both shapes are read: of 2021 on ({@code peer_id}, {@code from_id}, {@code reply_to} are objects) and before ({@code
  * to_id}, bare numbers). Telethon's times are UTC, also where no zone is written. What was deleted is not handed out, so
- * that nobody can say who deleted a message, nor when; where a message was asked for by its number, an empty one says that
- * there is none any more, or never was.
+ * that nobody can say who deleted a message, and only another export between which times; where a message was asked for by
+ * its number, an empty one says that there is none any more, or never was.
  */
 public final class TelethonDecoder implements RecordDecoder {
     private static final int SECONDS_END = 19;
@@ -169,7 +169,8 @@ public final class TelethonDecoder implements RecordDecoder {
 
     /**
      * An empty message is no proof: it may have been deleted, or there never was one of this number. It shows that
-     * numbers were asked for, but nothing shows whether the messages beside it were, so that survivors are not named.
+     * numbers were asked for, but nothing shows whether the messages beside it were, so that survivors are not named, unless
+     * the study declares that the file holds all of them.
      */
     private static Decoded absent(TelegramMessage message, SourcePosition source) {
         if (message.channel == null || message.id == null || message.captured == null) {

@@ -39,9 +39,12 @@ final class ItemLooks {
         isInChannel = false;
     }
 
-    /** Takes in what an event says about the item. */
-    void take(CaptureRow event) {
-        boolean exists = MergeOrder.isExistence(event);
+    /**
+     * Takes in what an event says about the item.
+     *
+     * @param exists whether it delivers the item itself
+     */
+    void take(CaptureRow event, boolean exists) {
         isItem |= exists;
         if (exists) {
             posted = posted == null ? event.timeHiUtc() : posted;

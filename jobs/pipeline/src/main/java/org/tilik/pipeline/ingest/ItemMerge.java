@@ -85,7 +85,7 @@ final class ItemMerge {
         }
         boolean existence = MergeOrder.isExistence(event);
         if (isAboutItem(event)) {
-            looks.take(event);
+            looks.take(event, existence);
         }
         if (draft == null && ignoredAs == null && isOutsideWindow(event, existence)) {
             ignoredAs = IgnoreReason.OUTSIDE_WINDOW;

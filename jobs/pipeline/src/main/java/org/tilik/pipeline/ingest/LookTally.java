@@ -90,15 +90,14 @@ final class LookTally {
             Key key = new Key(numbered.platform(), numbered.placeId(), member, one);
             Range range = ranges.computeIfAbsent(key, place -> new Range(source.record()));
             range.add(numbered);
-            if (format.countsPlaces()) {
-                range.stated = stated(decoded, range.stated);
+            if (format.countsPlaces() && decoded instanceof Decoded.Events found) {
+                range.stated = stated(found.events().get(0), range.stated);
             }
         }
     }
 
     /** The first post of a thread says how many answer it. */
-    private static Long stated(Decoded decoded, Long known) {
-        Event event = ((Decoded.Events) decoded).events().get(0);
+    private static Long stated(Event event, Long known) {
         boolean opens = event.itemId().equals(event.placeId());
         return opens && event.counts().replies() != null
                 ? Long.valueOf(event.counts().replies() + 1)

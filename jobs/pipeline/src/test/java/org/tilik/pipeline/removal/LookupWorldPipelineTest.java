@@ -47,6 +47,7 @@ class LookupWorldPipelineTest {
 
     private static List<WorldItem> world;
     private static List<RemovalMeasureRow> lookedUp;
+    private static List<RemovalMeasureRow> allNumbers;
     private static List<RemovalMeasureRow> onlyDeletions;
 
     @BeforeAll
@@ -73,6 +74,10 @@ class LookupWorldPipelineTest {
                   - {path: dumps/lookups.jsonl, format: twitter_v2}
                   - {path: dumps/messages.ndjson.zst, format: telethon}
                   - {path: dumps/by-number.ndjson, format: telethon}
+                """);
+        allNumbers = measures("all-numbers", """
+                  - {path: dumps/messages.ndjson.zst, format: telethon}
+                  - {path: dumps/by-number.ndjson, format: telethon, complete: true}
                 """);
         onlyDeletions = measures("only-deletions", """
                   - {path: dumps/pages.jsonl.zst, format: twitter_v2}
@@ -160,9 +165,19 @@ class LookupWorldPipelineTest {
     @ParameterizedTest
     @ValueSource(doubles = {24, 168})
     void lookupsOfIdsGiveTheShareThatTrulyWent(double hours) {
+        holdTheTruth(sharesGone(lookedUp, "twitter"), hours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {24, 168})
+    void messagesThatAreAllAskedForByNumberGiveTheShareThatTrulyWent(double hours) {
+        holdTheTruth(sharesGone(allNumbers, "telegram"), hours);
+    }
+
+    private static void holdTheTruth(List<RemovalMeasureRow> rows, double hours) {
         double truth = trulyGoneWithin(hours);
 
-        assertThat(sharesGone(lookedUp, "twitter"))
+        assertThat(rows)
                 .filteredOn(row -> row.deadlineHours() == hours
                         && row.metricId().equals("gone.share_within_given_captured")
                         // All that is gone was only missing, of which that row censors what was missed once.
