@@ -43,6 +43,12 @@ public sealed interface Decoded {
      *
      * @param reason why, from the closed set
      * @param detail what was found and what was expected, never the record's text
+     * @param numbered the number in a place that it fills, where that can be told nevertheless, or null
      */
-    record Rejected(RejectReason reason, String detail) implements Decoded {}
+    record Rejected(RejectReason reason, String detail, Numbered numbered) implements Decoded {
+        /** A record of which nobody can say what number it fills. */
+        public Rejected(RejectReason reason, String detail) {
+            this(reason, detail, null);
+        }
+    }
 }

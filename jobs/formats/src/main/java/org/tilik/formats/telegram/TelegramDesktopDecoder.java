@@ -58,12 +58,12 @@ public final class TelegramDesktopDecoder implements RecordDecoder {
             return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM, message.numbered());
         }
         if (!"message".equals(type)) {
-            return new Decoded.Rejected(
+            return message.rejected(
                     RejectReason.UNSUPPORTED_RECORD, "The message has no known type; expected message or service.");
         }
         Optional<Instant> posted = JsonValues.seconds(stated.path("date_unixtime"));
         if (posted.isEmpty() && JsonValues.text(stated.path("date")) != null) {
-            return new Decoded.Rejected(
+            return message.rejected(
                     RejectReason.BAD_TIMESTAMP,
                     "The message has a date without its zone; expected date_unixtime too, as later versions of Telegram"
                             + " Desktop write it: export the chat again.");

@@ -202,7 +202,7 @@ final class TelegramMessage {
         return time.isBefore(OPENED) || !time.isBefore(YEAR_2100);
     }
 
-    private static Decoded rejected(RejectReason reason, String detail) {
-        return new Decoded.Rejected(reason, detail);
+    Decoded rejected(RejectReason reason, String detail) {
+        return new Decoded.Rejected(reason, detail, numbered());
     }
 }

@@ -2,6 +2,7 @@
 package org.tilik.model.table;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A row of the place_looks table: one capture of a channel or thread in a part of an input; internal to work/.
@@ -20,6 +21,7 @@ public record PlaceLookRow(
         Long stated,
         long undated,
         long untold,
+        List<String> unclear,
         boolean isDeclared,
         String sourceFile,
         String sourceMember,

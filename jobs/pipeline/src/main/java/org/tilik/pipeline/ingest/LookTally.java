@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.Numbered;
@@ -23,6 +25,8 @@ import org.tilik.model.table.PlaceLookRow;
  */
 final class LookTally {
     private static final String RANGE = "@";
+    /** More rejected records than this in one part make its captures as good as unreadable. */
+    private static final int MOST_UNCLEAR = 10_000;
 
     private final String file;
     private final boolean isDeclared;
@@ -41,9 +45,19 @@ final class LookTally {
         private long filled;
         private long undated;
         private Long stated;
+        private final Set<String> unclear = new TreeSet<>();
 
         Range(long firstRecord) {
             this.firstRecord = firstRecord;
+        }
+
+        /** Notes that nobody can say whether an item of this number is there; false where there are too many such. */
+        boolean noteUnclear(long number) {
+            boolean isFew = unclear.size() < MOST_UNCLEAR;
+            if (isFew) {
+                unclear.add(Long.toString(number));
+            }
+            return isFew;
         }
 
         void add(Numbered numbered) {
@@ -81,15 +95,18 @@ final class LookTally {
             return;
         }
         String member = member(source.member());
-        if (decoded instanceof Decoded.Rejected) {
+        Numbered numbered = decoded.numbered();
+        if (numbered == null && decoded instanceof Decoded.Rejected) {
             untold.merge(member, 1L, Long::sum);
         }
-        Numbered numbered = decoded.numbered();
         if (numbered != null) {
             Instant one = format.countsPlaces() ? numbered.seenAt() : null;
             Key key = new Key(numbered.platform(), numbered.placeId(), member, one);
             Range range = ranges.computeIfAbsent(key, place -> new Range(source.record()));
             range.add(numbered);
+            if (decoded instanceof Decoded.Rejected && !range.noteUnclear(numbered.number())) {
+                untold.merge(member, 1L, Long::sum);
+            }
             if (format.countsPlaces() && decoded instanceof Decoded.Events found) {
                 range.stated = stated(found.events().get(0), range.stated);
             }
@@ -115,7 +132,22 @@ final class LookTally {
     List<PlaceLookRow> rows(Pseudonymiser pseudonymiser) {
         List<PlaceLookRow> rows = new ArrayList<>();
         untold.forEach((member, records) -> rows.add(new PlaceLookRow(
-                null, null, null, null, null, 0, 0, 0, null, 0, records, isDeclared, file, nullable(member), 0)));
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                null,
+                0,
+                records,
+                List.of(),
+                isDeclared,
+                file,
+                nullable(member),
+                0)));
         ranges.forEach((key, range) -> rows.add(new PlaceLookRow(
                 key.platform().id(),
                 pseudonymiser.pseudonym(key.platform(), key.placeId()),
@@ -128,6 +160,7 @@ final class LookTally {
                 range.stated,
                 range.undated,
                 0,
+                List.copyOf(range.unclear),
                 isDeclared,
                 file,
                 nullable(key.member()),

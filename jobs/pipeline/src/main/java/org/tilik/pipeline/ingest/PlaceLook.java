@@ -3,6 +3,7 @@ package org.tilik.pipeline.ingest;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.tilik.model.table.CaptureRow;
 
 /**
@@ -15,6 +16,7 @@ import org.tilik.model.table.CaptureRow;
  * @param until when its last record was captured; what it lacks was gone by then
  * @param lowest number at which the range begins
  * @param highest number at which it ends; {@link Long#MAX_VALUE} where it holds all that followed
+ * @param unclear numbers of records of which nobody can say what they hold
  * @param capturedAt the one time that its records state, or null
  * @param file input file
  * @param member archive member, or the empty text
@@ -25,13 +27,14 @@ record PlaceLook(
         Instant until,
         long lowest,
         long highest,
+        Set<Long> unclear,
         Instant capturedAt,
         String file,
         String member,
         long record) {
     /** Whether it would have shown an item of this number. */
     boolean covers(long number) {
-        return lowest < number && number < highest;
+        return lowest < number && number < highest && !unclear.contains(number);
     }
 
     /** Whether this record of its place belongs to it. */

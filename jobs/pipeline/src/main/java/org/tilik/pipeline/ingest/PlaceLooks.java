@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tilik.model.Platform;
 import org.tilik.model.table.PlaceLookRow;
 import org.tilik.pipeline.sorted.SortKey;
@@ -158,6 +160,7 @@ final class PlaceLooks {
                 row.untilUtc(),
                 row.lowest(),
                 row.stated() == null ? row.highest() : Long.MAX_VALUE,
+                row.unclear().stream().map(Long::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.capturedAtUtc(),
                 row.sourceFile(),
                 LookTally.member(row.sourceMember()),
@@ -203,6 +206,9 @@ final class PlaceLooks {
                 one.stated() == null ? other.stated() : one.stated(),
                 one.undated() + other.undated(),
                 0,
+                Stream.concat(one.unclear().stream(), other.unclear().stream())
+                        .distinct()
+                        .toList(),
                 one.isDeclared(),
                 one.sourceFile(),
                 one.sourceMember(),

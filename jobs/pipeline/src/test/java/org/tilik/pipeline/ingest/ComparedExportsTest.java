@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tilik.formats.DumpFormat;
 import org.tilik.model.Platform;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.pipeline.ingest.ExportedChannel.Export;
@@ -98,6 +100,31 @@ class ComparedExportsTest {
                 .isEqualTo(channel.exports.stream()
                         .filter(ComparedExportsTest::isLook)
                         .count());
+    }
+
+    @Test
+    void aMessageOfAKindThatNobodyKnowsIsNotMissingAndTheOthersAreLookedFor() {
+        Instant first = Instant.parse("2024-06-01T00:00:00Z");
+        Instant second = Instant.parse("2024-06-02T00:00:00Z");
+        List<String> before = new ArrayList<>();
+        for (int number = 1; number <= 5; number++) {
+            before.add(ExportedChannel.desktop(
+                    new Message(number, false, first.getEpochSecond() - 100 + number, ExportedChannel.NEVER)));
+        }
+        List<String> after = new ArrayList<>(before);
+        after.remove(3);
+        after.set(1, before.get(1).replace("\"type\":\"message\"", "\"type\":\"unsupported\""));
+        MergedCaptures captures = new MergedCaptures();
+        captures.decode(DumpFormat.TELEGRAM_DESKTOP, "a.json", first, true, 1, before);
+        captures.decode(DumpFormat.TELEGRAM_DESKTOP, "b.json", second, true, 1, after);
+        MergeTally tally = captures.merge();
+
+        assertThat(captures.observations.stream().filter(row -> "GONE".equals(row.outcome())))
+                .singleElement()
+                .satisfies(row -> assertThat(row.itemKey())
+                        .isEqualTo(MergedCaptures.PSEUDONYMISER.pseudonym(
+                                Platform.TELEGRAM, ExportedChannel.CHANNEL + "/4")));
+        assertThat(tally.comparisons().looks()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -130,7 +130,7 @@ final class ExportedChannel {
                 + ",\"message\":\"invented words " + message.number() + "\",\"retrieved_utc\":" + at + "}";
     }
 
-    private static String desktop(Message message) {
+    static String desktop(Message message) {
         return "{\"chat\":\"" + CHANNEL + "\",\"type\":\"public_channel\",\"message\":{\"id\":" + message.number()
                 + ",\"type\":\"" + (message.isService() ? "service" : "message") + "\",\"date_unixtime\":\""
                 + message.postedAt() + "\",\"from_id\":\"channel" + CHANNEL + "\",\"text\":\"invented words "
