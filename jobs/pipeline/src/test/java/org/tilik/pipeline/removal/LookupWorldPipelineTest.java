@@ -165,19 +165,9 @@ class LookupWorldPipelineTest {
     @ParameterizedTest
     @ValueSource(doubles = {24, 168})
     void lookupsOfIdsGiveTheShareThatTrulyWent(double hours) {
-        holdTheTruth(sharesGone(lookedUp, "twitter"), hours);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {24, 168})
-    void messagesThatAreAllAskedForByNumberGiveTheShareThatTrulyWent(double hours) {
-        holdTheTruth(sharesGone(allNumbers, "telegram"), hours);
-    }
-
-    private static void holdTheTruth(List<RemovalMeasureRow> rows, double hours) {
         double truth = trulyGoneWithin(hours);
 
-        assertThat(rows)
+        assertThat(sharesGone(lookedUp, "twitter"))
                 .filteredOn(row -> row.deadlineHours() == hours
                         && row.metricId().equals("gone.share_within_given_captured")
                         // All that is gone was only missing, of which that row censors what was missed once.
@@ -189,6 +179,22 @@ class LookupWorldPipelineTest {
                     assertThat(row.nItems()).isGreaterThan(100);
                     assertThat(truth).isBetween(low - TOLERANCE, high + TOLERANCE);
                     assertThat(high).isLessThan(0.9);
+                });
+    }
+
+    /** The world has a channel for every five messages, so that the ends of their ranges, which nobody follows, are many. */
+    @ParameterizedTest
+    @ValueSource(doubles = {24, 168})
+    void messagesThatAreAllAskedForByNumberGiveAnIntervalThatHoldsTheShareThatTrulyWent(double hours) {
+        assertThat(sharesGone(allNumbers, "telegram"))
+                .filteredOn(row -> row.deadlineHours() == hours
+                        && row.metricId().equals("gone.share_within_given_captured")
+                        && !"unconfirmed_censored".equals(row.correctionMethod()))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.nItems()).isGreaterThan(100);
+                    assertThat(trulyGoneWithin(hours)).isBetween(row.ciLow(), row.ciHigh());
+                    assertThat(row.ciHigh()).isLessThan(0.6);
                 });
     }
 
