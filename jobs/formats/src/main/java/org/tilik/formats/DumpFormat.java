@@ -244,6 +244,35 @@ public enum DumpFormat {
         return this == TWITTER_V1 || this == JETSTREAM;
     }
 
+    /**
+     * Whether records have numbers in their channel or thread, so that a capture of it that holds all of them also tells what
+     * is no longer there.
+     */
+    public boolean numbersItems() {
+        return this == TGDATASET || this == TELETHON || this == TELEGRAM_DESKTOP || this == FOURCHAN;
+    }
+
+    /** The names of the formats that {@link #numbersItems()}. */
+    public static String numbering() {
+        return Arrays.stream(values())
+                .filter(DumpFormat::numbersItems)
+                .map(DumpFormat::id)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether records of a format that {@link #numbersItems()} can state when they were captured. */
+    public boolean statesCaptures() {
+        return this == TELETHON || this == FOURCHAN;
+    }
+
+    /**
+     * Whether the records of one capture of a place state the same time, so that a file may hold several captures, and its
+     * first record says how many follow, so that a whole one is known from a part.
+     */
+    public boolean countsPlaces() {
+        return this == FOURCHAN;
+    }
+
     /** What brings an item into dumps of this format; every format must be classed here. */
     public SourceSelection selection() {
         return switch (this) {

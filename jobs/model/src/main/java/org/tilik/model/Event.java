@@ -39,6 +39,9 @@ import java.util.Objects;
  * @param channel referral channel, for REFERRAL only
  * @param decision answer to the referral, for REFERRAL only
  * @param reason the platform's or the checker's own word for why, for instance {@code copyright} or {@code http_404}
+ * @param placeId the platform's id of the channel or thread in which what happened has a number of its own; null where
+ *     items have none
+ * @param placeNumber its number there; null without a place
  * @param idTime when the item was posted as its id states it, for observations whose item may never be delivered; null
  *     where the id does not say
  * @param fromEmbedded whether the item was only seen inside another record
@@ -76,6 +79,8 @@ public record Event(
         String channel,
         ReferralDecision decision,
         String reason,
+        String placeId,
+        Long placeNumber,
         Instant idTime,
         boolean fromEmbedded,
         boolean notified,
@@ -127,6 +132,8 @@ public record Event(
                 channel,
                 decision,
                 reason,
+                pseudonymiser.pseudonym(platform, placeId),
+                placeNumber,
                 idTime,
                 fromEmbedded,
                 notified,

@@ -33,6 +33,8 @@ public final class EventBuilder {
     private String channel;
     private ReferralDecision decision;
     private String reason;
+    private String placeId;
+    private Long placeNumber;
     private Instant idTime;
     private boolean fromEmbedded;
     private boolean notified;
@@ -184,6 +186,14 @@ public final class EventBuilder {
         return this;
     }
 
+    /** Sets {@link Event#placeId()} and {@link Event#placeNumber()}, where both are known. */
+    public EventBuilder place(String id, Long number) {
+        boolean isKnown = id != null && number != null;
+        this.placeId = isKnown ? id : null;
+        this.placeNumber = isKnown ? number : null;
+        return this;
+    }
+
     /** Sets {@link Event#idTime()}. */
     public EventBuilder idTime(Instant value) {
         this.idTime = value;
@@ -243,6 +253,8 @@ public final class EventBuilder {
                 channel,
                 decision,
                 reason,
+                placeId,
+                placeNumber,
                 idTime,
                 fromEmbedded,
                 notified,

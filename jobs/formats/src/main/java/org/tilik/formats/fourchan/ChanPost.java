@@ -109,10 +109,18 @@ public record ChanPost(String id, Instant posted, EventBuilder item) {
                 .text(text)
                 .urls(WebAddresses.with(html.links(), text))
                 .mediaHashes(mediaHashes(fields.get("md5") == null ? fields.get("image_md5") : fields.get("md5")));
+        if (numbers.thread() != null && !isShortened(fields)) {
+            item.place(numbers.id(numbers.thread()), Long.valueOf(numbers.no()));
+        }
         if (numbers.opens()) {
             item.counts(new Counts(null, null, count(fields.get("replies")), null, null));
         }
         return new ChanPost(numbers.id(numbers.no()), time.at(), item);
+    }
+
+    /** Whether the first post says that the thread, or this answer of the interface, holds its last replies alone. */
+    private static boolean isShortened(PostFields fields) {
+        return fields.first("sticky_cap", "tail_size") != null;
     }
 
     /** {@code resto} is 0 in a first post. */

@@ -15,7 +15,7 @@ import org.tilik.model.SourcePosition;
 /**
  * Decodes posts of 4chan's interface, taken out of their threads or alone ({@link ThreadUnfolder}).
  *
- * <p>None of them tells of a removal: threads fall off their board, which is nobody's act, {@code archived_on} says that one
+ * <p>None of them alone tells of a removal: threads fall off their board, which is nobody's act, {@code archived_on} says that one
  * did, and {@code filedeleted} is about the attached file alone.
  */
 public final class FourchanDecoder implements RecordDecoder {

@@ -18,7 +18,7 @@ import org.tilik.model.RejectReason;
 
 /**
  * Decodes the messages of a chat exported by Telegram Desktop as JSON. It states neither views nor when it was exported;
- * deleted messages are not in it, so that nobody can say who deleted one, nor when.
+ * deleted messages are not in it, so that nobody can say who deleted one, and only another export between which times.
  *
  * <p>{@code date} is the wall clock of the computer that exported, whose zone nobody knows: up to 14 hours off. Only {@code
  * date_unixtime} is a time; exports of versions that did not write it are rejected. What a person wrote to another is no
@@ -47,26 +47,29 @@ public final class TelegramDesktopDecoder implements RecordDecoder {
         JsonNode stated = read.tree().path("message");
         String chatType = JsonValues.text(read.tree().path("type"));
         String type = JsonValues.text(stated.path("type"));
-        if ("service".equals(type) || (chatType != null && CONVERSATIONS.contains(chatType))) {
+        if (chatType != null && CONVERSATIONS.contains(chatType)) {
             return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM);
-        }
-        if (!"message".equals(type)) {
-            return new Decoded.Rejected(
-                    RejectReason.UNSUPPORTED_RECORD, "The message has no known type; expected message or service.");
-        }
-        Optional<Instant> posted = JsonValues.seconds(stated.path("date_unixtime"));
-        if (posted.isEmpty() && JsonValues.text(stated.path("date")) != null) {
-            return new Decoded.Rejected(
-                    RejectReason.BAD_TIMESTAMP,
-                    "The message has a date without its zone; expected date_unixtime too, as later versions of Telegram"
-                            + " Desktop write it: export the chat again.");
         }
         TelegramMessage message = new TelegramMessage();
         message.channel = chat(JsonValues.id(read.tree().path("chat")), chatType);
         message.id = JsonValues.id(stated.path("id"));
+        message.captured = capturedAt;
+        if ("service".equals(type)) {
+            return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM, message.numbered());
+        }
+        if (!"message".equals(type)) {
+            return message.rejected(
+                    RejectReason.UNSUPPORTED_RECORD, "The message has no known type; expected message or service.");
+        }
+        Optional<Instant> posted = JsonValues.seconds(stated.path("date_unixtime"));
+        if (posted.isEmpty() && JsonValues.text(stated.path("date")) != null) {
+            return message.rejected(
+                    RejectReason.BAD_TIMESTAMP,
+                    "The message has a date without its zone; expected date_unixtime too, as later versions of Telegram"
+                            + " Desktop write it: export the chat again.");
+        }
         message.author = JsonValues.id(stated.path("from_id"));
         message.posted = posted.orElse(null);
-        message.captured = capturedAt;
         message.edited = JsonValues.seconds(stated.path("edited_unixtime")).orElse(null);
         readWords(stated.path("text"), message);
         message.repliesTo = JsonValues.id(stated.path("reply_to_message_id"));

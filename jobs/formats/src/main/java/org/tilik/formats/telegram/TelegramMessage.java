@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
+import org.tilik.formats.Numbered;
 import org.tilik.formats.WebAddresses;
 import org.tilik.model.Actor;
 import org.tilik.model.Counts;
@@ -29,6 +31,7 @@ import org.tilik.model.TimePrecision;
  */
 final class TelegramMessage {
     private static final Instant OPENED = Instant.parse("2013-08-14T00:00:00Z");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Instant YEAR_2100 = Instant.parse("2100-01-01T00:00:00Z");
 
     String channel;
@@ -97,6 +100,7 @@ final class TelegramMessage {
                                 : (repliesToChannel == null ? channel : repliesToChannel) + "/" + repliesTo)
                 .rootId(thread == null ? null : channel + "/" + thread)
                 .originId(origin)
+                .place(place(), number())
                 .counts(new Counts(null, forwards, replies, null, views));
         // The words of a forward are those of its origin, unless nothing is known of that but its name.
         if (!originHasTheWords) {
@@ -126,6 +130,7 @@ final class TelegramMessage {
                 .precision(TimePrecision.SECOND)
                 .capturedAt(posted)
                 .accountId("channel" + originChannel)
+                .place(place(originChannel), number(originId))
                 .text(text)
                 .urls(addresses())
                 .fromEmbedded(true)
@@ -160,8 +165,33 @@ final class TelegramMessage {
                 .actor(Actor.PLATFORM)
                 .reach(Reach.ITEM)
                 .reason(hiddenFor)
+                .place(place(), number())
                 .primary(false)
                 .build());
+    }
+
+    /** The number that it fills in its channel; null where it has none of which others could tell. */
+    Numbered numbered() {
+        return place() == null || number() == null
+                ? null
+                : new Numbered(Platform.TELEGRAM, place(), number(), captured);
+    }
+
+    String place() {
+        return place(channel);
+    }
+
+    Long number() {
+        return number(id);
+    }
+
+    /** Numbers in small groups and conversations are those of one account, and others see other ones: they are no places. */
+    private static String place(String channel) {
+        return channel != null && NUMBER.matcher(channel).matches() ? "channel" + channel : null;
+    }
+
+    private static Long number(String id) {
+        return id != null && NUMBER.matcher(id).matches() ? Long.valueOf(id) : null;
     }
 
     private List<String> addresses() {
@@ -172,7 +202,7 @@ final class TelegramMessage {
         return time.isBefore(OPENED) || !time.isBefore(YEAR_2100);
     }
 
-    private static Decoded rejected(RejectReason reason, String detail) {
-        return new Decoded.Rejected(reason, detail);
+    Decoded rejected(RejectReason reason, String detail) {
+        return new Decoded.Rejected(reason, detail, numbered());
     }
 }

@@ -32,8 +32,8 @@ import org.tilik.model.TimePrecision;
  *
  * <p>Both shapes are read: of 2021 on ({@code peer_id}, {@code from_id}, {@code reply_to} are objects) and before ({@code
  * to_id}, bare numbers). Telethon's times are UTC, also where no zone is written. What was deleted is not handed out, so
- * that nobody can say who deleted a message, nor when; where a message was asked for by its number, an empty one says that
- * there is none any more, or never was.
+ * that nobody can say who deleted a message, and only another export between which times; where a message was asked for by
+ * its number, an empty one says that there is none any more, or never was.
  */
 public final class TelethonDecoder implements RecordDecoder {
     private static final int SECONDS_END = 19;
@@ -54,13 +54,13 @@ public final class TelethonDecoder implements RecordDecoder {
         }
         JsonNode stated = read.tree();
         String type = type(stated);
-        if ("MessageService".equals(type)) {
-            return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM);
-        }
         TelegramMessage message = new TelegramMessage();
         message.channel = channel(stated);
         message.id = JsonValues.id(stated.path("id"));
         message.captured = retrieved(stated);
+        if ("MessageService".equals(type)) {
+            return new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM, message.numbered());
+        }
         if ("MessageEmpty".equals(type)) {
             return absent(message, record.source());
         }
@@ -169,7 +169,8 @@ public final class TelethonDecoder implements RecordDecoder {
 
     /**
      * An empty message is no proof: it may have been deleted, or there never was one of this number. It shows that
-     * numbers were asked for, but nothing shows whether the messages beside it were, so that survivors are not named.
+     * numbers were asked for, but nothing shows whether the messages beside it were, so that survivors are not named, unless
+     * the study declares that the file holds all of them.
      */
     private static Decoded absent(TelegramMessage message, SourcePosition source) {
         if (message.channel == null || message.id == null || message.captured == null) {
@@ -184,6 +185,7 @@ public final class TelethonDecoder implements RecordDecoder {
                         .oneSided(true)
                         .actor(Actor.UNKNOWN)
                         .reason("message_empty")
+                        .place(message.place(), message.number())
                         .build()));
     }
 

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.Decoding;
+import org.tilik.formats.Numbered;
 import org.tilik.model.Actor;
 import org.tilik.model.Event;
 import org.tilik.model.EventKind;
 import org.tilik.model.IgnoreReason;
+import org.tilik.model.Platform;
 import org.tilik.model.Reach;
 import org.tilik.model.RecheckOutcome;
 import org.tilik.model.RejectReason;
@@ -183,12 +185,25 @@ class TelethonDecoderTest {
     }
 
     @Test
-    void serviceMessagesAreNoItems() {
+    void serviceMessagesAreNoItemsButTakeANumberOfTheirChannel() {
         assertThat(
                         Decoding.decode(
-                                new TelethonDecoder(null),
-                                "{\"_\": \"MessageService\", \"id\": 1, \"peer_id\": {\"channel_id\": 1}, \"date\": 1605900938}"))
-                .isEqualTo(new Decoded.Ignored(IgnoreReason.NOT_AN_ITEM));
+                                new TelethonDecoder(CAPTURED),
+                                "{\"_\": \"MessageService\", \"id\": 7, \"peer_id\": {\"channel_id\": 1}, \"date\": 1605900938}"))
+                .isEqualTo(new Decoded.Ignored(
+                        IgnoreReason.NOT_AN_ITEM, new Numbered(Platform.TELEGRAM, "channel1", 7, CAPTURED)));
+    }
+
+    @Test
+    void numbersOfSmallGroupsAreThoseOfWhoeverExportsAndSoAreNoPlaces() {
+        String inGroup =
+                "{\"_\": \"Message\", \"id\": 7, \"peer_id\": {\"chat_id\": 5}, \"date\": 1605900938, \"message\": \"a\"}";
+        String inChannel = inGroup.replace("chat_id", "channel_id");
+
+        assertThat(Decoding.decode(new TelethonDecoder(CAPTURED), inGroup).numbered())
+                .isNull();
+        assertThat(Decoding.decode(new TelethonDecoder(CAPTURED), inChannel).numbered())
+                .isEqualTo(new Numbered(Platform.TELEGRAM, "channel5", 7, CAPTURED));
     }
 
     @Test

@@ -40,6 +40,8 @@ public record CaptureRow(
         String channel,
         String decision,
         String reason,
+        String placeKey,
+        Long placeNumber,
         Instant idTimeUtc,
         boolean fromEmbedded,
         boolean isNotified,

@@ -134,7 +134,8 @@ final class PipelineStages implements Stages {
                 rejects,
                 merged.derivedItems(),
                 merged.derivedObservations(),
-                merged.unmatched());
+                merged.unmatched(),
+                merged.comparisons());
     }
 
     private static List<InputReport> inputs(Run run, IngestResult result) {

@@ -13,6 +13,7 @@ import org.apache.flink.core.fs.Path;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.classify.ModelErrors;
 import org.tilik.pipeline.study.IngestCounts;
+import org.tilik.pipeline.study.PlaceComparisons;
 import org.tilik.pipeline.study.Run;
 import org.tilik.pipeline.study.RunReport;
 import org.tilik.pipeline.study.StudyPaths;
@@ -79,6 +80,23 @@ final class Summary {
                     unmatched.n(),
                     unmatched.withAge(),
                     unmatched.medianAgeHours());
+        }
+        printComparisons(counts.comparisons());
+    }
+
+    private void printComparisons(PlaceComparisons compared) {
+        if (compared.looks() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d captures of channels and threads compared: %,d items missing from a later one%n",
+                    compared.looks(),
+                    compared.missing());
+        }
+        if (compared.contradicted() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d times a capture lacks what was seen later: was one declared complete that is not?%n",
+                    compared.contradicted());
         }
     }
 

@@ -8,25 +8,45 @@ import org.apache.flink.util.Collector;
 import org.tilik.pipeline.table.TableFile;
 import org.tilik.pipeline.table.TableManifest;
 
-/** From the folders of decoded inputs to their files of events, or of entries of ledgers, as the manifests list them. */
+/** From the folders of decoded inputs to their files of one kind, as the manifests list them. */
 final class CaptureFiles implements FlatMapFunction<String, String> {
     private static final long serialVersionUID = 1L;
-    private static final String LEDGER = "ledger";
 
-    private final boolean ofLedgers;
+    private final Kind kind;
 
-    CaptureFiles(boolean ofLedgers) {
-        this.ofLedgers = ofLedgers;
+    /** What a file of a decoded input holds. */
+    enum Kind {
+        /** Events. */
+        EVENTS(""),
+        /** Entries of ledgers. */
+        LEDGER("ledger"),
+        /** Looks at places. */
+        LOOKS("looks");
+
+        private final String folder;
+
+        Kind(String folder) {
+            this.folder = folder;
+        }
+
+        /** Where files of this kind lie of the input whose events lie in this folder. */
+        Path in(Path events) {
+            return folder.isEmpty() ? events : new Path(events, folder);
+        }
+
+        /** Whether this file is of this kind, which is none of events. */
+        boolean holds(String file) {
+            return new Path(file).getParent().getName().equals(folder);
+        }
     }
 
-    /** Where the entries of ledgers in an input lie, below the folder of its events. */
-    static Path ledger(Path folder) {
-        return new Path(folder, LEDGER);
+    CaptureFiles(Kind kind) {
+        this.kind = kind;
     }
 
     @Override
     public void flatMap(String folder, Collector<String> files) throws IOException {
-        Path path = ofLedgers ? ledger(new Path(folder)) : new Path(folder);
+        Path path = kind.in(new Path(folder));
         for (TableFile file : TableManifest.read(path).files()) {
             files.collect(new Path(path, file.path).toString());
         }

@@ -15,6 +15,7 @@ import org.tilik.pipeline.table.TableFile;
  * @param last whether it is the last part of the range
  * @param file the file written
  * @param ledger the file that holds its entries of ledgers; null for none
+ * @param looks the file that holds its looks at places; null for none
  * @param tally what became of the part's records
  * @param sha256 checksum of the whole input, on the last part of its first range only, else null
  * @param packing how the input is packed, on the last part of a range only, else null
@@ -26,6 +27,7 @@ public record CapturePart(
         boolean last,
         TableFile file,
         TableFile ledger,
+        TableFile looks,
         CaptureTally tally,
         String sha256,
         Packing packing) {}

@@ -42,6 +42,8 @@ public final class CaptureRows {
                 event.channel(),
                 name(event.decision()),
                 event.reason(),
+                event.placeId(),
+                event.placeNumber(),
                 event.idTime(),
                 event.fromEmbedded(),
                 event.notified(),

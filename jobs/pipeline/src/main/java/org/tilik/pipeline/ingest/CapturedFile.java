@@ -21,6 +21,6 @@ public record CapturedFile(String digest, String uri, String name, long bytes, D
 
     /** The input as far as its captures are concerned: settings that only its decoding needs are left out. */
     public InputFile input() {
-        return new InputFile(uri, name, bytes, format, null, null, Map.of(), digest);
+        return new InputFile(uri, name, bytes, format, null, null, false, Map.of(), digest);
     }
 }

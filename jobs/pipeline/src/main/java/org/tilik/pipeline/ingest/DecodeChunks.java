@@ -67,7 +67,8 @@ final class DecodeChunks extends AbstractStreamOperator<CapturePart>
                 input,
                 pseudonymiser,
                 new CaptureFileWriter(folder, name),
-                new LedgerFileWriter(CaptureFiles.ledger(folder), name));
+                AsideFileWriter.ofLedger(folder, name),
+                AsideFileWriter.ofLooks(folder, name));
     }
 
     @Override

@@ -15,8 +15,11 @@ import org.tilik.formats.container.ReadSummary;
 import org.tilik.model.Event;
 import org.tilik.model.Pseudonymiser;
 import org.tilik.model.RejectReason;
+import org.tilik.model.table.LedgerEntryRow;
+import org.tilik.model.table.PlaceLookRow;
 import org.tilik.pipeline.ledger.LedgerEntries;
 import org.tilik.pipeline.study.InputFile;
+import org.tilik.pipeline.table.TableFile;
 
 /**
  * Decodes the blocks of one part of one input into one file of events, pseudonymised before anything is written, and
@@ -26,17 +29,26 @@ final class DecodePart implements Closeable {
     private final InputFile input;
     private final Pseudonymiser pseudonymiser;
     private final CaptureFileWriter writer;
-    private final LedgerFileWriter ledger;
+    private final AsideFileWriter<LedgerEntryRow> ledger;
+    private final AsideFileWriter<PlaceLookRow> looks;
+    private final LookTally looked;
     private final CaptureTally.Builder tally = new CaptureTally.Builder();
     private RecordDecoder decoder;
     private DumpFormat format;
     private byte[] header;
 
-    DecodePart(InputFile input, Pseudonymiser pseudonymiser, CaptureFileWriter writer, LedgerFileWriter ledger) {
+    DecodePart(
+            InputFile input,
+            Pseudonymiser pseudonymiser,
+            CaptureFileWriter writer,
+            AsideFileWriter<LedgerEntryRow> ledger,
+            AsideFileWriter<PlaceLookRow> looks) {
         this.input = input;
         this.pseudonymiser = pseudonymiser;
         this.writer = writer;
         this.ledger = ledger;
+        this.looks = looks;
+        this.looked = new LookTally(input.name(), input.isComplete());
     }
 
     void decode(RecordBlock block) throws IOException {
@@ -47,12 +59,14 @@ final class DecodePart implements Closeable {
         for (ReadProblem problem : block.problems()) {
             tally.read();
             tally.reject(block.member(), problem);
+            looked.untold(block.member());
         }
     }
 
     private void decode(RecordBlock block, RawRecord raw, long offset) throws IOException {
         tally.read();
         Decoded decoded = decoder(block).decode(raw);
+        looked.take(decoded, block.format(), raw.source());
         if (decoded instanceof Decoded.Events events) {
             for (Event event : events.events()) {
                 writer.write(CaptureRows.of(event.pseudonymised(pseudonymiser)));
@@ -82,6 +96,13 @@ final class DecodePart implements Closeable {
         return decoder;
     }
 
+    private TableFile finishLooks() throws IOException {
+        for (PlaceLookRow row : looked.rows(pseudonymiser)) {
+            looks.write(row);
+        }
+        return looks.finish();
+    }
+
     CapturePart finish(DumpChunk last) throws IOException {
         ReadSummary end = last.end();
         CaptureTally counted = tally.build();
@@ -92,6 +113,7 @@ final class DecodePart implements Closeable {
                 end != null,
                 writer.finish(),
                 ledger.finish(),
+                finishLooks(),
                 end == null ? counted : counted.withMinutes(end.minutes()),
                 end == null ? null : end.sha256(),
                 end == null ? null : end.packing());
@@ -111,6 +133,7 @@ final class DecodePart implements Closeable {
                 false,
                 writer.finish(),
                 ledger.finish(),
+                finishLooks(),
                 tally.build(),
                 null,
                 null);
@@ -118,7 +141,8 @@ final class DecodePart implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (ledger) {
+        try (ledger;
+                looks) {
             writer.close();
         }
     }

@@ -66,7 +66,8 @@ final class DecodeTopic extends AbstractStreamOperator<CapturePart>
                 topic,
                 pseudonymiser,
                 new CaptureFileWriter(folder, name),
-                new LedgerFileWriter(CaptureFiles.ledger(folder), name));
+                AsideFileWriter.ofLedger(folder, name),
+                AsideFileWriter.ofLooks(folder, name));
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.tilik.pipeline.table.TableSink;
  *
  * <pre>
  *   decode:  dumps ─blocks by part→ decode ─→ work/captures/input=…  ─(one task)→ manifests, tallies
- *   merge:   names of files ─all to all→ merge a range of item keys of every file ─→ items
+ *   merge:   names of files ─all to all→ merge a range of item keys of every file, look for items in all looks ─→ items
  *                                                                                ├─→ observations
  *                                                                                └─→ tally
  *           names of files ─all to all→ count a range of the entries of ledgers of every file ─by what is alike→ counts
@@ -66,7 +66,8 @@ final class IngestPipeline {
             TableFolder observations,
             TableFolder ledgerCounts,
             String tallyFile) {
-        SingleOutputStreamOperator<ItemRow> merged = files(env, captures, "captures", false)
+        SingleOutputStreamOperator<ItemRow> merged = files(env, captures, "captures", CaptureFiles.Kind.EVENTS)
+                .union(files(env, captures, "looks", CaptureFiles.Kind.LOOKS))
                 .broadcast()
                 .transform(
                         "items: merge",
@@ -84,7 +85,7 @@ final class IngestPipeline {
                 Table.OBSERVATIONS,
                 observations,
                 Table.OBSERVATIONS.name());
-        SingleOutputStreamOperator<LedgerCountRow> counted = files(env, captures, "ledgers", true)
+        SingleOutputStreamOperator<LedgerCountRow> counted = files(env, captures, "ledgers", CaptureFiles.Kind.LEDGER)
                 .broadcast()
                 .transform(
                         "ledgers: count",
@@ -110,13 +111,13 @@ final class IngestPipeline {
 
     /** The files of all inputs; operators are named by {@code uid}. */
     private static DataStream<String> files(
-            StreamExecutionEnvironment env, List<String> captures, String uid, boolean ofLedgers) {
+            StreamExecutionEnvironment env, List<String> captures, String uid, CaptureFiles.Kind kind) {
         return env.fromData(Types.STRING, captures.toArray(String[]::new))
                 .uid(uid + "-inputs")
                 .name(uid + ": inputs")
                 .setParallelism(1)
                 .rebalance()
-                .flatMap(new CaptureFiles(ofLedgers))
+                .flatMap(new CaptureFiles(kind))
                 .returns(Types.STRING)
                 .uid(uid + "-files")
                 .name(uid + ": files");

@@ -24,6 +24,7 @@ final class InputFileBytes {
         out.writeUTF(input.format() == null ? NONE : input.format().name());
         out.writeUTF(input.platform() == null ? NONE : input.platform().name());
         out.writeUTF(input.capturedAt() == null ? NONE : input.capturedAt().toString());
+        out.writeBoolean(input.isComplete());
         out.writeInt(input.sampling().size());
         for (Map.Entry<Platform, Double> share : input.sampling().entrySet()) {
             out.writeUTF(share.getKey().name());
@@ -39,6 +40,7 @@ final class InputFileBytes {
         String format = in.readUTF();
         String platform = in.readUTF();
         String capturedAt = in.readUTF();
+        boolean isComplete = in.readBoolean();
         Map<Platform, Double> sampling = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             sampling.put(Platform.valueOf(in.readUTF()), in.readDouble());
@@ -50,6 +52,7 @@ final class InputFileBytes {
                 format.isEmpty() ? null : DumpFormat.valueOf(format),
                 platform.isEmpty() ? null : Platform.valueOf(platform),
                 capturedAt.isEmpty() ? null : Instant.parse(capturedAt),
+                isComplete,
                 sampling,
                 in.readUTF());
     }

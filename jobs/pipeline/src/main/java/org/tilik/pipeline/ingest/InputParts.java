@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.flink.core.fs.Path;
 import org.tilik.formats.container.Packing;
 import org.tilik.model.RejectReason;
 import org.tilik.pipeline.table.Table;
+import org.tilik.pipeline.table.TableFile;
 import org.tilik.pipeline.table.TableManifest;
 
 /** The parts of one input that are there; a part that comes again takes its own place. */
@@ -74,20 +76,25 @@ final class InputParts {
                         first.packing().title(),
                         tally)
                 .write(folder);
-        new TableManifest(
-                        Table.LEDGER_ENTRIES.name(),
-                        digest,
-                        parts.stream()
-                                .map(CapturePart::ledger)
-                                .filter(Objects::nonNull)
-                                .toList())
-                .write(CaptureFiles.ledger(folder));
+        writeAside(
+                folder,
+                digest,
+                Table.LEDGER_ENTRIES,
+                parts.stream().map(CapturePart::ledger),
+                CaptureFiles.Kind.LEDGER);
+        writeAside(folder, digest, Table.PLACE_LOOKS, parts.stream().map(CapturePart::looks), CaptureFiles.Kind.LOOKS);
         // Last, since the input is taken as decoded as soon as this one is there.
         new TableManifest(
                         Table.CAPTURES.name(),
                         digest,
                         parts.stream().map(CapturePart::file).toList())
                 .write(folder);
+    }
+
+    private static void writeAside(
+            Path folder, String digest, Table<?> table, Stream<TableFile> files, CaptureFiles.Kind kind)
+            throws IOException {
+        new TableManifest(table.name(), digest, files.filter(Objects::nonNull).toList()).write(kind.in(folder));
     }
 
     private static CaptureTally noDump(Packing packing) {

@@ -33,6 +33,11 @@ final class ItemDraft {
         see(first);
     }
 
+    /** Its platform. */
+    String platform() {
+        return first.platform();
+    }
+
     /** When the item was posted. */
     Instant posted() {
         return first.timeHiUtc();
@@ -55,6 +60,11 @@ final class ItemDraft {
         if (hasCounts && (counts == null || MergeOrder.CAPTURES.compare(event, counts) > 0)) {
             counts = event;
         }
+    }
+
+    /** Takes in that somebody looked for the item in vain then. */
+    void missedAt(Instant time) {
+        observedUntil = later(observedUntil, time);
     }
 
     /** The later of this capture and the earliest so far, where both state when they were made; else this one. */

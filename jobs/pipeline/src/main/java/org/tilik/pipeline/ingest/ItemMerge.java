@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tilik.model.Actor;
 import org.tilik.model.EventKind;
 import org.tilik.model.IgnoreReason;
 import org.tilik.model.Platform;
@@ -21,10 +23,11 @@ import org.tilik.pipeline.study.Study;
 
 /**
  * Merges the events of one item after the other, in {@link MergeOrder}, into one item row and its observation rows, and
- * gives every record its disposition. Holds a constant amount per item, however often the item was captured.
+ * gives every record its disposition. Holds a constant amount per item and a bit for each look, however often it was captured.
  *
  * <p>The first record that delivers an item is the item; the same event again is a duplicate; a later capture is an
- * observation: alive where the content was visible, counts where only a stub was left. Everything about an item outside
+ * observation: alive where the content was visible, counts where only a stub was left; a look at its channel or thread that
+ * lacks it is one too ({@link PlaceLooks}). Everything about an item outside
  * the window or of a suppressed item or account is left out. Observations of ids that no record delivers are kept, with
  * the month {@code unknown} and the age that the id itself states.
  */
@@ -32,6 +35,9 @@ final class ItemMerge {
     private static final String UNKNOWN_MONTH = "unknown";
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    /** The reason of looks at a channel or thread that lack an item. */
+    private static final String MISSING = "missing_from_capture";
+
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double NANOS_PER_HOUR = 3600e9;
 
@@ -44,6 +50,7 @@ final class ItemMerge {
 
     private final Consumer<ObservationRow> observations;
     private final MergeTally.Builder tally = new MergeTally.Builder();
+    private final ItemLooks looks;
 
     private String itemKey;
     private ItemDraft draft;
@@ -56,12 +63,14 @@ final class ItemMerge {
             Study.Window window,
             boolean dropText,
             String runId,
+            PlaceLooks looks,
             Consumer<ItemRow> items,
             Consumer<ItemRow> itemsWithText,
             Consumer<ObservationRow> observations) {
         this.window = window;
         this.dropText = dropText;
         this.runId = runId;
+        this.looks = new ItemLooks(looks);
         this.items = items;
         this.itemsWithText = itemsWithText;
         this.observations = observations;
@@ -75,6 +84,9 @@ final class ItemMerge {
             ignoredAs = suppressed ? IgnoreReason.SUPPRESSED : null;
         }
         boolean existence = MergeOrder.isExistence(event);
+        if (isAboutItem(event)) {
+            looks.take(event, existence);
+        }
         if (draft == null && ignoredAs == null && isOutsideWindow(event, existence)) {
             ignoredAs = IgnoreReason.OUTSIDE_WINDOW;
         }
@@ -103,7 +115,11 @@ final class ItemMerge {
     }
 
     private void finishItem() {
+        if (looks.takesNumber()) {
+            tally.numberWithItem();
+        }
         if (draft != null) {
+            look();
             items.accept(draft.toRow(month, dropText, runId));
             if (dropText) {
                 itemsWithText.accept(draft.toRow(month, false, runId));
@@ -113,6 +129,18 @@ final class ItemMerge {
         month = UNKNOWN_MONTH;
         previous = null;
         seenAtThisTime.clear();
+        looks.clear();
+    }
+
+    /** Tells of the looks that would have shown the item and did not. */
+    private void look() {
+        List<PlaceLook> missing = looks.missing();
+        for (PlaceLook look : missing) {
+            draft.missedAt(look.until());
+            observations.accept(missed(look));
+            tally.observation(false);
+        }
+        tally.looked(!missing.isEmpty(), looks.contradicted());
     }
 
     private void observe(CaptureRow event, boolean existence) {
@@ -180,6 +208,8 @@ final class ItemMerge {
                 row.channel(),
                 row.decision(),
                 row.reason(),
+                row.placeKey(),
+                row.placeNumber(),
                 row.idTimeUtc(),
                 row.fromEmbedded(),
                 row.isNotified(),
@@ -199,13 +229,19 @@ final class ItemMerge {
         boolean alive = event.isVisible();
         EventKind kind = alive ? EventKind.RECHECK : EventKind.COUNTS;
         String outcome = alive ? RecheckOutcome.ALIVE.name() : null;
-        boolean oneSided = alive && !keepsStubs(event.platform());
+        boolean oneSided = alive && !keepsStubs(event.platform()) && !looks.isLook(event);
         return row(event, kind.name(), outcome, oneSided, event.capturedAtUtc(), event.capturedAtUtc());
     }
 
     private ObservationRow observation(CaptureRow event) {
         String outcome = event.recheck() != null ? event.recheck() : event.decision();
-        return row(event, event.kind(), outcome, event.isOneSided(), event.timeLoUtc(), event.timeHiUtc());
+        return row(
+                event,
+                event.kind(),
+                outcome,
+                event.isOneSided() && !looks.isLook(event),
+                event.timeLoUtc(),
+                event.timeHiUtc());
     }
 
     private ObservationRow row(
@@ -238,6 +274,37 @@ final class ItemMerge {
                 event.sourceFile(),
                 event.sourceMember(),
                 event.sourceRecord(),
+                runId);
+    }
+
+    /** Absent, with nobody saying why or who; the look's first record stands for all of them. */
+    private ObservationRow missed(PlaceLook look) {
+        return new ObservationRow(
+                draft.platform(),
+                month,
+                itemKey,
+                Scope.ITEM.name(),
+                EventKind.RECHECK.name(),
+                look.until(),
+                look.until(),
+                look.until(),
+                hours(age(draft.posted(), look.until())),
+                RecheckOutcome.GONE.name(),
+                false,
+                false,
+                Actor.UNKNOWN.name(),
+                null,
+                List.of(),
+                null,
+                MISSING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                look.file(),
+                look.member().isEmpty() ? null : look.member(),
+                look.record(),
                 runId);
     }
 

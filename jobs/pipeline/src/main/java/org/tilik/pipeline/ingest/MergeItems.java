@@ -2,9 +2,11 @@
 package org.tilik.pipeline.ingest;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -14,6 +16,7 @@ import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.model.table.PlaceLookRow;
 import org.tilik.pipeline.sorted.SortedRows;
 import org.tilik.pipeline.study.Study;
 import org.tilik.pipeline.table.RowBytes;
@@ -64,6 +67,7 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
 
     @Override
     public void endInput() throws IOException {
+        PlaceLooks looks = looks();
         ForgottenItems forgotten = new ForgottenItems(suppressed);
         if (!forgotten.isEmpty()) {
             forEachEvent(forgotten::lookAt);
@@ -72,17 +76,39 @@ final class MergeItems extends AbstractStreamOperator<ItemRow>
                 window,
                 dropText,
                 runId,
+                looks,
                 item -> output.collect(new StreamRecord<>(item)),
                 item -> output.collect(WITH_TEXT, new StreamRecord<>(item)),
                 observation -> output.collect(OBSERVATIONS, new StreamRecord<>(observation)));
         forEachEvent(event -> merge.accept(event, forgotten.contains(event)));
-        output.collect(TALLY, new StreamRecord<>(merge.finish()));
+        MergeTally tally = merge.finish();
+        boolean isFirst = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+        output.collect(TALLY, new StreamRecord<>(isFirst ? tally.plus(looks.counts()) : tally));
+    }
+
+    /** All of them, since the items of a channel or thread are spread over all tasks. */
+    private PlaceLooks looks() throws IOException {
+        RowBytes<PlaceLookRow> bytes = Table.PLACE_LOOKS.bytes();
+        PlaceLooks.Builder builder = new PlaceLooks.Builder();
+        List<Path> paths = files.stream()
+                .filter(CaptureFiles.Kind.LOOKS::holds)
+                .map(Path::new)
+                .toList();
+        try (SortedRows rows = SortedRows.open(paths, new byte[0], null, ScratchFiles.of(getContainingTask()))) {
+            while (rows.next()) {
+                builder.add(bytes.decode(rows.bytes(), rows.body()));
+            }
+        }
+        return builder.build();
     }
 
     private void forEachEvent(Consumer<CaptureRow> consumer) throws IOException {
         RowBytes<CaptureRow> bytes = Table.CAPTURES.bytes();
         BucketRange range = BucketRange.of(getRuntimeContext().getTaskInfo(), buckets);
-        try (SortedRows rows = range.open(files, ScratchFiles.of(getContainingTask()))) {
+        List<String> events = files.stream()
+                .filter(file -> !CaptureFiles.Kind.LOOKS.holds(file))
+                .toList();
+        try (SortedRows rows = range.open(events, ScratchFiles.of(getContainingTask()))) {
             while (rows.next()) {
                 if (getContainingTask().isCanceled()) {
                     throw new CancelTaskException();

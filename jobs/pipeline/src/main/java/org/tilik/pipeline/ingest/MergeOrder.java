@@ -54,7 +54,7 @@ final class MergeOrder {
     }
 
     /** Unknown times last. */
-    private static long micros(Instant time) {
+    static long micros(Instant time) {
         return time == null ? Long.MAX_VALUE : time.getEpochSecond() * MICROS + time.getNano() / NANOS_PER_MICRO;
     }
 }

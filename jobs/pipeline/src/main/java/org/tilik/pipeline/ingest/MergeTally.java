@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tilik.model.IgnoreReason;
 import org.tilik.pipeline.study.IngestCounts;
+import org.tilik.pipeline.study.PlaceComparisons;
 
 /**
  * What became of the decoded records when the captures of each item were merged.
@@ -18,6 +19,7 @@ import org.tilik.pipeline.study.IngestCounts;
  * @param derivedItems items that were only seen inside other records
  * @param derivedObservations observations that came along with another record
  * @param unmatchedRemovals removals of items that no input delivers; they are among the observations
+ * @param comparisons what comparing captures of channels and threads came to
  */
 public record MergeTally(
         long items,
@@ -27,7 +29,8 @@ public record MergeTally(
         Map<String, Long> ignored,
         long derivedItems,
         long derivedObservations,
-        RemovalAges unmatchedRemovals) {
+        RemovalAges unmatchedRemovals,
+        PlaceComparisons comparisons) {
 
     /** Nothing merged yet. */
     public static MergeTally empty() {
@@ -36,13 +39,27 @@ public record MergeTally(
 
     /** So many entries of ledgers, and so many records that repeat one. */
     static MergeTally ofLedgers(long entries, long duplicates) {
-        return new MergeTally(0, 0, entries, duplicates, Map.of(), 0, 0, RemovalAges.NONE);
+        return new MergeTally(0, 0, entries, duplicates, Map.of(), 0, 0, RemovalAges.NONE, PlaceComparisons.NONE);
     }
 
     /** The removals of items that no input delivers, as they are reported. */
     public IngestCounts.UnmatchedRemovals unmatched() {
         return new IngestCounts.UnmatchedRemovals(
                 unmatchedRemovals.n(), unmatchedRemovals.withAge(), unmatchedRemovals.medianHours());
+    }
+
+    /** The same counts with those of the looks themselves, which one task adds for all. */
+    MergeTally plus(PlaceComparisons looks) {
+        return new MergeTally(
+                items,
+                observations,
+                ledger,
+                duplicates,
+                ignored,
+                derivedItems,
+                derivedObservations,
+                unmatchedRemovals,
+                comparisons.plus(looks));
     }
 
     /** Both together; the order does not matter. */
@@ -57,7 +74,8 @@ public record MergeTally(
                 ignoredSum,
                 derivedItems + other.derivedItems,
                 derivedObservations + other.derivedObservations,
-                unmatchedRemovals.plus(other.unmatchedRemovals));
+                unmatchedRemovals.plus(other.unmatchedRemovals),
+                comparisons.plus(other.comparisons));
     }
 
     /** Collects the tally of one task. */
@@ -71,6 +89,9 @@ public record MergeTally(
         private final Map<Integer, Long> ages = new TreeMap<>();
         private long unmatchedRemovals;
         private long unmatchedWithAge;
+        private long missing;
+        private long contradicted;
+        private long numbersWithItem;
 
         void item(boolean primary) {
             if (primary) {
@@ -107,6 +128,17 @@ public record MergeTally(
             }
         }
 
+        /** An item, whether looks miss it, and how many looks miss it though it was seen later. */
+        void looked(boolean isMissing, int looksContradicted) {
+            missing += isMissing ? 1 : 0;
+            contradicted += looksContradicted;
+        }
+
+        /** An item that takes one of the numbers which looks hold. */
+        void numberWithItem() {
+            numbersWithItem++;
+        }
+
         MergeTally build() {
             return new MergeTally(
                     items,
@@ -116,7 +148,8 @@ public record MergeTally(
                     Map.copyOf(ignored),
                     derivedItems,
                     derivedObservations,
-                    new RemovalAges(unmatchedRemovals, unmatchedWithAge, Map.copyOf(ages)));
+                    new RemovalAges(unmatchedRemovals, unmatchedWithAge, Map.copyOf(ages)),
+                    new PlaceComparisons(0, Map.of(), missing, contradicted, 0, numbersWithItem));
         }
     }
 }

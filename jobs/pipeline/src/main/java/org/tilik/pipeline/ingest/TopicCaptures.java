@@ -102,7 +102,8 @@ record TopicCaptures(CapturedFile topic, long bytes, List<TableFile> files, Capt
         }
         CapturedFile state = new CapturedFile(version, topic.uri(), topic.name(), bytes, topic.format());
         new DecodedInput(state, null, bytes, CONTAINER, tally).write(folder);
-        new TableManifest(Table.LEDGER_ENTRIES.name(), version, List.of()).write(CaptureFiles.ledger(folder));
+        new TableManifest(Table.LEDGER_ENTRIES.name(), version, List.of()).write(CaptureFiles.Kind.LEDGER.in(folder));
+        new TableManifest(Table.PLACE_LOOKS.name(), version, List.of()).write(CaptureFiles.Kind.LOOKS.in(folder));
         String place = "../" + folder(captures, topic.digest()).getName() + "/";
         List<TableFile> listed = files.stream()
                 .map(file -> new TableFile(place + file.path, file.rows, file.sha256))

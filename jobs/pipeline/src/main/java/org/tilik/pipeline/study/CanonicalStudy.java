@@ -19,7 +19,7 @@ import org.tilik.model.Platform;
  * texts are equal.
  *
  * <p>It holds every key of the study with its defaults filled in, with these differences: {@code inputs} are the files
- * found (name, bytes, format, platform, captured_at), sorted by name, not the patterns they were found by; known lists
+ * found (name, bytes, format, platform, captured_at, complete), sorted by name, not the patterns they were found by; known lists
  * and the suppression list stand with the hash of their content, the model with its name and hash; {@code privacy} holds the id of the pseudonym key, not
  * the place where it lies. Comments, order of keys and working directory leave no trace.
  */
@@ -166,7 +166,8 @@ public final class CanonicalStudy {
                 "bytes", input.bytes(),
                 "format", input.format() == null ? null : input.format().id(),
                 "platform", input.platform() == null ? null : input.platform().id(),
-                "captured_at", text(input.capturedAt()));
+                "captured_at", text(input.capturedAt()),
+                "complete", input.isComplete());
     }
 
     private static Object byPlatform(Map<Platform, ?> values) {

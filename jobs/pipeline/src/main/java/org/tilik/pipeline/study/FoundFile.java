@@ -17,6 +17,7 @@ import org.tilik.model.Platform;
  * @param format declared by the study, else null
  * @param platform declared by the study, else null
  * @param capturedAt declared by the study, else null
+ * @param isComplete declared by the study, see {@link Study.Input#isComplete()}
  */
 public record FoundFile(
         String name,
@@ -26,4 +27,5 @@ public record FoundFile(
         int entry,
         DumpFormat format,
         Platform platform,
-        Instant capturedAt) {}
+        Instant capturedAt,
+        boolean isComplete) {}

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param derivedItems items seen only inside other records
  * @param derivedObservations observations that records yield beyond their primary event
  * @param unmatchedRemovals the removals among the observations whose items no input delivers
+ * @param comparisons what comparing captures of channels and threads came to
  */
 @JsonIgnoreProperties(value = "conservation_holds", allowGetters = true)
 public record IngestCounts(
@@ -31,7 +32,8 @@ public record IngestCounts(
         Map<String, Long> rejects,
         long derivedItems,
         long derivedObservations,
-        UnmatchedRemovals unmatchedRemovals) {
+        UnmatchedRemovals unmatchedRemovals,
+        PlaceComparisons comparisons) {
 
     /**
      * Removals of items that no input delivers. They enter no measure: they tell how old items are when they are
@@ -50,6 +52,8 @@ public record IngestCounts(
     public IngestCounts {
         ignored = new TreeMap<>(ignored);
         rejects = new TreeMap<>(rejects);
+        // Runs of earlier versions compared nothing.
+        comparisons = comparisons == null ? PlaceComparisons.NONE : comparisons;
     }
 
     /** Records ignored for any reason. */

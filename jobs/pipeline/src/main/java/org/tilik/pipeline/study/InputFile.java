@@ -18,6 +18,7 @@ import org.tilik.model.Platform;
  *     be recognised, then it is rejected
  * @param platform for formats that serve several platforms, else null
  * @param capturedAt when a dump without capture times was taken, else null
+ * @param isComplete whether the study declares that it holds all numbers of a range, see {@link Study.Input#isComplete()}
  * @param sampling per platform, the share of posts that the source delivered; absent means 1
  * @param digest 16 hex digits naming what decoding it depends on: name, size, time of change, format, settings, key and
  *     decoder version; decoded events are kept under it and reused while it stays the same
@@ -29,6 +30,7 @@ public record InputFile(
         DumpFormat format,
         Platform platform,
         Instant capturedAt,
+        boolean isComplete,
         Map<Platform, Double> sampling,
         String digest)
         implements Serializable {

@@ -67,8 +67,11 @@ public record Study(
      * @param format null where it is to be sniffed, which topics never are
      * @param platform for formats that serve several platforms, else null
      * @param capturedAt when a dump without capture times was taken, else null
+     * @param isComplete whether each of the files holds everything that had a number between the lowest and the highest that
+     *     it holds, of each channel or thread
      */
-    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt) implements Serializable {
+    public record Input(String path, DumpFormat format, Platform platform, Instant capturedAt, boolean isComplete)
+            implements Serializable {
         /** Whether it is a topic and no file. */
         boolean isTopic() {
             return TopicAddress.isMeant(path);

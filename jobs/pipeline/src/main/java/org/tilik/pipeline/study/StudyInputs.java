@@ -85,7 +85,7 @@ public final class StudyInputs {
         return study.inputs().stream()
                 .filter(Study.Input::isTopic)
                 .sorted(Comparator.comparing(Study.Input::path))
-                .map(topic -> input(topic.path(), topic.path(), 0, 0, topic.format(), topic.platform(), null))
+                .map(topic -> input(topic.path(), topic.path(), 0, 0, topic.format(), topic.platform(), null, false))
                 .toList();
     }
 
@@ -102,7 +102,8 @@ public final class StudyInputs {
                     entry,
                     input.format(),
                     input.platform(),
-                    input.capturedAt());
+                    input.capturedAt(),
+                    input.isComplete());
             byName.merge(name, found, this::merged);
         }
         return !files.isEmpty();
@@ -156,7 +157,8 @@ public final class StudyInputs {
                 first.entry(),
                 either("format", first, first.format(), second, second.format()),
                 either("platform", first, first.platform(), second, second.platform()),
-                either("captured_at", first, first.capturedAt(), second, second.capturedAt()));
+                either("captured_at", first, first.capturedAt(), second, second.capturedAt()),
+                first.isComplete() || second.isComplete());
     }
 
     private <T> T either(String key, FoundFile first, T a, FoundFile second, T b) {
@@ -199,6 +201,7 @@ public final class StudyInputs {
             throw RunError.study(entry(found.entry()) + ": " + found.name() + " has the format " + format.id()
                     + ", which serves" + " several platforms. Add platform: with one of " + Platform.names() + ".");
         }
+        checkComplete(found, format);
         return input(
                 path.toString(),
                 found.name(),
@@ -206,7 +209,25 @@ public final class StudyInputs {
                 found.changedAtMillis(),
                 format,
                 found.platform(),
-                found.capturedAt());
+                found.capturedAt(),
+                found.isComplete());
+    }
+
+    /** That a file holds all of a range says something only where its records are numbered, and seen at a known time. */
+    private void checkComplete(FoundFile found, DumpFormat format) {
+        if (!found.isComplete() || format == null) {
+            return;
+        }
+        if (!format.numbersItems()) {
+            throw RunError.study(entry(found.entry()) + ": " + found.name() + " has the format " + format.id()
+                    + ", whose records have no numbers in a channel or thread, so that complete: true says nothing."
+                    + " Take it out; files of these formats have numbers: " + DumpFormat.numbering() + ".");
+        }
+        if (found.capturedAt() == null && !format.statesCaptures()) {
+            throw RunError.study(entry(found.entry()) + ": " + found.name()
+                    + " is declared complete, but nothing says as of when. Add captured_at: with the time of"
+                    + " the export.");
+        }
     }
 
     private InputFile input(
@@ -216,7 +237,8 @@ public final class StudyInputs {
             long changedAtMillis,
             DumpFormat format,
             Platform platform,
-            Instant capturedAt) {
+            Instant capturedAt,
+            boolean isComplete) {
         Map<Platform, Double> sampling = sampling(format, platform);
         String digest = new Fingerprint()
                 .add(name)
@@ -225,13 +247,15 @@ public final class StudyInputs {
                 .add(format == null ? null : format.id())
                 .add(platform == null ? null : platform.id())
                 .add(capturedAt)
+                .add(isComplete)
                 .add(sampling)
                 .add(keyId)
                 .add(Run.TOOL_VERSION)
                 .add(Table.CAPTURES.schema().full())
                 .add(Table.LEDGER_ENTRIES.schema().full())
+                .add(Table.PLACE_LOOKS.schema().full())
                 .shortHex();
-        return new InputFile(uri, name, bytes, format, platform, capturedAt, sampling, digest);
+        return new InputFile(uri, name, bytes, format, platform, capturedAt, isComplete, sampling, digest);
     }
 
     /** What the study says of the platform that the file is about, of all platforms where its members decide that. */

@@ -121,12 +121,13 @@ public final class StudyLoader {
         String expected = "a list such as \"- {path: dumps/RC_2024-06.zst, format: reddit}\"";
         List<Study.Input> inputs = new ArrayList<>();
         for (StudyValue input : value.items(expected)) {
-            input.allowing("path", "format", "platform", "captured_at");
+            input.allowing("path", "format", "platform", "captured_at", "complete");
             inputs.add(new Study.Input(
                     input.get("path").text("the path of a file, directory or glob, or a topic " + TopicAddress.EXAMPLE),
                     orElse(input.get("format"), StudyLoader::format, null),
                     orElse(input.get("platform"), StudyLoader::platform, null),
-                    orElse(input.get("captured_at"), StudyValue::instant, null)));
+                    orElse(input.get("captured_at"), StudyValue::instant, null),
+                    orElse(input.get("complete"), StudyValue::bool, false)));
             TopicEntry.check(input, inputs);
         }
         if (inputs.isEmpty()) {

@@ -35,6 +35,11 @@ final class TopicEntry {
                             + " is a topic, whose records are captured one after the other; captured_at would"
                             + " give all of them one time. Take it out.");
         }
+        if (input.isComplete()) {
+            throw value.get("complete")
+                    .error(value.path()
+                            + " is a topic, which never holds all of a channel or thread. Take complete out.");
+        }
         if (inputs.stream().filter(other -> other.path().equals(input.path())).count() > 1) {
             throw value.error("inputs names the topic " + input.path() + " twice. Keep one of the entries.");
         }

@@ -23,6 +23,7 @@ import org.tilik.model.table.LedgerEntryRow;
 import org.tilik.model.table.LedgerMeasureRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.model.table.OverRemovalRow;
+import org.tilik.model.table.PlaceLookRow;
 import org.tilik.model.table.PlatformJumpRow;
 import org.tilik.model.table.PolicyChangeRow;
 import org.tilik.model.table.PrevalenceRow;
@@ -42,6 +43,7 @@ import org.tilik.model.table.SpreadTimelineRow;
 public record Table<R extends Record>(String name, Class<R> rowClass) implements Serializable {
     public static final Table<CaptureRow> CAPTURES = new Table<>("captures", CaptureRow.class);
     public static final Table<LedgerEntryRow> LEDGER_ENTRIES = new Table<>("ledger_entries", LedgerEntryRow.class);
+    public static final Table<PlaceLookRow> PLACE_LOOKS = new Table<>("place_looks", PlaceLookRow.class);
     public static final Table<ItemRow> ITEMS = new Table<>("items", ItemRow.class);
     public static final Table<ObservationRow> OBSERVATIONS = new Table<>("observations", ObservationRow.class);
     public static final Table<LedgerCountRow> LEDGER_COUNTS = new Table<>("ledger_counts", LedgerCountRow.class);
@@ -81,6 +83,7 @@ public record Table<R extends Record>(String name, Class<R> rowClass) implements
         return List.of(
                 CAPTURES,
                 LEDGER_ENTRIES,
+                PLACE_LOOKS,
                 ITEMS,
                 OBSERVATIONS,
                 LEDGER_COUNTS,

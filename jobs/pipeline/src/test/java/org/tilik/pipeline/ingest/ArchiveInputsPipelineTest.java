@@ -104,7 +104,8 @@ class ArchiveInputsPipelineTest {
 
     private InputFile input(String name, byte[] content) throws IOException {
         Path file = Files.write(temp.resolve(name), content);
-        return new InputFile(file.toString(), name, content.length, null, null, null, Map.of(), name.replace('.', '-'));
+        return new InputFile(
+                file.toString(), name, content.length, null, null, null, false, Map.of(), name.replace('.', '-'));
     }
 
     private static byte[] comments(int member) {

@@ -35,6 +35,7 @@ class DumpChunkTypeTest {
             DumpFormat.RECHECK,
             Platform.REDDIT,
             Instant.parse("2024-06-01T00:00:00Z"),
+            true,
             Map.of(Platform.REDDIT, 0.5),
             "0123456789abcdef");
 

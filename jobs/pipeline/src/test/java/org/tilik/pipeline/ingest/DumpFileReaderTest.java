@@ -82,7 +82,15 @@ class DumpFileReaderTest {
         file = Files.write(temp.resolve("RC.json.gz"), whole);
         long bytes = Files.size(file);
         InputFile input = new InputFile(
-                file.toString(), "RC.json.gz", bytes, DumpFormat.REDDIT, null, null, Map.of(), "0123456789abcdef");
+                file.toString(),
+                "RC.json.gz",
+                bytes,
+                DumpFormat.REDDIT,
+                null,
+                null,
+                false,
+                Map.of(),
+                "0123456789abcdef");
         split = new DumpSplit(input, new DumpRange(0, bytes, bytes));
     }
 

@@ -170,7 +170,7 @@ class IngestJobPipelineTest {
     private static InputFile input(String name, DumpFormat format) throws IOException {
         Path path = SAMPLES.resolve(name).toRealPath();
         return new InputFile(
-                path.toString(), name, Files.size(path), format, null, null, Map.of(), name.replace('.', '-'));
+                path.toString(), name, Files.size(path), format, null, null, false, Map.of(), name.replace('.', '-'));
     }
 
     private static List<ItemRow> items(String output) throws IOException {

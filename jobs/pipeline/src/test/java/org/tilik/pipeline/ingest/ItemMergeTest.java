@@ -27,6 +27,7 @@ import org.tilik.model.table.CaptureRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.pipeline.sorted.SortKey;
+import org.tilik.pipeline.study.PlaceComparisons;
 import org.tilik.pipeline.study.Study;
 
 class ItemMergeTest {
@@ -41,7 +42,8 @@ class ItemMergeTest {
     void aSingleCaptureIsAnItemAndNothingElse() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).text("words"));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, 0, Map.of(), 0, 0, RemovalAges.NONE));
+        assertThat(tally)
+                .isEqualTo(new MergeTally(1, 0, 0, 0, Map.of(), 0, 0, RemovalAges.NONE, PlaceComparisons.NONE));
         assertThat(items).singleElement().satisfies(item -> {
             assertThat(item.month()).isEqualTo("2024-06");
             assertThat(item.text()).isEqualTo("words");
@@ -103,7 +105,8 @@ class ItemMergeTest {
                 post("a", 9, 1),
                 removal("a", 9, 1, 37).primary(false));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, 1, Map.of(), 0, 1, RemovalAges.NONE));
+        assertThat(tally)
+                .isEqualTo(new MergeTally(1, 0, 0, 1, Map.of(), 0, 1, RemovalAges.NONE, PlaceComparisons.NONE));
         assertThat(observations).hasSize(1);
     }
 
@@ -152,7 +155,8 @@ class ItemMergeTest {
         MergeTally tally =
                 merge(JUNE, post("a", 3, 9), post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(1, 0, 0, 0, Map.of(), 0, 1, RemovalAges.NONE));
+        assertThat(tally)
+                .isEqualTo(new MergeTally(1, 0, 0, 0, Map.of(), 0, 1, RemovalAges.NONE, PlaceComparisons.NONE));
         assertThat(items.get(0).fromEmbedded()).isFalse();
         assertThat(items.get(0).enteredAtUtc()).isEqualTo(hours(1));
         assertThat(items.get(0).sourceRecord()).isEqualTo(3);
@@ -162,7 +166,8 @@ class ItemMergeTest {
     void anItemSeenOnlyInsideOthersIsDerived() {
         MergeTally tally = merge(JUNE, post("a", 1, 1).primary(false).fromEmbedded(true));
 
-        assertThat(tally).isEqualTo(new MergeTally(0, 0, 0, 0, Map.of(), 1, 0, RemovalAges.NONE));
+        assertThat(tally)
+                .isEqualTo(new MergeTally(0, 0, 0, 0, Map.of(), 1, 0, RemovalAges.NONE, PlaceComparisons.NONE));
         assertThat(items.get(0).fromEmbedded()).isTrue();
     }
 
@@ -211,7 +216,8 @@ class ItemMergeTest {
     }
 
     private MergeTally merge(Study.Window window, List<CaptureRow> rows, Set<String> suppressed) {
-        ItemMerge merge = new ItemMerge(window, false, "run", items::add, items::add, observations::add);
+        ItemMerge merge =
+                new ItemMerge(window, false, "run", PlaceLooks.NONE, items::add, items::add, observations::add);
         ForgottenItems forgotten = new ForgottenItems(suppressed);
         rows.forEach(forgotten::lookAt);
         rows.stream()

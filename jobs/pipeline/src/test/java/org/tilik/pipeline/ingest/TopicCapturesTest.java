@@ -28,7 +28,7 @@ import org.tilik.pipeline.table.TableManifest;
 class TopicCapturesTest {
     private static final String NAME = "kafka://a.example:9092/posts";
     private static final InputFile TOPIC =
-            new InputFile(NAME, NAME, 0, DumpFormat.REDDIT, null, null, Map.of(), "00000000000000aa");
+            new InputFile(NAME, NAME, 0, DumpFormat.REDDIT, null, null, false, Map.of(), "00000000000000aa");
     private static final int MOST_BYTES = 1000;
 
     @TempDir
@@ -64,7 +64,8 @@ class TopicCapturesTest {
                 TOPIC,
                 new Pseudonymiser(new byte[] {1, 2, 3}),
                 new CaptureFileWriter(folder, name),
-                new LedgerFileWriter(CaptureFiles.ledger(folder), name))) {
+                AsideFileWriter.ofLedger(folder, name),
+                AsideFileWriter.ofLooks(folder, name))) {
             long bytes = 0;
             for (TopicRecord message : messages) {
                 bytes += message.value.length;

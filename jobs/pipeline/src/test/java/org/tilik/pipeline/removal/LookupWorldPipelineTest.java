@@ -47,6 +47,7 @@ class LookupWorldPipelineTest {
 
     private static List<WorldItem> world;
     private static List<RemovalMeasureRow> lookedUp;
+    private static List<RemovalMeasureRow> allNumbers;
     private static List<RemovalMeasureRow> onlyDeletions;
 
     @BeforeAll
@@ -73,6 +74,10 @@ class LookupWorldPipelineTest {
                   - {path: dumps/lookups.jsonl, format: twitter_v2}
                   - {path: dumps/messages.ndjson.zst, format: telethon}
                   - {path: dumps/by-number.ndjson, format: telethon}
+                """);
+        allNumbers = measures("all-numbers", """
+                  - {path: dumps/messages.ndjson.zst, format: telethon}
+                  - {path: dumps/by-number.ndjson, format: telethon, complete: true}
                 """);
         onlyDeletions = measures("only-deletions", """
                   - {path: dumps/pages.jsonl.zst, format: twitter_v2}
@@ -174,6 +179,22 @@ class LookupWorldPipelineTest {
                     assertThat(row.nItems()).isGreaterThan(100);
                     assertThat(truth).isBetween(low - TOLERANCE, high + TOLERANCE);
                     assertThat(high).isLessThan(0.9);
+                });
+    }
+
+    /** The world has a channel for every five messages, so that the ends of their ranges, which nobody follows, are many. */
+    @ParameterizedTest
+    @ValueSource(doubles = {24, 168})
+    void messagesThatAreAllAskedForByNumberGiveAnIntervalThatHoldsTheShareThatTrulyWent(double hours) {
+        assertThat(sharesGone(allNumbers, "telegram"))
+                .filteredOn(row -> row.deadlineHours() == hours
+                        && row.metricId().equals("gone.share_within_given_captured")
+                        && !"unconfirmed_censored".equals(row.correctionMethod()))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.nItems()).isGreaterThan(100);
+                    assertThat(trulyGoneWithin(hours)).isBetween(row.ciLow(), row.ciHigh());
+                    assertThat(row.ciHigh()).isLessThan(0.6);
                 });
     }
 

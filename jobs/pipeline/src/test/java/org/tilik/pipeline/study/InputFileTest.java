@@ -12,7 +12,7 @@ class InputFileTest {
     @Test
     void eachMemberOfAnArchiveIsDecodedWithTheShareOfItsOwnPlatform() {
         InputFile archive =
-                new InputFile("file:/a.tar", "a.tar", 1, null, null, null, Map.of(Platform.TWITTER, 0.01), "0");
+                new InputFile("file:/a.tar", "a.tar", 1, null, null, null, false, Map.of(Platform.TWITTER, 0.01), "0");
 
         assertThat(archive.settings(DumpFormat.TWITTER_V1, new byte[0]).samplingShare())
                 .isEqualTo(0.01);

@@ -125,7 +125,7 @@ class RunFactoryTest {
     }
 
     private static List<InputFile> sized(long bytes) {
-        return List.of(new InputFile("file:/a", "a", bytes, null, null, null, Map.of(), "0"));
+        return List.of(new InputFile("file:/a", "a", bytes, null, null, null, false, Map.of(), "0"));
     }
 
     @Test

@@ -29,7 +29,8 @@ class RunReportTest {
             Map.of("malformed_json", 1L),
             3,
             4,
-            new IngestCounts.UnmatchedRemovals(2, 1, 48.5));
+            new IngestCounts.UnmatchedRemovals(2, 1, 48.5),
+            new PlaceComparisons(3, Map.of("undated", 1L), 2, 1, 90, 80));
 
     @TempDir
     Path temp;
@@ -107,8 +108,10 @@ class RunReportTest {
                         + "\"ignored\":{\"outside_window\":2},\"rejects\":{\"malformed_json\":1},"
                         + "\"derived_items\":3,\"derived_observations\":4,"
                         + "\"unmatched_removals\":{\"n\":2,\"with_age\":1,\"median_age_hours\":48.5},"
+                        + "\"comparisons\":{\"looks\":3,\"left_out\":{\"undated\":1},\"missing\":2,\"contradicted\":1,"
+                        + "\"numbers\":90,\"numbers_with_item\":80},"
                         + "\"conservation_holds\":true}");
-        assertThat(new IngestCounts(11, 4, 2, 0, 1, Map.of(), Map.of(), 0, 0, IngestCounts.UnmatchedRemovals.NONE)
+        assertThat(new IngestCounts(11, 4, 2, 0, 1, Map.of(), Map.of(), 0, 0, IngestCounts.UnmatchedRemovals.NONE, null)
                         .balanced())
                 .isFalse();
     }

@@ -113,6 +113,31 @@ class StudyInputsTest {
     }
 
     @Test
+    void thatAFileIsCompleteMustSaySomethingOfItsFormatAndAsOfWhen() throws IOException {
+        write("studies/dumps/chat.json", "{\"name\":\"sim\",\"type\":\"public_channel\",\"id\":5,\"messages\":[]}");
+
+        assertThat(find("{path: dumps/chat.json, captured_at: 2024-06-01T00:00:00Z, complete: true}"))
+                .singleElement()
+                .satisfies(input -> assertThat(input.isComplete()).isTrue());
+        assertThatExceptionOfType(RunError.class)
+                .isThrownBy(() -> find("{path: dumps/b.json, complete: true}"))
+                .withMessageContaining("has the format reddit")
+                .withMessageContaining("tgdataset, telethon, telegram_desktop, fourchan");
+        assertThatExceptionOfType(RunError.class)
+                .isThrownBy(() -> find("{path: dumps/chat.json, complete: true}"))
+                .withMessageContaining("Add captured_at");
+    }
+
+    @Test
+    void whatIsDeclaredCompleteIsDecodedAgain() throws IOException {
+        write("studies/dumps/chat.json", "{\"name\":\"sim\",\"type\":\"public_channel\",\"id\":5,\"messages\":[]}");
+        String entry = "{path: dumps/chat.json, captured_at: 2024-06-01T00:00:00Z";
+
+        assertThat(find(entry + ", complete: true}").get(0).digest())
+                .isNotEqualTo(find(entry + "}").get(0).digest());
+    }
+
+    @Test
     void theStudyItsKeyAndItsOutputAreNoInputs() throws IOException {
         write("studies/out/s/release/x.json", COMMENT);
         write("studies/out/other.json", COMMENT);

@@ -35,7 +35,7 @@ class StudyLoaderTest {
                 .isEqualTo(new Study(
                         "demo",
                         "demo",
-                        List.of(new Study.Input("a.zst", null, null, null)),
+                        List.of(new Study.Input("a.zst", null, null, null, false)),
                         Study.Window.ALL,
                         Map.of(),
                         Map.of(),
@@ -65,6 +65,7 @@ class StudyLoaderTest {
                   - path: dumps/RC_2024-06.zst
                     format: reddit
                     captured_at: 2024-08-01T00:00:00Z
+                    complete: true
                   - {path: dumps/rechecks.csv, format: recheck, platform: reddit}
                 window: {from: 2024-06-01T00:00:00Z, until: 2024-07-01T00:00:00Z}
                 coverage: {twitter: 2024-07-08T00:00:00Z}
@@ -93,8 +94,10 @@ class StudyLoaderTest {
                                         "dumps/RC_2024-06.zst",
                                         DumpFormat.REDDIT,
                                         null,
-                                        Instant.parse("2024-08-01T00:00:00Z")),
-                                new Study.Input("dumps/rechecks.csv", DumpFormat.RECHECK, Platform.REDDIT, null)),
+                                        Instant.parse("2024-08-01T00:00:00Z"),
+                                        true),
+                                new Study.Input(
+                                        "dumps/rechecks.csv", DumpFormat.RECHECK, Platform.REDDIT, null, false)),
                         new Study.Window(Instant.parse("2024-06-01T00:00:00Z"), Instant.parse("2024-07-01T00:00:00Z")),
                         Map.of(Platform.TWITTER, Instant.parse("2024-07-08T00:00:00Z")),
                         Map.of(Platform.TWITTER, 0.01),

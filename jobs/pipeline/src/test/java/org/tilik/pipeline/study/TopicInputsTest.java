@@ -58,6 +58,7 @@ class TopicInputsTest {
                 "'{path: \"kafka://a.example:9092/p\"}' | add format: with one of twitter_v1",
                 "'{path: \"kafka://a.example:9092/p\", format: tgdataset}' | records of tgdataset do not come one by one",
                 "'{path: \"kafka://a.example:9092/p\", format: recheck}' | records of recheck do not come one by one",
+                "'{path: \"kafka://a.example:9092/p\", format: telethon, complete: true}' | Take complete out",
                 "'{path: \"kafka://a.example:9092/p\", format: gab, captured_at: 2024-06-01T00:00:00Z}' | Take it out",
                 "'{path: \"kafka://a.example:9092/p\", format: gab}, {path: \"kafka://a.example:9092/p\", format: gab}'"
                         + " | twice"
