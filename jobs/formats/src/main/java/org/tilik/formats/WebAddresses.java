@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The web addresses that stand in words. */
 public final class WebAddresses {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'()\\[\\]]*[^\\s<>\"'()\\[\\].,;:!?…]");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)https?://[^\\s<>\"'()\\[\\]]*[^\\s<>\"'()\\[\\].,;:!?…]");
     private static final int MOST = 64;
 
     private WebAddresses() {}

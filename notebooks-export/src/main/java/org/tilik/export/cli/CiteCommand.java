@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.export.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
 import org.tilik.export.MetricRegistry;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code tilik cite}: how one number is cited. */
 @Command(
         name = "cite",
-        description = "Print a citable sentence for one number: value, interval, conditions, run, inputs and model.",
+        description =
+                "Print a citable sentence for one number (value, interval, conditions, run, inputs and model) and its"
+                        + " BibTeX entry.",
         footer = {"", "Example: tilik cite 950a2671e06ebcaf out/demo --bibtex"})
 final class CiteCommand implements Callable<Integer> {
     @Parameters(
@@ -42,12 +45,15 @@ final class CiteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    /** Instead of the sentence. */
+    /** Instead of sentence and entry. */
     private static final class Form {
-        @Option(names = "--bibtex", description = "Print a BibTeX entry.")
+        @Option(names = "--sentence", description = "Print the sentence alone.")
+        private boolean sentence;
+
+        @Option(names = "--bibtex", description = "Print the BibTeX entry alone.")
         private boolean bibTex;
 
-        @Option(names = "--csl-json", description = "Print CSL-JSON, which Zotero and pandoc read.")
+        @Option(names = "--csl-json", description = "Print CSL-JSON alone, which Zotero and pandoc read.")
         private boolean cslJson;
     }
 
@@ -57,13 +63,20 @@ final class CiteCommand implements Callable<Integer> {
         try (RunFolder run = RunFolder.open(RunPlace.local(place))) {
             citation = new RowFinder(run, MetricRegistry.delivered()).find(rowId);
         }
-        String text = citation.sentence();
-        if (form.bibTex) {
-            text = BibTex.of(citation);
-        } else if (form.cslJson) {
-            text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(CslJson.of(citation));
-        }
-        command.commandLine().getOut().println(text);
+        command.commandLine().getOut().println(text(citation));
         return 0;
+    }
+
+    private String text(Citation citation) throws JsonProcessingException {
+        if (form.sentence) {
+            return citation.sentence();
+        }
+        if (form.bibTex) {
+            return BibTex.of(citation);
+        }
+        if (form.cslJson) {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(CslJson.of(citation));
+        }
+        return citation.sentence() + System.lineSeparator() + System.lineSeparator() + BibTex.of(citation);
     }
 }

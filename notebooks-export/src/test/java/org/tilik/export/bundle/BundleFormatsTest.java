@@ -68,8 +68,7 @@ class BundleFormatsTest {
         List<Map<String, Object>> rejects = new ArrayList<>();
         rejects.add(row("source_file", HTML, "detail", TURNED, "reason", "encoding", "record", 1L));
         for (String formula : FORMULAS) {
-            rejects.add(row(
-                    "source_file", formula, "source_member", "NA", "detail", "'x", "record", (long) rejects.size()));
+            rejects.add(row("source_file", formula, "member", "NA", "detail", "'x", "record", (long) rejects.size()));
         }
         Map<String, Object> bounds = share("gone.share_within", "reddit", 24, 0.12345678901234568);
         bounds.put("estimate", null);
@@ -119,10 +118,10 @@ class BundleFormatsTest {
         assertThat(rows).hasSize(1 + FORMULAS.size());
         assertThat(rows.get(0).getField("source_file")).isEqualTo(HTML);
         assertThat(rows.get(0).getField("detail")).isEqualTo("abc\\u202efdp.exe\\u0000\\u0007\\u0009x\\u000ay");
-        assertThat(rows.get(0).getField("source_member")).isEqualTo("NA");
+        assertThat(rows.get(0).getField("member")).isEqualTo("NA");
         for (int i = 0; i < FORMULAS.size(); i++) {
             assertThat(rows.get(i + 1).getField("source_file")).isEqualTo("'" + FORMULAS.get(i));
-            assertThat(rows.get(i + 1).getField("source_member")).isEqualTo("'NA");
+            assertThat(rows.get(i + 1).getField("member")).isEqualTo("'NA");
             assertThat(rows.get(i + 1).getField("detail")).isEqualTo("''x");
         }
     }

@@ -122,8 +122,13 @@ class TilikExportTest {
     }
 
     @Test
-    void citePrintsTheSentenceOrAnEntry() {
-        assertThat(tilik("cite", ROW, output).out()).startsWith("Share gone within a deadline");
+    void citePrintsTheSentenceAndTheEntryOrOneOfThem() {
+        assertThat(tilik("cite", ROW, output).out())
+                .startsWith("Share gone within a deadline")
+                .contains("@misc{");
+        assertThat(tilik("cite", ROW, output, "--sentence").out())
+                .startsWith("Share gone within a deadline")
+                .doesNotContain("@misc{");
         assertThat(tilik("cite", ROW, output, "--bibtex").out()).startsWith("@misc{");
         assertThat(tilik("cite", ROW, output, "--csl-json").out()).contains("\"type\" : \"dataset\"");
         assertThat(tilik("cite", ROW, output, "--bibtex", "--csl-json").code()).isOne();

@@ -345,7 +345,7 @@ final class Worlds {
         return List.of(Map.of(
                 "source_file",
                 "../</script><b>\u202Edump.zst",
-                "source_member",
+                "member",
                 "<img src=x onerror=window.owned=4>",
                 "record",
                 7L,

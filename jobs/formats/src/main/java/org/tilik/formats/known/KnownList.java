@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tilik.formats.csv.CsvRow;
 import org.tilik.formats.csv.ListRows;
+import org.tilik.formats.webarchive.PostAddress;
 import org.tilik.model.CanonicalUrl;
 import org.tilik.model.NormalisedText;
 
@@ -29,11 +30,13 @@ public final class KnownList {
             .thenComparingLong(KnownEntry::row);
 
     private final List<KnownEntry> entries;
+    private final List<KnownEntry> items;
     private final Map<KnownKind, Map<String, List<KnownEntry>>> byValue;
     private final Map<PdqHash, List<KnownEntry>> images = new HashMap<>();
 
-    private KnownList(List<KnownEntry> entries) {
+    private KnownList(List<KnownEntry> entries, List<KnownEntry> items) {
         this.entries = List.copyOf(entries);
+        this.items = List.copyOf(items);
         this.byValue = entries.stream()
                 .sorted(EARLIEST_FIRST)
                 .collect(Collectors.groupingBy(KnownEntry::kind, Collectors.groupingBy(KnownEntry::value)));
@@ -50,8 +53,18 @@ public final class KnownList {
     public static KnownList read(InputStream in, String file) {
         ListRows rows = new ListRows(file);
         List<KnownEntry> entries = new ArrayList<>();
-        rows.read(in, COLUMNS, (row, number) -> entries.add(entry(rows, row, number)));
-        return new KnownList(entries);
+        List<KnownEntry> items = new ArrayList<>();
+        rows.read(in, COLUMNS, (row, number) -> {
+            KnownEntry entry = entry(rows, row, number);
+            entries.add(entry);
+            if (entry.kind() == KnownKind.ITEM) {
+                items.add(entry);
+            } else if (entry.kind() == KnownKind.URL) {
+                PostAddress.of(row.get("value"))
+                        .ifPresent(post -> items.add(entry.ofPost(post.platform(), post.itemId())));
+            }
+        });
+        return new KnownList(entries, items);
     }
 
     /** All rows in file order. */
@@ -59,9 +72,12 @@ public final class KnownList {
         return entries;
     }
 
-    /** The rows that name items by id, so that the caller can compare them after pseudonymising both sides. */
+    /**
+     * The rows that name items by id or by the address at which a platform shows them, with platform and id, so that the caller
+     * can compare them after pseudonymising both sides.
+     */
     public List<KnownEntry> items() {
-        return entries.stream().filter(entry -> entry.kind() == KnownKind.ITEM).toList();
+        return items;
     }
 
     /** The rows whose page this address leads to. */

@@ -273,7 +273,7 @@ final class RedditEvents {
             return null;
         }
         String url = RedditText.unescape(fields.url.strip());
-        boolean link = url.startsWith("http://") || url.startsWith("https://");
+        boolean link = RedditText.isLink(url, 0);
         return link && !url.contains("/comments/" + itemId.substring(3) + "/") ? url : null;
     }
 

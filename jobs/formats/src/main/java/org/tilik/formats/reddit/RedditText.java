@@ -55,10 +55,11 @@ final class RedditText {
     }
 
     private static void collect(String text, Set<String> links) {
-        int at = text.indexOf("http");
+        int at = text.indexOf("://");
         while (at >= 0 && links.size() < MOST_LINKS) {
+            int start = at - (isLink(text, at - 5) ? 5 : 4);
             int end = at;
-            if (text.startsWith("http://", at) || text.startsWith("https://", at)) {
+            if (isLink(text, start)) {
                 while (end < text.length() && isLinkCharacter(text.charAt(end))) {
                     end++;
                 }
@@ -66,10 +67,15 @@ final class RedditText {
                 while (".,;:!?'*_~\\".indexOf(text.charAt(last - 1)) >= 0) {
                     last--;
                 }
-                links.add(text.substring(at, last));
+                links.add(text.substring(start, last));
             }
-            at = text.indexOf("http", Math.max(end, at + 4));
+            at = text.indexOf("://", Math.max(end, at + 3));
         }
+    }
+
+    /** Whether a web address begins here. */
+    static boolean isLink(String text, int at) {
+        return text.regionMatches(true, at, "http://", 0, 7) || text.regionMatches(true, at, "https://", 0, 8);
     }
 
     /** Markdown puts links into brackets, so brackets end them. */

@@ -45,6 +45,19 @@ class KnownListTest {
     }
 
     @Test
+    void theAddressOfAPostNamesThatPost() {
+        KnownList list =
+                list("url,https://old.reddit.com/r/gardens/comments/abc12/late_frost/,,2024-06-01T00:00:00Z,\n");
+        assertThat(list.items()).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(KnownKind.URL);
+            assertThat(entry.platform()).isEqualTo(Platform.REDDIT);
+            assertThat(entry.value()).isEqualTo("t3_abc12");
+        });
+        assertThat(list.byUrl("https://old.reddit.com/r/gardens/comments/abc12/late_frost"))
+                .hasSize(1);
+    }
+
+    @Test
     void addressesMatchInTheirCanonicalForm() {
         KnownList list = list("url,https://www.Example.org/a/?b=2&a=1&utm_source=x,,,\n");
         assertThat(list.byUrl("http://example.org:80/a?a=1&b=2#top")).hasSize(1);

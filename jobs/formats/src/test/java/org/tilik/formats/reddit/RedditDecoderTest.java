@@ -345,6 +345,18 @@ class RedditDecoderTest {
     }
 
     @Test
+    void addressesAreReadWhateverTheCaseOfTheirScheme() {
+        String linked = post("", "")
+                .replace("\"is_self\":true", "\"is_self\":false")
+                .replaceFirst("https://www.reddit[^\"]*", "HTTP://News.example.org/frost");
+        assertThat(events(decoder, linked).get(0).urls()).containsExactly("HTTP://News.example.org/frost");
+        assertThat(events(decoder, comment("see (HTTPS://a.example/1), http://b.example. and x://c", ""))
+                        .get(0)
+                        .urls())
+                .containsExactly("HTTPS://a.example/1", "http://b.example");
+    }
+
+    @Test
     void escapedErasAreUnescapedAndOthersAreNot() {
         assertThat(events(decoder, comment("a &lt; b &amp;amp; c", "")).get(0).text())
                 .isEqualTo("a < b &amp; c");

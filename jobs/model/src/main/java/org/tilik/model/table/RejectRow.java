@@ -8,7 +8,7 @@ package org.tilik.model.table;
  */
 public record RejectRow(
         String sourceFile,
-        String sourceMember,
+        String member,
         long record,
         String reason,
         long count,

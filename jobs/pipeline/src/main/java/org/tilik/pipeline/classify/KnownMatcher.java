@@ -110,7 +110,7 @@ public final class KnownMatcher {
         List<Listed> matches = new ArrayList<>();
         KnownEntry byId = byItemKey.get(row.itemKey());
         if (byId != null) {
-            matches.add(new Listed(KnownKind.ITEM, byId.addedAt(), true));
+            matches.add(new Listed(byId.kind(), byId.addedAt(), true));
         }
         for (String url : row.urls()) {
             for (KnownList list : lists) {

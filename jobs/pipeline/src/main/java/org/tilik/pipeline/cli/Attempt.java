@@ -4,9 +4,10 @@ package org.tilik.pipeline.cli;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.study.RunCrate;
 import org.tilik.pipeline.study.RunReport;
 
-/** One try at carrying out a run; notes in run.json when it began and how it ended. */
+/** One try at carrying out a run; notes in run.json when it began and how it ended, and what came of it beside it. */
 final class Attempt {
     private final Run run;
     private final InstantSource time;
@@ -31,6 +32,7 @@ final class Attempt {
             throw e;
         }
         RunReport.update(run, report -> report.done(time.instant()));
+        RunCrate.write(run);
     }
 
     private void noteFailure(Throwable failure) {

@@ -52,7 +52,8 @@ record StudyPlan(
 
     /** Prints the plan for people. */
     void print(PrintWriter out) {
-        out.printf("study   %s%nrun     %s%noutput  %s%nkey     %s%n%n", study, runId, output, key);
+        String id = runId == null ? "not known without the key" : runId;
+        out.printf("study   %s%nrun     %s%noutput  %s%nkey     %s%n%n", study, id, output, key);
         int width =
                 inputs.stream().mapToInt(input -> input.name().length()).max().orElse(0);
         for (InputPlan input : inputs) {

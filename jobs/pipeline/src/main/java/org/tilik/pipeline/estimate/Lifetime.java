@@ -160,7 +160,8 @@ record Lifetime(double entry, double lower, double upper, String cause, String s
             chosen.stream().filter(name -> !present.contains(name)).forEach(absent::add);
             return absent.length() == 0
                     ? null
-                    : RunError.study(file + " has no column " + absent + "; it has " + String.join(", ", present)
+                    : RunError.study(file + " has no column " + absent + "; "
+                            + (present.isEmpty() ? "it is empty" : "it has " + String.join(", ", present))
                             + ". Name its columns with --entry, --lower, --upper, --cause, --by, --weight, --family"
                             + " and --where.");
         }

@@ -162,7 +162,7 @@ public final class IngestJob {
                         group.reason(),
                         group.count(),
                         group.offset(),
-                        group.detail(),
+                        PublishedDetail.of(group.detail()),
                         run.runId()))));
         return rows;
     }

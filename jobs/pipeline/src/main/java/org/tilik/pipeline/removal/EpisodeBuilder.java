@@ -97,6 +97,7 @@ public final class EpisodeBuilder {
                 usable.add(observation);
             }
         }
+        usable = AccountReturns.withoutThoseOfOthers(usable);
         List<Look> looks = looks(item, usable);
         Optional<ClockOrigin> origin = ClockOrigin.of(clock, item, looks, usable);
         Instant capture = item.enteredAt != null || looks.isEmpty()

@@ -18,6 +18,8 @@ public final class ItemObservation {
     public String outcome;
 
     public boolean explicit;
+    /** Whether it was told of the account and reaches the item only through it. */
+    public boolean ofAccount;
     /** Whether its source would have said nothing had it been the other way. */
     public boolean oneSided;
 
@@ -40,6 +42,7 @@ public final class ItemObservation {
         copy.timeHi = timeHi;
         copy.outcome = outcome;
         copy.explicit = explicit;
+        copy.ofAccount = ofAccount;
         copy.oneSided = oneSided;
         copy.actor = actor;
         copy.reach = reach;

@@ -16,8 +16,8 @@ import org.tilik.pipeline.strata.Stratum;
  * The measures of one stratum as rows: median and quantiles of the hours until gone, shares gone and removed within
  * deadlines, mean hours visible.
  *
- * <p>A cause that no item of the stratum went by has no row of its own. {@code gone.share_within_given_captured} is
- * there only where it differs from {@code gone.share_within}, that is where few items were watched from the start.
+ * <p>A cause that no item of the stratum went by has no row of its own. Shares given that items were captured are
+ * there only where they differ from the others, that is where few items were watched from the start.
  */
 final class MeasureRows {
     static final String MEDIAN = "gone.median_hours";
@@ -26,6 +26,7 @@ final class MeasureRows {
     static final String SHARE_GIVEN_CAPTURED = "gone.share_within_given_captured";
     static final String MEAN = "gone.rmst_hours";
     static final String REMOVED = "removal.share_within";
+    static final String REMOVED_GIVEN_CAPTURED = "removal.share_within_given_captured";
 
     /** {@code correction_method} of rows in which no error of classification or confirmation is corrected. */
     static final String UNCORRECTED = "none";
@@ -95,6 +96,13 @@ final class MeasureRows {
                         Figures.of(share.share(), 0, causeInterval),
                         counts,
                         correction));
+                if (share.conditionalOnHours() > 0) {
+                    rows.add(maker.of(
+                            new MeasureKey(REMOVED_GIVEN_CAPTURED, ONE, cause, share.deadlineHours(), null, null),
+                            Figures.of(share.givenCaptured(), share.conditionalOnHours(), causeInterval),
+                            counts,
+                            correction));
+                }
             }
         });
         return rows;

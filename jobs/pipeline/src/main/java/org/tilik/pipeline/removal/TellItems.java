@@ -50,13 +50,15 @@ final class TellItems
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<ItemObservation> out) throws Exception {
-        List<ItemObservation> told = new ArrayList<>();
-        notices.get().forEach(told::add);
-        if (!told.isEmpty()) {
+        List<ItemObservation> ofAccount = new ArrayList<>();
+        notices.get().forEach(ofAccount::add);
+        if (!ofAccount.isEmpty()) {
             for (Tuple3<String, String, Instant> item : items.get()) {
-                for (ItemObservation notice : told) {
+                for (ItemObservation notice : ofAccount) {
                     if (!notice.timeHi.isBefore(item.f2)) {
-                        out.collect(notice.about(item.f1));
+                        ItemObservation told = notice.about(item.f1);
+                        told.ofAccount = true;
+                        out.collect(told);
                     }
                 }
             }

@@ -166,7 +166,7 @@ class RunEqualsTruthIT {
         counts.forEach((group, count) -> planned.put(group, shown(count, first.get(group))));
         Map<String, String> found = new TreeMap<>();
         for (RejectRow row : output.rows(Table.REJECTS)) {
-            found.put(shown(row.sourceFile(), row.sourceMember(), row.reason()), shown(row.count(), row.record()));
+            found.put(shown(row.sourceFile(), row.member(), row.reason()), shown(row.count(), row.record()));
         }
         assertThat(found).isEqualTo(planned);
         assertThat(planned).as("worlds must have bad records").hasSizeGreaterThan(3);

@@ -41,6 +41,30 @@ class EpisodeBuilderTest {
     }
 
     @Test
+    void anAccountThatComesBackBringsBackWhatWentWithItAndNothingElse() {
+        ItemHistory deletedBefore = ItemStory.pushed()
+                .watched(0, 8)
+                .removal(2, 2, "AUTHOR")
+                .removal(3, 3, "PLATFORM")
+                .ofAccount()
+                .reappeared(6, 6)
+                .ofAccount()
+                .told();
+        ItemHistory wentWithIt = ItemStory.pushed()
+                .watched(0, 8)
+                .removal(3, 3, "PLATFORM")
+                .ofAccount()
+                .absent(4)
+                .reappeared(6, 6)
+                .ofAccount()
+                .told();
+
+        assertThat(lines(deletedBefore)).containsExactly("measured 0.0 (2.0, 2.0] exact author");
+        assertThat(lines(wentWithIt))
+                .containsExactly("measured 0.0 (3.0, 3.0] exact platform", "later_episode 6.0 (8.0, null] right null");
+    }
+
+    @Test
     void aSingleLastAbsenceCountsAsGoneButIsUnconfirmed() {
         ItemHistory once = ItemStory.capturedAt(1).absent(10).told();
         ItemHistory twice = ItemStory.capturedAt(1).absent(10).absent(20).told();

@@ -138,6 +138,12 @@ final class ItemStory {
         return this;
     }
 
+    /** The last observation was told of the account. */
+    ItemStory ofAccount() {
+        observations.get(observations.size() - 1).ofAccount = true;
+        return this;
+    }
+
     /** What the last observation says besides. */
     ItemStory because(String reason) {
         observations.get(observations.size() - 1).reason = reason;

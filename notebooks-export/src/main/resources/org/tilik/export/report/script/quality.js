@@ -58,7 +58,7 @@ function rejectFigure() {
     lead: t("rejects.lead"),
     leftOut: leftOut("rejects"),
   }, reasons, [
-    textColumn(t("column.file"), row => el("bdi", {}, row.source_member ? row.source_file + " › " + row.source_member : row.source_file)),
+    textColumn(t("column.file"), row => el("bdi", {}, row.member ? row.source_file + " › " + row.member : row.source_file)),
     textColumn(t("column.reason"), row => word("reject", row.reason)),
     countColumn("count", t("column.records")),
     countColumn("record", t("column.first_record")),

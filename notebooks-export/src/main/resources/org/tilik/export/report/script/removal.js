@@ -42,7 +42,11 @@ function stratumFigure(figure, rows) {
 }
 
 function deadlineFigure() {
-  const rows = [...measures("gone.share_within"), ...measures("removal.share_within").filter(row => row.cause === "all")];
+  const rows = [
+    ...measures("gone.share_within"),
+    ...["removal.share_within", "removal.share_within_given_captured"]
+      .flatMap(id => measures(id).filter(row => row.cause === "all")),
+  ];
   return stratumFigure({
     id: "deadlines",
     title: t("deadlines.title"),

@@ -14,6 +14,7 @@ function headlines() {
     ...study.deadlines_hours.flatMap(hours => at("gone.share_within", hours)),
     ...at("gone.share_within_given_captured", deadline),
     ...at("removal.share_within", deadline, "all"),
+    ...at("removal.share_within_given_captured", deadline, "all"),
     ...at("removal.view_weighted_share_within", deadline),
     ...at("visible.share_at", deadline),
     ...at("restoration.share_within", deadline),

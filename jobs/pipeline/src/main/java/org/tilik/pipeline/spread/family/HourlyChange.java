@@ -24,6 +24,8 @@ public final class HourlyChange {
     public long hour;
     /** Copies posted. */
     public long posted;
+    /** Those of them that came by themselves, not only inside other records. */
+    public long delivered;
     /** Copies that are known to be visible from then on, less those that no longer are. */
     public long visible;
     /** Copies that are known to be gone for good from then on. */
@@ -55,6 +57,7 @@ public final class HourlyChange {
     /** Adds another change; of the accounts it keeps at most {@code most}. */
     void add(HourlyChange other, int most) {
         posted += other.posted;
+        delivered += other.delivered;
         visible += other.visible;
         gone += other.gone;
         removed += other.removed;

@@ -26,7 +26,8 @@ public final class StratumTimeline {
     /** Adds what changed within an hour on a platform. */
     public void add(HourlyChange change) {
         timeline.add(change);
-        byPlatform.merge(change.platform, change.posted, Long::sum);
+        byPlatform.merge(
+                change.platform, plan.isSampled(change.platform) ? change.delivered : change.posted, Long::sum);
     }
 
     /** Copies, those of unknown time among them. */
@@ -34,7 +35,10 @@ public final class StratumTimeline {
         return timeline.copies();
     }
 
-    /** Copies by platform. */
+    /**
+     * Copies by platform; of a platform of which the source delivered a sample, those that it drew: posts seen only inside
+     * others are there because somebody shared them, and no share of their kind was drawn.
+     */
     public SortedMap<String, Long> copiesByPlatform() {
         return byPlatform;
     }

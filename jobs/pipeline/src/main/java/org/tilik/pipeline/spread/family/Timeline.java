@@ -47,14 +47,15 @@ final class Timeline {
 
     /** Adds one copy. */
     void add(SpreadItem item) {
+        HourlyChange posting = item.postedAt == null
+                ? at(HourlyChange.UNKNOWN_HOUR, item.platform)
+                : within(item.postedAt, item.platform);
+        posting.posted++;
+        posting.delivered += item.fromEmbedded ? 0 : 1;
+        addAccount(posting, item);
         if (item.postedAt == null) {
-            at(HourlyChange.UNKNOWN_HOUR, item.platform).posted++;
-            addAccount(at(HourlyChange.UNKNOWN_HOUR, item.platform), item);
             return;
         }
-        HourlyChange posting = within(item.postedAt, item.platform);
-        posting.posted++;
-        addAccount(posting, item);
         posting.viewed += item.viewsLower == null ? 0 : 1;
         posting.viewsLower += item.viewsLower == null ? 0 : item.viewsLower;
         posting.unbounded += item.viewsUpper == null ? 1 : 0;

@@ -28,10 +28,17 @@ final class CopyMeasures {
         SpreadCounts counts = new SpreadCounts(timeline.copies(), null, null, Double.NaN);
         SpreadKey total = SpreadKey.of(TOTAL);
         SpreadMeasureRow row = sampled
-                ? maker.of(total, scaledUp(timeline.copiesByPlatform()), counts, SpreadRow.HORVITZ_THOMPSON)
+                ? maker.of(total, scaledUp(timeline.copiesByPlatform()), drawn(timeline), SpreadRow.HORVITZ_THOMPSON)
                 : maker.of(total, SpreadFigures.point((double) timeline.copies()), counts);
         SpreadFigures peak = sampled ? SpreadFigures.none() : SpreadFigures.point((double) timeline.peak());
         return List.of(row, maker.of(new SpreadKey(PEAK, SpreadKey.ONE, null, null, null, 1.0), peak, counts));
+    }
+
+    private static SpreadCounts drawn(StratumTimeline timeline) {
+        long copies = timeline.copiesByPlatform().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new SpreadCounts(copies, null, null, Double.NaN);
     }
 
     /** One platform by its binomial interval; several by the variance of their sum, never below the copies that are there. */

@@ -12,7 +12,8 @@ import org.tilik.pipeline.strata.Stratum;
  * From how many accounts the copies of a stratum come, how unequally, and how many of them are shares.
  *
  * <p>Where a source delivered a sample of posts, its accounts are not all known, nor all copies of one: those measures are
- * none; the share of shares is not changed by leaving out posts by chance.
+ * none; the share of shares is not changed by leaving out posts by chance, and posts seen only inside others are no part of
+ * it.
  */
 final class SourceMeasures implements StratumMembers<SourceSum> {
     static final String SHARES = "copies.shares_share";
@@ -39,7 +40,9 @@ final class SourceMeasures implements StratumMembers<SourceSum> {
     @Override
     public void add(SourceSum sum) {
         if (!sum.ofAccount) {
-            shares.add(sum.shares, sum.copies);
+            if (sum.copies > 0) {
+                shares.add(sum.shares, sum.copies);
+            }
             sampled += sum.sampled;
             return;
         }

@@ -30,7 +30,7 @@ public final class SourceSum {
     public long copies;
     /** Those that are shares. */
     public long shares;
-    /** Those on a platform of which the source delivered a sample. */
+    /** Copies on a platform of which the source delivered a sample, drawn or seen only inside others. */
     public long sampled;
 
     /** What one copy adds in each of its strata. */
@@ -40,7 +40,13 @@ public final class SourceSum {
                 out.collect(one(stratum, true, UnitHash.of(item.accountKey), item, plan));
             }
             String family = item.familyId == null ? item.itemKey : item.familyId;
-            out.collect(one(stratum, false, UnitHash.of(family), item, plan));
+            SourceSum ofFamily = one(stratum, false, UnitHash.of(family), item, plan);
+            if (ofFamily.sampled > 0 && item.fromEmbedded) {
+                // The sample did not draw it: it says nothing of how many posts are shares.
+                ofFamily.copies = 0;
+                ofFamily.shares = 0;
+            }
+            out.collect(ofFamily);
         }
     }
 
