@@ -236,9 +236,8 @@ final class Estimation {
         }
         double ciLow = interval(g, d, deadline, false);
         double ciHigh = interval(g, d, deadline, true);
-        if (ciLow == ciHigh) {
-            // Where all or none went, there is no variance and every sample repeats it: that is no measure of what is
-            // not known.
+        if (bootstrap != null && ciLow == ciHigh) {
+            // Where all or none went, every sample repeats it: that is no measure of what is not known.
             ciLow = Double.NaN;
             ciHigh = Double.NaN;
         }

@@ -100,7 +100,7 @@ record TopicCaptures(CapturedFile topic, long bytes, List<TableFile> files, Capt
         if (files.isEmpty() || TableManifest.isFinished(folder)) {
             return;
         }
-        CapturedFile state = new CapturedFile(version, topic.uri(), topic.name(), bytes, topic.format());
+        CapturedFile state = topic.state(version, bytes);
         new DecodedInput(state, null, bytes, CONTAINER, tally).write(folder);
         new TableManifest(Table.LEDGER_ENTRIES.name(), version, List.of()).write(CaptureFiles.Kind.LEDGER.in(folder));
         new TableManifest(Table.PLACE_LOOKS.name(), version, List.of()).write(CaptureFiles.Kind.LOOKS.in(folder));

@@ -20,16 +20,18 @@ record Figures(
         double conditionalOn,
         String ciMethod) {
 
+    /** Where nobody went, or all did, R's interval is the point itself: a table must not call that certainty. */
     static Figures of(Share share, double conditionalOn, String ciMethod) {
+        boolean hasNoWidth = share.ciLow() == share.ciHigh();
         return new Figures(
                 share.identifiability(),
                 share.estimate(),
-                share.ciLow(),
-                share.ciHigh(),
+                hasNoWidth ? Double.NaN : share.ciLow(),
+                hasNoWidth ? Double.NaN : share.ciHigh(),
                 share.boundLow(),
                 share.boundHigh(),
                 conditionalOn,
-                ciMethod);
+                hasNoWidth ? null : ciMethod);
     }
 
     static Figures none(double conditionalOn) {
