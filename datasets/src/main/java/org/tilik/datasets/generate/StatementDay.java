@@ -148,6 +148,11 @@ public final class StatementDay {
         return bytes;
     }
 
+    /** Writes all of it as one CSV. */
+    void writeCsv(OutputStream out) throws IOException {
+        writeRows(out, 0, statements + repeated, statement -> {});
+    }
+
     private long writePart(Path part, String name, long from, long end, Consumer<Statement> truth) throws IOException {
         long bytes = 0;
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {

@@ -64,7 +64,7 @@ final class LedgerTables {
         rows.add(number("ledger.delay_share_within", bounds(with(delay, "deadline_hours", 24.0), 0.31, 0.66)));
         rows.add(number("ledger.delay_share_within", point(with(delay, "deadline_hours", 168.0), 0.9)));
         Map<String, Object> days = with(delay, "unit", "d");
-        rows.add(number("ledger.delay_median_days", bounds(days, 0, 1.5)));
+        rows.add(number("ledger.delay_median_days", bounds(days, 0.5, 1.5)));
         rows.add(number("ledger.delay_quantile_days", bounds(with(days, "quantile", 0.9), 4, 6)));
     }
 
