@@ -8,7 +8,7 @@ import {open, reports, start, stop} from "./pages.mjs";
 import {parseCsv, rowsOf} from "./tables.mjs";
 
 const MEASURES = ["removal_measures", "spread_measures", "prevalence", "compliance", "policy_changes", "counterfactuals",
-  "over_removal", "counter_speech"];
+  "over_removal", "counter_speech", "ledger_measures"];
 const TABLES = {
   "figure-curve": "removal_curves", "figure-cause-curve": "removal_curves", "figure-timeline": "spread_timeline",
   "figure-families": "families", "figure-cascades": "cascades", "figure-jumps": "platform_jumps",
@@ -16,6 +16,8 @@ const TABLES = {
   "figure-coordination": "coordination", "figure-rejects": "rejects",
   "figure-compliance": "compliance", "figure-changes": "policy_changes", "figure-scenarios": "counterfactuals",
   "figure-over-removal": "over_removal", "figure-counter-share": "counter_speech",
+  "figure-ledger-strata": "ledger_measures", "figure-ledger-shares": "ledger_measures",
+  "figure-ledger-within": "ledger_measures", "figure-ledger-delays": "ledger_measures",
 };
 
 before(start);

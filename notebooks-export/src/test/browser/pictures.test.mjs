@@ -10,7 +10,8 @@ import {fileURLToPath} from "node:url";
 import {open, reports, start, stop} from "./pages.mjs";
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "pictures");
-const FIGURES = ["deadlines", "timeline", "compliance", "changes", "scenarios", "over-removal", "corrected-removal", "lags"];
+const FIGURES = ["deadlines", "timeline", "compliance", "changes", "scenarios", "over-removal", "corrected-removal", "lags",
+  "ledger-delays"];
 /** Share of the pixels that may differ by more than a shade. */
 const TOLERATED = 0.01;
 const SHADE = 48;

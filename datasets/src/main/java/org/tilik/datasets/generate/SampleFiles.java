@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.datasets.generate;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The committed demo: {@code samples/} with dumps, lists and TRUTH.json of Reddit, {@code samples/stream/} with the same
+ * The committed demo: {@code samples/} with dumps, lists and TRUTH.json of Reddit and a ledger, {@code samples/stream/} with the same
  * of Twitter, and {@code studies/} over them. Written again by
  * {@code ./mvnw -pl datasets test -Dtest=SampleFilesTest -Dtilik.samples=write}.
  */
 public final class SampleFiles {
     private static final String DEMO_KEY = "PUBLIC-demo-key-of-tilik-never-for-real-data\n";
+
+    /** A day on which fictional platforms, which are none of the dumps', filed statements of reasons. */
+    private static final String LEDGER = "statements.csv.zst";
+
+    private static final LocalDate LEDGER_DAY = LocalDate.of(2024, 6, 15);
+    private static final long STATEMENTS = 400;
+    private static final long REPEATED = 5;
 
     private SampleFiles() {}
 
@@ -20,11 +30,20 @@ public final class SampleFiles {
     public static void writeTo(Path datasets) throws IOException {
         Path studies = Files.createDirectories(datasets.resolve("studies"));
         StudyFiles demo = world(datasets, WorldSettings.sample(), "demo", "samples/");
-        Files.writeString(studies.resolve("demo.yaml"), demo.trackingAll());
+        writeLedger(datasets.resolve("samples").resolve(LEDGER));
+        Files.writeString(studies.resolve("demo.yaml"), demo.trackingAll(LEDGER));
         Files.writeString(studies.resolve("demo-known.yaml"), demo.trackingKnown());
         StudyFiles stream = world(datasets, WorldSettings.sampleStream(), "demo-stream", "samples/stream/");
         Files.writeString(studies.resolve("demo-stream.yaml"), stream.trackingAll());
         Files.writeString(studies.resolve("demo.key"), DEMO_KEY);
+    }
+
+    private static void writeLedger(Path file) throws IOException {
+        WorldSettings settings = WorldSettings.sample();
+        try (OutputStream out = new ZstdOutputStream(
+                Files.newOutputStream(file), settings.compression().level())) {
+            new StatementDay(settings.seed(), LEDGER_DAY, STATEMENTS, REPEATED).writeCsv(out);
+        }
     }
 
     private static StudyFiles world(Path datasets, WorldSettings settings, String study, String folder)

@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,6 +20,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tilik.datasets.worlds.Statement;
 
 /**
  * A day of fictional statements of reasons, packed as the DSA Transparency Database packs its days: a zip that stores zips of up
@@ -32,25 +31,6 @@ public final class StatementDay {
     private static final int ROWS_A_FILE = 100_000;
     private static final int FILES_A_ZIP = 10;
     private static final Duration DAY = Duration.ofDays(1);
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MIDNIGHT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd 00:00:00").withZone(ZoneOffset.UTC);
-
-    private static final String HEADER = "uuid,decision_visibility,decision_visibility_other,"
-            + "end_date_visibility_restriction,decision_monetary,decision_monetary_other,end_date_monetary_restriction,"
-            + "decision_provision,end_date_service_restriction,decision_account,end_date_account_restriction,account_type,"
-            + "decision_ground,decision_ground_reference_url,illegal_content_legal_ground,illegal_content_explanation,"
-            + "incompatible_content_ground,incompatible_content_explanation,incompatible_content_illegal,category,"
-            + "category_addition,category_specification,category_specification_other,content_type,content_type_other,"
-            + "content_language,content_date,content_id_ean,territorial_scope,application_date,decision_facts,source_type,"
-            + "source_identity,automated_detection,automated_decision,platform_name,platform_uid,created_at";
-    private static final String TERRITORIES = list(List.of(
-            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
-            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"));
-    private static final String FACTS = "\"The decision was taken after a review of the content, the account's earlier"
-            + " violations and what others said of it, \"\"sim\"\" being no real case, in a text as long as those of"
-            + " platforms often are, which nobody reads and which says the same of every statement of its kind.\"";
 
     private static final Map<String, Double> PLATFORMS =
             ordered("Sim Square", 0.6, "Sim Tube", 0.3, "Sim Market", 0.0999, "Sim Corner", 0.0001);
@@ -102,10 +82,6 @@ public final class StatementDay {
             map.put((String) pairs[i], (Double) pairs[i + 1]);
         }
         return map;
-    }
-
-    private static String list(List<String> words) {
-        return "\"[\"\"" + String.join("\"\",\"\"", words) + "\"\"]\"";
     }
 
     /** Name of the day's file, such as {@code sor-global-2025-07-02-full.zip}. */
@@ -172,6 +148,11 @@ public final class StatementDay {
         return bytes;
     }
 
+    /** Writes all of it as one CSV. */
+    void writeCsv(OutputStream out) throws IOException {
+        writeRows(out, 0, statements + repeated, statement -> {});
+    }
+
     private long writePart(Path part, String name, long from, long end, Consumer<Statement> truth) throws IOException {
         long bytes = 0;
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
@@ -186,7 +167,7 @@ public final class StatementDay {
     }
 
     private long writeRows(OutputStream out, long from, long end, Consumer<Statement> truth) throws IOException {
-        byte[] header = HEADER.getBytes(StandardCharsets.UTF_8);
+        byte[] header = Statement.HEADER.getBytes(StandardCharsets.UTF_8);
         out.write(header);
         long bytes = header.length;
         for (long n = from; n < end; n++) {
@@ -194,35 +175,11 @@ public final class StatementDay {
             if (n < statements) {
                 truth.accept(statement);
             }
-            byte[] row = ("\n" + row(statement)).getBytes(StandardCharsets.UTF_8);
+            byte[] row = ("\n" + statement.row()).getBytes(StandardCharsets.UTF_8);
             out.write(row);
             bytes += row.length;
         }
         return bytes;
-    }
-
-    private static String row(Statement statement) {
-        return String.join(
-                ",",
-                statement.uuid(),
-                list(List.of(statement.visibility())),
-                ",,,,,,,,,,DECISION_GROUND_INCOMPATIBLE_CONTENT,,,,\"House rules\",\"It is against the rules.\",No",
-                statement.category(),
-                "",
-                statement.keyword() == null ? "" : list(List.of(statement.keyword())),
-                ",\"[\"\"CONTENT_TYPE_TEXT\"\"]\",,",
-                '"' + MIDNIGHT.format(statement.contentAt()) + '"',
-                "",
-                TERRITORIES,
-                '"' + MIDNIGHT.format(statement.actedAt()) + '"',
-                FACTS,
-                statement.source(),
-                "",
-                statement.detection(),
-                statement.automation(),
-                '"' + statement.platform() + '"',
-                "sim-" + statement.uuid(),
-                '"' + SECOND.format(statement.filedAt()) + '"');
     }
 
     private static void store(ZipOutputStream outer, String name, Path part) throws IOException {

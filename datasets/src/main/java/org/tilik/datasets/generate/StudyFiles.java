@@ -27,9 +27,9 @@ final class StudyFiles {
         this.keyFile = keyFile;
     }
 
-    /** A study that measures every item. */
-    String trackingAll() {
-        return study(id, title() + ", every item tracked", "{all: true}");
+    /** A study that measures every item, and what stands in these ledgers of statements of reasons. */
+    String trackingAll(String... ledgers) {
+        return study(id, title() + ", every item tracked", "{all: true}", ledgers);
     }
 
     /** A study that measures what the known list names. */
@@ -40,7 +40,7 @@ final class StudyFiles {
                 "{known: [" + folder + World.KNOWN + "]}");
     }
 
-    private String study(String name, String title, String track) {
+    private String study(String name, String title, String track, String... ledgers) {
         StringBuilder text = new StringBuilder();
         text.append("# Generated data about fictional groups; see datasets/README.md.\n");
         text.append("study: ").append(name).append('\n');
@@ -49,6 +49,9 @@ final class StudyFiles {
         dumps.forEach(dump -> input(text, dump, isReddit(dump) ? "reddit" : "twitter_v1"));
         input(text, World.RECHECKS, "recheck");
         input(text, World.REFERRALS, "referral");
+        for (String ledger : ledgers) {
+            input(text, ledger, "dsa_sor");
+        }
         text.append("window: {from: ")
                 .append(settings.window().from())
                 .append(", until: ")

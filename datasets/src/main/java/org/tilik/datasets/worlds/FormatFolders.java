@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Writes one world in several formats, each in a folder of its own with the re-checks that it needs; one study that reads
- * them all, in which every platform is a stratum; and in {@code items.csv} what truly happened.
+ * Writes one world in several formats, each in a folder of its own with the re-checks that it needs, and its removals in
+ * ledgers; one study that reads them all, in which every platform is a stratum; and in {@code items.csv} what truly happened.
  */
 public final class FormatFolders {
     private static final String RECHECKS = "rechecks.csv";
@@ -34,24 +34,32 @@ public final class FormatFolders {
         this.watchedUntil = watchedUntil;
     }
 
-    /** Writes all of it below this folder; no two formats may be of one platform, since their items would be the same. */
+    /** Writes it in these formats and in no ledger. */
     public void writeTo(Path folder, String study, Set<WorldFormat> formats) throws IOException {
+        writeTo(folder, study, formats, Set.of());
+    }
+
+    /** Writes all of it below this folder; no two formats may be of one platform, since their items would be the same. */
+    public void writeTo(Path folder, String study, Set<WorldFormat> formats, Set<WorldLedger> ledgers)
+            throws IOException {
         check(formats);
+        if (formats.isEmpty() && ledgers.isEmpty()) {
+            throw new IllegalArgumentException("no format was asked for; expected at least one");
+        }
         StringBuilder inputs = new StringBuilder();
         StringBuilder coverage = new StringBuilder();
-        for (WorldFormat format : EnumSet.copyOf(formats)) {
+        for (WorldFormat format : new TreeSet<>(formats)) {
             for (DumpFile file : write(folder, format)) {
-                inputs.append("  - {path: ").append(format.id()).append('/').append(file.name());
-                inputs.append(", format: ").append(file.format());
-                if (file.capturedAt() != null) {
-                    inputs.append(", captured_at: ").append(JsonRecords.iso(file.capturedAt()));
-                }
-                inputs.append("}\n");
+                inputs.append(input(format.id(), file));
             }
             if (format.telling().held() == Telling.Held.STREAMED) {
                 coverage.append(coverage.isEmpty() ? "" : ", ").append(format.platform());
                 coverage.append(": ").append(JsonRecords.iso(watchedUntil));
             }
+        }
+        for (WorldLedger ledger : new TreeSet<>(ledgers)) {
+            inputs.append(
+                    input(ledger.id(), ledger.write(items, Files.createDirectories(folder.resolve(ledger.id())))));
         }
         Files.writeString(
                 folder.resolve("study.yaml"),
@@ -66,19 +74,25 @@ public final class FormatFolders {
                         + "deadlines_hours: [1, 24, 168]\n"
                         + "clock: posted\n"
                         + "privacy: {key_file: study.key, k: 10}\n");
-        writeTruth(folder.resolve("items.csv"), formats);
+        writeTruth(folder.resolve("items.csv"), new TreeSet<>(formats), new TreeSet<>(ledgers));
         Files.writeString(
                 folder.resolve("study.key"),
                 "public key of " + study + ", never for real data\n",
                 StandardCharsets.UTF_8);
     }
 
-    /** What truly happened to each item, and by which id each format knows it. */
-    private void writeTruth(Path file, Set<WorldFormat> formats) throws IOException {
+    private static String input(String folder, DumpFile file) {
+        String captured = file.capturedAt() == null ? "" : ", captured_at: " + JsonRecords.iso(file.capturedAt());
+        return "  - {path: " + folder + "/" + file.name() + ", format: " + file.format() + captured + "}\n";
+    }
+
+    /** What truly happened to each item, and by which id each format and ledger knows it. */
+    private void writeTruth(Path file, Set<WorldFormat> formats, Set<WorldLedger> ledgers) throws IOException {
         try (RecordFile rows = new RecordFile(file)) {
             List<String> header = new ArrayList<>(
                     List.of("number", "kind", "about", "account", "posted_at", "gone_at", "end", "restored_at"));
-            EnumSet.copyOf(formats).forEach(format -> header.add(format.id() + "_id"));
+            formats.forEach(format -> header.add(format.id() + "_id"));
+            ledgers.forEach(ledger -> header.add(ledger.id() + "_id"));
             rows.write(header);
             for (WorldItem item : items) {
                 List<String> row = new ArrayList<>(Arrays.asList(
@@ -90,10 +104,17 @@ public final class FormatFolders {
                         item.end() == null ? null : JsonRecords.iso(item.goneAt()),
                         item.end() == null ? null : item.end().name().toLowerCase(Locale.ROOT),
                         item.restoredAt() == WorldItem.NEVER ? null : JsonRecords.iso(item.restoredAt())));
-                for (WorldFormat format : EnumSet.copyOf(formats)) {
+                for (WorldFormat format : formats) {
                     boolean isHeld = format.dump().kind(item).isPresent()
                             && format.telling().holds(item);
                     row.add(isHeld ? format.dump().itemId(item) : null);
+                }
+                for (WorldLedger ledger : ledgers) {
+                    row.add(StatedRemoval.of(List.of(item)).stream()
+                            .filter(ledger::states)
+                            .map(ledger::entryId)
+                            .findFirst()
+                            .orElse(null));
                 }
                 rows.write(row);
             }
@@ -107,9 +128,6 @@ public final class FormatFolders {
                 throw new IllegalArgumentException(format.id() + " is a second format of " + format.platform()
                         + ", whose items would be taken for those of the first; write it into another folder");
             }
-        }
-        if (formats.isEmpty()) {
-            throw new IllegalArgumentException("no format was asked for; expected at least one");
         }
     }
 

@@ -14,6 +14,10 @@ final class GabDump implements WorldDump {
         return Long.toString(100_000_000_000_000_000L + item.number());
     }
 
+    static String address(WorldItem item) {
+        return "https://gab.com/sim_" + item.account() + "/posts/" + id(item);
+    }
+
     @Override
     public String itemId(WorldItem item) {
         return id(item);
@@ -44,7 +48,7 @@ final class GabDump implements WorldDump {
     private static ObjectNode status(WorldItem item) {
         ObjectNode status = JsonRecords.object().put("id", id(item));
         status.put("created_at", JsonRecords.iso(item.postedAt()).replace("Z", ".000Z"));
-        status.put("url", "https://gab.com/sim_" + item.account() + "/posts/" + id(item));
+        status.put("url", address(item));
         status.put("language", item.language()).put("favourites_count", item.number() % 7);
         status.putObject("account")
                 .put("id", Integer.toString(item.account()))

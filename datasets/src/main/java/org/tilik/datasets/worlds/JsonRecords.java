@@ -22,4 +22,9 @@ final class JsonRecords {
     static String iso(long second) {
         return Instant.ofEpochSecond(second).toString();
     }
+
+    /** This second as fourteen digits, UTC. */
+    static String digits(long second) {
+        return iso(second).replaceAll("[^0-9]", "");
+    }
 }

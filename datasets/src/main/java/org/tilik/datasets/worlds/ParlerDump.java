@@ -36,8 +36,7 @@ final class ParlerDump implements WorldDump {
         String words = item.kind() == WorldItem.Kind.SHARE ? "" : item.text();
         ObjectNode record = JsonRecords.object().put("id", itemId(item)).put("body", words);
         record.put("bodywithurls", item.link() == null ? words : words + " " + item.link());
-        String clock = JsonRecords.iso(item.postedAt()).replaceAll("[^0-9]", "");
-        record.put("createdAt", clock).put("datatype", isComment ? "comments" : "posts");
+        record.put("createdAt", JsonRecords.digits(item.postedAt())).put("datatype", isComment ? "comments" : "posts");
         record.put("creator", "sim" + item.account()).put("username", "sim_" + item.account());
         record.put("upvotes", item.number() % 7).put("impressions", 10 + item.number() % 97);
         return record.put("parent", item.about() == null ? null : itemId(item.about()));

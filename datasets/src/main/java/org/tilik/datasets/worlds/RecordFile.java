@@ -40,6 +40,15 @@ final class RecordFile implements Closeable {
         }
     }
 
+    /** Writes a whole file of lines that hold no line break. */
+    static void writeLines(Path file, List<String> lines) throws IOException {
+        try (RecordFile records = new RecordFile(file)) {
+            for (String line : lines) {
+                records.out.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     void write(JsonNode record) throws IOException {
         out.write(JSON.writeValueAsBytes(record));
         out.write('\n');

@@ -9,11 +9,11 @@ import org.tilik.datasets.worlds.WorldItem.End;
  *
  * @param held which items they hold
  * @param statesCapture whether they say when an item was captured; else the first look that found it stands for that
- * @param needsList whether it takes a list of re-checks to know what became of an item
+ * @param followed by what one knows what became of an item
  * @param dated for which ends they state the very second
  * @param names whom they name where the platform removed something
  */
-public record Telling(Held held, boolean statesCapture, boolean needsList, Set<End> dated, Names names) {
+public record Telling(Held held, boolean statesCapture, Followed followed, Set<End> dated, Names names) {
     /** Which items a format's files hold. */
     public enum Held {
         /** All, as they are posted, and what becomes of them until the watch ends. */
@@ -26,8 +26,20 @@ public record Telling(Held held, boolean statesCapture, boolean needsList, Set<E
         COLLECTED,
         /** The same, looked at again until the end, of which only the last look that found an item is kept. */
         WATCHED,
+        /** What could be seen when somebody looked at its thread. */
+        THREADS,
         /** What went with suspended accounts, and nothing else. */
         SUSPENDED
+    }
+
+    /** By what one knows what became of an item. */
+    public enum Followed {
+        /** The format's own files. */
+        ALONE,
+        /** A list of re-checks beside them. */
+        BY_LIST,
+        /** Visits of a web archive to its address, which are dumps themselves; what is only missing may come back. */
+        BY_VISITS
     }
 
     /** Who is named for a removal by the platform. */
@@ -37,6 +49,8 @@ public record Telling(Held held, boolean statesCapture, boolean needsList, Set<E
         PLATFORM,
         /** The platform; for deletions by authors nobody. */
         PLATFORM_ALONE,
+        /** The platform where it suspended the account; else nobody. */
+        SUSPENSIONS_ALONE,
         /** Those who moderate the author's server. */
         MODERATORS
     }
@@ -46,11 +60,17 @@ public record Telling(Held held, boolean statesCapture, boolean needsList, Set<E
         dated = Set.copyOf(dated);
     }
 
+    /** Whether it takes a list of re-checks to know what became of an item. */
+    public boolean needsList() {
+        return followed == Followed.BY_LIST;
+    }
+
     /** Whether this item is in the files as a record of its own. */
     public boolean holds(WorldItem item) {
         return switch (held) {
             case STREAMED, LOGGED, STUBS -> true;
             case COLLECTED, WATCHED -> item.isCollected();
+            case THREADS -> ThreadLooks.firstThatFound(item).isPresent();
             case SUSPENDED -> item.end() == End.SUSPENSION;
         };
     }

@@ -37,18 +37,25 @@ final class TwitterV2Dump implements WorldDump {
     @Override
     public List<DumpFile> write(List<WorldItem> items, long watchedUntil, Path folder) throws IOException {
         Timed results = new Timed(watchedUntil);
+        for (WorldItem item : items) {
+            if (item.end() == WorldItem.End.AUTHOR || item.end() == WorldItem.End.SUSPENSION) {
+                results.add(item.goneAt(), result(item));
+            }
+        }
+        RecordFile.write(folder.resolve("compliance.jsonl"), results.inOrder());
+        return List.of(writePages(items, folder), new DumpFile("compliance.jsonl", "x_compliance"));
+    }
+
+    /** Writes the pages alone. */
+    DumpFile writePages(List<WorldItem> items, Path folder) throws IOException {
         try (RecordFile pages = new RecordFile(folder.resolve("pages.jsonl.zst"))) {
             for (WorldItem item : items) {
                 if (item.isCollected()) {
                     pages.write(page(item));
                 }
-                if (item.end() == WorldItem.End.AUTHOR || item.end() == WorldItem.End.SUSPENSION) {
-                    results.add(item.goneAt(), result(item));
-                }
             }
         }
-        RecordFile.write(folder.resolve("compliance.jsonl"), results.inOrder());
-        return List.of(new DumpFile("pages.jsonl.zst", "twitter_v2"), new DumpFile("compliance.jsonl", "x_compliance"));
+        return new DumpFile("pages.jsonl.zst", "twitter_v2");
     }
 
     private ObjectNode page(WorldItem item) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tilik.datasets.worlds.Telling.Followed;
 import org.tilik.datasets.worlds.Telling.Held;
 import org.tilik.datasets.worlds.Telling.Names;
 import org.tilik.datasets.worlds.WorldItem.End;
@@ -25,7 +26,13 @@ public enum WorldFormat {
     GAB("gab"),
     PARLER("parler"),
     WEIBOSCOPE("weibo"),
-    X_INFO_OPS("twitter");
+    X_INFO_OPS("twitter"),
+    FOURCHAN("fourchan"),
+    FOURCAT("fourchan"),
+    /** Visits to tweets. */
+    CDX("twitter"),
+    /** Visits to posts on Gab. */
+    WARC("gab");
 
     private static final Set<End> EVERY = Set.of(End.values());
     private static final Set<End> NONE = Set.of();
@@ -64,23 +71,31 @@ public enum WorldFormat {
             case PARLER -> new ParlerDump();
             case WEIBOSCOPE -> new WeiboscopeDump();
             case X_INFO_OPS -> new InfoOpsDump();
+            case FOURCHAN -> new FourchanDump();
+            case FOURCAT -> new FourcatDump();
+            case CDX -> new CdxDump();
+            case WARC -> new WarcDump();
         };
     }
 
     /** What it tells. */
     public Telling telling() {
         return switch (this) {
-            case REDDIT -> new Telling(Held.STUBS, true, true, NONE, Names.PLATFORM);
-            case TWITTER_V1 -> new Telling(Held.STREAMED, true, false, EVERY, Names.NOBODY);
-            case JETSTREAM -> new Telling(Held.STREAMED, true, false, EVERY, Names.PLATFORM);
-            case TELETHON -> new Telling(Held.COLLECTED, true, true, NONE, Names.PLATFORM);
+            case REDDIT -> new Telling(Held.STUBS, true, Followed.BY_LIST, NONE, Names.PLATFORM);
+            case TWITTER_V1 -> new Telling(Held.STREAMED, true, Followed.ALONE, EVERY, Names.NOBODY);
+            case JETSTREAM -> new Telling(Held.STREAMED, true, Followed.ALONE, EVERY, Names.PLATFORM);
+            case TELETHON -> new Telling(Held.COLLECTED, true, Followed.BY_LIST, NONE, Names.PLATFORM);
             case TWITTER_V2 ->
-                new Telling(Held.COLLECTED, true, true, Set.of(End.AUTHOR, End.SUSPENSION), Names.PLATFORM);
-            case ACTIVITYPUB -> new Telling(Held.LOGGED, false, true, EVERY, Names.MODERATORS);
+                new Telling(Held.COLLECTED, true, Followed.BY_LIST, Set.of(End.AUTHOR, End.SUSPENSION), Names.PLATFORM);
+            case ACTIVITYPUB -> new Telling(Held.LOGGED, false, Followed.BY_LIST, EVERY, Names.MODERATORS);
             case TGDATASET, TELEGRAM_DESKTOP, TIKTOK, YOUTUBE, CROWDTANGLE, GAB, PARLER ->
-                new Telling(Held.COLLECTED, false, true, NONE, Names.PLATFORM);
-            case WEIBOSCOPE -> new Telling(Held.WATCHED, true, false, NONE, Names.PLATFORM_ALONE);
-            case X_INFO_OPS -> new Telling(Held.SUSPENDED, false, false, NONE, Names.PLATFORM);
+                new Telling(Held.COLLECTED, false, Followed.BY_LIST, NONE, Names.PLATFORM);
+            case WEIBOSCOPE -> new Telling(Held.WATCHED, true, Followed.ALONE, NONE, Names.PLATFORM_ALONE);
+            case X_INFO_OPS -> new Telling(Held.SUSPENDED, false, Followed.ALONE, NONE, Names.PLATFORM);
+            case FOURCHAN -> new Telling(Held.THREADS, true, Followed.BY_LIST, NONE, Names.PLATFORM);
+            case FOURCAT -> new Telling(Held.THREADS, true, Followed.ALONE, NONE, Names.NOBODY);
+            case CDX -> new Telling(Held.COLLECTED, true, Followed.BY_VISITS, NONE, Names.SUSPENSIONS_ALONE);
+            case WARC -> new Telling(Held.COLLECTED, false, Followed.BY_VISITS, NONE, Names.NOBODY);
         };
     }
 

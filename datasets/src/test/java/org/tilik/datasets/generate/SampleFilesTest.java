@@ -25,7 +25,7 @@ class SampleFilesTest {
         SampleFiles.writeTo(fresh);
 
         List<Path> written = filesBelow(fresh);
-        assertThat(written).hasSize(16);
+        assertThat(written).hasSize(17);
         for (Path file : written) {
             assertThat(DATASETS.resolve(file))
                     .as("%s; write the samples again as datasets/README.md says, if the change is meant", file)

@@ -9,9 +9,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -32,6 +33,7 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.tilik.datasets.generate.OneWorld;
 import org.tilik.datasets.worlds.FormatFolders;
 import org.tilik.datasets.worlds.WorldFormat;
+import org.tilik.datasets.worlds.WorldLedger;
 import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.DumpFormat;
 import org.tilik.formats.RecordBlock;
@@ -75,7 +77,14 @@ public class FormatDecoding {
         "gab",
         "parler",
         "weiboscope",
-        "recheck"
+        "fourchan",
+        "fourcat",
+        "cdx",
+        "warc",
+        "recheck",
+        "dsa_sor",
+        "lumen",
+        "tco"
     })
     public String format;
 
@@ -120,10 +129,11 @@ public class FormatDecoding {
     public void write() throws IOException {
         folder = Files.createTempDirectory("tilik-formats");
         OneWorld world = new OneWorld(SEED, ITEMS);
-        WorldFormat written = WorldFormat.of(folderOf(format)).orElseThrow();
-        new FormatFolders(world.items(), world.watchedUntil()).writeTo(folder, "benchmark", EnumSet.of(written));
+        Set<WorldFormat> written = WorldFormat.of(folderOf(format)).stream().collect(Collectors.toSet());
+        Set<WorldLedger> ledger = WorldLedger.of(format).stream().collect(Collectors.toSet());
+        new FormatFolders(world.items(), world.watchedUntil()).writeTo(folder, "benchmark", written, ledger);
         byte[] largest = {};
-        try (Stream<Path> files = Files.list(folder.resolve(written.id()))) {
+        try (Stream<Path> files = Files.list(folder.resolve(folderOf(format)))) {
             for (Path file : files.sorted().toList()) {
                 byte[] content = unpacked(file);
                 boolean isOfFormat = DumpFormat.sniff(content)

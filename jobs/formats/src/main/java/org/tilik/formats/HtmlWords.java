@@ -16,8 +16,6 @@ public final class HtmlWords {
             "\\bclass\\s*=\\s*[\"'][^\"']*\\b(?:mention|hashtag)\\b|\\brel\\s*=\\s*[\"'][^\"']*\\btag\\b");
 
     private static final int LONGEST_ENTITY = 10;
-    private static final Pattern BLANK_ENDS = Pattern.compile("[ \\t]*\\n[ \\t]*");
-    private static final Pattern MANY_BREAKS = Pattern.compile("\\n{2,}");
 
     private final StringBuilder words = new StringBuilder();
     private final Set<String> links = new LinkedHashSet<>();
@@ -82,11 +80,32 @@ public final class HtmlWords {
     /** The words; null where there are none. */
     public String words() {
         String plain = unescaped(words.toString().replace("\r", ""));
-        plain = MANY_BREAKS
-                .matcher(BLANK_ENDS.matcher(plain).replaceAll("\n"))
-                .replaceAll("\n")
-                .strip();
+        plain = withSingleBreaks(plain).strip();
         return plain.isEmpty() ? null : plain;
+    }
+
+    /** The text in which breaks, with the blanks around them, are one break each. */
+    private static String withSingleBreaks(String text) {
+        if (text.indexOf('\n') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            int end = i;
+            boolean isBreak = false;
+            while (end < text.length() && " \t\n".indexOf(text.charAt(end)) >= 0) {
+                isBreak |= text.charAt(end++) == '\n';
+            }
+            if (isBreak) {
+                plain.append('\n');
+            } else {
+                end = Math.max(end, i + 1);
+                plain.append(text, i, end);
+            }
+            i = end;
+        }
+        return plain.toString();
     }
 
     /** The addresses behind words, accounts and hashtags left out. */

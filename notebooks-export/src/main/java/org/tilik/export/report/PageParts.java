@@ -35,6 +35,7 @@ final class PageParts {
             "removal.js",
             "spread.js",
             "policy.js",
+            "ledgers.js",
             "classifier.js",
             "quality.js",
             "methods.js",

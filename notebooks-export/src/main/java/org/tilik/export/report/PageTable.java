@@ -22,6 +22,7 @@ enum PageTable {
     COUNTERFACTUALS(500, "stratum_by", "stratum", "max(copies_observed)"),
     OVER_REMOVAL(1_000, "stratum_by", "stratum", "max(n_items)"),
     COUNTER_SPEECH(1_000, "unit_kind || stratum_by", "coalesce(unit_id, '') || ' ' || stratum", "max(n_items)"),
+    LEDGER_MEASURES(4_000, "ledger || ' ' || stratum_by", "stratum", "max(n_items)"),
     REJECTS(500, "true", "source_file || coalesce(member, '') || reason", "max(\"count\")");
 
     private final int mostRows;

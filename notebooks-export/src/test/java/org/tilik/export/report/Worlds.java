@@ -49,6 +49,7 @@ final class Worlds {
             world.table("counterfactuals", PolicyTables.scenarios());
             world.table("over_removal", PolicyTables.overRemoval());
             world.table("counter_speech", PolicyTables.counterSpeech());
+            world.table("ledger_measures", LedgerTables.measures());
             return world.folder();
         }
     }

@@ -27,6 +27,9 @@ import org.tilik.model.RejectReason;
 final class UnfoldedText extends InputStream {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .rootValueSeparator((String) null)
+            // Documents may be keyed by number of message, and keeping each such name for ever costs more than reading
+            // it.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
     /** Deeper than any packing: what is wrong with the text is not wrong with what it lies in. */

@@ -136,11 +136,12 @@ public final class FourcatRows implements StreamUnfolder {
         String resto = JsonValues.id(fields.path("resto"));
         if (no != null && resto != null) {
             String key = JsonValues.id(fields.path("board")) + "/" + resto;
-            if (no.equals(resto) || resto.equals("0")) {
+            boolean opens = no.equals(resto) || resto.equals("0");
+            if (opens) {
                 thread = JsonValues.id(fields.path("board")) + "/" + no;
                 threadScrapedOn = JsonValues.id(fields.path("scraped_on"));
             }
-            if (threadScrapedOn != null && (no.equals(resto) || key.equals(thread))) {
+            if (threadScrapedOn != null && (opens || key.equals(thread))) {
                 fields.put(THREAD_SCRAPED_ON, threadScrapedOn);
             } else {
                 fields.remove(THREAD_SCRAPED_ON);

@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 
 /** The links {@code >>123} by which a post on an image board says what it answers. */
 final class QuoteLinks {
-    private static final Pattern LINK = Pattern.compile("(?<!>)>>([1-9][0-9]{0,18})(?![0-9])");
+    private static final String SIGN = ">>";
+    /** The sign stands first in the patterns, so that it is looked for before what is in front of it. */
+    private static final Pattern LINK = Pattern.compile(">>(?<!>>>)([1-9][0-9]{0,18})(?![0-9])");
+
     private static final Pattern ANY_LINK = Pattern.compile(
-            "(?<!>)>>>?(?:/[a-z0-9]{1,8}/)?[0-9]{1,19}(?![0-9])(?: \\((?:OP|You|Dead|Cross-thread)\\))?");
-    private static final Pattern MANY_BREAKS = Pattern.compile("[ \\t]*\\n\\s*");
+            ">>(?<!>>>)>?(?:/[a-z0-9]{1,8}/)?[0-9]{1,19}(?![0-9])(?: \\((?:OP|You|Dead|Cross-thread)\\))?");
+    private static final Pattern MANY_BREAKS = Pattern.compile("(?:(?<![ \\t])[ \\t]+)?\\n\\s*");
 
     private QuoteLinks() {}
 
@@ -22,7 +25,7 @@ final class QuoteLinks {
      * @param no number of the post that speaks
      */
     static String firstAnswered(String words, String thread, String no) {
-        if (words == null) {
+        if (words == null || !words.contains(SIGN)) {
             return null;
         }
         BigInteger lowest = thread == null ? BigInteger.ONE : new BigInteger(thread);
@@ -42,10 +45,12 @@ final class QuoteLinks {
         if (words == null) {
             return null;
         }
-        String plain = MANY_BREAKS
-                .matcher(ANY_LINK.matcher(words).replaceAll(""))
-                .replaceAll("\n")
-                .strip();
+        // Most words hold no link or are one line, which is told faster than by a pattern.
+        String plain = words.contains(SIGN) ? ANY_LINK.matcher(words).replaceAll("") : words;
+        if (plain.indexOf('\n') >= 0) {
+            plain = MANY_BREAKS.matcher(plain).replaceAll("\n");
+        }
+        plain = plain.strip();
         return plain.isEmpty() ? null : plain;
     }
 }

@@ -88,17 +88,22 @@ public final class ThreadUnfolder implements DocumentUnfolder {
     }
 
     private void write(JsonParser document, JsonGenerator record) throws IOException {
-        JsonNode post = TREES.readTree(document);
-        if (opener == null) {
-            opener = post.path("no");
-        }
         record.writeStartObject();
         record.writeFieldName(THREAD);
         TREES.writeTree(record, thread);
+        // All but the first are copied without a tree, since most posts are answers.
+        JsonNode first = opener == null ? TREES.readTree(document) : null;
+        if (first != null) {
+            opener = first.path("no");
+        }
         record.writeFieldName(OPENER);
         TREES.writeTree(record, opener.isValueNode() ? opener : TREES.nullNode());
         record.writeFieldName(POST);
-        TREES.writeTree(record, post);
+        if (first != null) {
+            TREES.writeTree(record, first);
+        } else {
+            record.copyCurrentStructure(document);
+        }
         record.writeEndObject();
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.RawRecord;
@@ -35,6 +36,8 @@ import org.tilik.model.TimeBracket;
  * names of those who ask are passed over.
  */
 public final class NoticeDecoder implements RecordDecoder {
+    private static final Pattern COURT_ORDER = Pattern.compile("(?i)[\\s_]*court[\\s_]*order[\\s_]*");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final String RESCINDED = "Notice Rescinded";
 
     private final JsonTrees trees = new JsonTrees("one notice of Lumen");
@@ -95,8 +98,7 @@ public final class NoticeDecoder implements RecordDecoder {
     }
 
     private static boolean isOrder(String type) {
-        return type != null
-                && type.replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT).equals("courtorder");
+        return type != null && COURT_ORDER.matcher(type).matches();
     }
 
     private static Decoded entry(
@@ -147,7 +149,7 @@ public final class NoticeDecoder implements RecordDecoder {
         TreeSet<String> codes = new TreeSet<>();
         for (String jurisdiction : jurisdictions) {
             String code = jurisdiction.toUpperCase(Locale.ROOT);
-            if (code.matches("[A-Z]{2}")) {
+            if (COUNTRY.matcher(code).matches()) {
                 codes.add(code);
             }
         }

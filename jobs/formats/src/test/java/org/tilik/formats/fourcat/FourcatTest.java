@@ -92,6 +92,16 @@ class FourcatTest {
     }
 
     @Test
+    void aFirstPostThatNamesNoThreadIsFollowedLikeOneThatNamesItself() throws IOException {
+        List<Event> named = events(EXPORT + OPENER, null);
+        List<Event> unnamed = events(EXPORT + OPENER.replace("100,100,", "100,0,"), null);
+
+        assertThat(unnamed).extracting(Event::kind).containsExactly(EventKind.POST, EventKind.RECHECK);
+        assertThat(unnamed.get(0).capturedAt()).isEqualTo(named.get(0).capturedAt());
+        assertThat(unnamed.get(1).timeLo()).isEqualTo(named.get(1).timeLo());
+    }
+
+    @Test
     void whereNoLastLookIsKnownNothingIsFollowedNeitherTheDeleted() throws IOException {
         List<Event> events = events(EXPORT + reply(101, ",") + reply(102, "True,1549183000"), null);
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.tilik.datasets.generate.ArchiveStyle;
 import org.tilik.datasets.generate.OneWorld;
 import org.tilik.datasets.generate.Site;
@@ -21,6 +20,7 @@ import org.tilik.datasets.generate.WorldSettings;
 import org.tilik.datasets.generate.WorldSettingsBuilder;
 import org.tilik.datasets.worlds.FormatFolders;
 import org.tilik.datasets.worlds.WorldFormat;
+import org.tilik.datasets.worlds.WorldLedger;
 import org.tilik.pipeline.study.StudyPaths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
     /** Names of the formats, for the help. */
     static final class Formats extends Names {
         Formats() {
-            super(WorldFormat.values());
+            super(WorldFormat.values(), WorldLedger.values());
         }
     }
 
@@ -73,8 +73,15 @@ final class SimulateCommand implements Callable<Integer> {
     private abstract static class Names implements Iterable<String> {
         private final List<String> ids;
 
-        Names(Enum<?>[] constants) {
-            ids = Arrays.stream(constants).map(Names::id).toList();
+        Names(Enum<?>[]... constants) {
+            ids = ids(constants);
+        }
+
+        private static List<String> ids(Enum<?>[]... constants) {
+            return Arrays.stream(constants)
+                    .flatMap(Arrays::stream)
+                    .map(Names::id)
+                    .toList();
         }
 
         @Override
@@ -150,7 +157,8 @@ final class SimulateCommand implements Callable<Integer> {
             completionCandidates = Formats.class,
             description =
                     "Write one world in each of these formats instead, of ${COMPLETION-CANDIDATES}: the same items"
-                            + " and removals, as far as each can tell them; at most one format of each platform.")
+                            + " and removals, as far as each can tell them; at most one format of each platform. The"
+                            + " ledgers dsa_sor, lumen and tco state what the platform removed.")
     private List<String> formats = List.of();
 
     @Override
@@ -180,10 +188,14 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         Set<WorldFormat> chosen = EnumSet.noneOf(WorldFormat.class);
-        formats.forEach(name -> chosen.add(chosen("--formats", name, WorldFormat.class)));
+        Set<WorldLedger> ledgers = EnumSet.noneOf(WorldLedger.class);
+        for (String name : formats) {
+            WorldLedger.of(name).ifPresentOrElse(ledgers::add, () -> chosen.add(format(name)));
+        }
         try {
             OneWorld world = new OneWorld(seed, items);
-            new FormatFolders(world.items(), world.watchedUntil()).writeTo(folder, "simulated-" + seed, chosen);
+            new FormatFolders(world.items(), world.watchedUntil())
+                    .writeTo(folder, "simulated-" + seed, chosen, ledgers);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--formats: " + e.getMessage() + ".", e);
         }
@@ -229,12 +241,15 @@ final class SimulateCommand implements Callable<Integer> {
         return Arrays.stream(type.getEnumConstants())
                 .filter(known -> Names.id(known).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        option + " is " + name + "; expected one of " + known(type.getEnumConstants()) + "."));
+                .orElseThrow(() -> unknown(option, name, Names.ids(type.getEnumConstants())));
     }
 
-    private static String known(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Names::id).collect(Collectors.joining(", "));
+    private WorldFormat format(String name) {
+        return WorldFormat.of(name).orElseThrow(() -> unknown("--formats", name, new Formats()));
+    }
+
+    private ParameterException unknown(String option, String name, Iterable<String> known) {
+        return new ParameterException(
+                command.commandLine(), option + " is " + name + "; expected one of " + String.join(", ", known) + ".");
     }
 }

@@ -121,6 +121,34 @@ class SimulateCommandTest {
     }
 
     @Test
+    void whatPlatformsRemovedIsStatedInLedgersWithOrWithoutDumps() throws IOException {
+        CommandRun both = simulate("stated", "--formats", "fourcat,cdx,warc,dsa_sor,lumen,tco");
+        CommandRun alone = simulate("alone", "--formats", "tco");
+
+        assertThat(both.err() + alone.err()).isEmpty();
+        assertThat(Files.readString(temp.resolve("stated/items.csv")))
+                .startsWith("number,kind,about,account,posted_at,gone_at,end,restored_at,fourcat_id,cdx_id,warc_id,"
+                        + "dsa_sor_id,lumen_id,tco_id\n");
+        assertThat(temp.resolve("alone/tco/orders.csv")).hasSameTextualContentAs(temp.resolve("stated/tco/orders.csv"));
+        CommandRun plan = CommandRun.of(
+                "plan",
+                temp.resolve("stated/study.yaml").toString(),
+                "--output",
+                temp.resolve("out").toString());
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.out()).contains("fourcat", "cdx", "warc", "dsa_sor", "lumen", "tco");
+        assertThat(plan.out()).doesNotContain("NOT RECOGNISED");
+    }
+
+    @Test
+    void aFormatThatNobodyWritesIsNamedWithThoseThatThereAre() {
+        CommandRun run = simulate("none", "--formats", "gopher");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("--formats is gopher; expected one of reddit,", "warc, dsa_sor, lumen, tco.");
+    }
+
+    @Test
     void twoFormatsOfOnePlatformAreRefused() {
         CommandRun run = simulate("twice", "--formats", "telethon,tgdataset");
 

@@ -46,12 +46,15 @@ final class FormatLosses {
             case STREAMED, LOGGED -> "none";
             case STUBS -> "none; words of what was gone at the first look";
             case COLLECTED, WATCHED -> "what was gone at the first look";
+            case THREADS -> "what no look at its thread found";
             case SUSPENDED -> "all but those of suspended accounts";
         };
     }
 
     private static String capture(Telling telling) {
-        if (telling.held() == Telling.Held.WATCHED) {
+        boolean isFirstLookLost = telling.held() == Telling.Held.WATCHED
+                || (telling.held() == Telling.Held.THREADS && telling.followed() == Telling.Followed.ALONE);
+        if (isFirstLookLost) {
             return "taken to be the posting";
         }
         return telling.statesCapture() ? "stated" : "unknown: entry at the first look";
@@ -106,8 +109,13 @@ final class FormatLosses {
         if (telling.held() == Telling.Held.WATCHED) {
             return "between the last look that found it and the end of the collection";
         }
+        if (telling.followed() == Telling.Followed.BY_VISITS) {
+            return "between two visits of a web archive";
+        }
         if (!telling.needsList()) {
-            return dated;
+            return telling.held() == Telling.Held.THREADS
+                    ? "between the posting, of first posts the last look, and the look that missed it"
+                    : dated;
         }
         String looks = "between two looks of a re-check list";
         if (telling.dated().isEmpty()) {
@@ -123,6 +131,7 @@ final class FormatLosses {
             case NOBODY -> "unknown";
             case PLATFORM -> telling.held() == Telling.Held.SUSPENDED ? "platform" : "known";
             case PLATFORM_ALONE -> "the platform; authors unknown";
+            case SUSPENSIONS_ALONE -> "the platform for suspended accounts; else unknown";
             case MODERATORS -> "known; the platform is the server's moderators";
         };
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +20,7 @@ import org.tilik.datasets.generate.OneWorld;
 import org.tilik.datasets.worlds.WorldFormat;
 import org.tilik.datasets.worlds.WorldItem;
 import org.tilik.model.table.RemovalMeasureRow;
-import org.tilik.pipeline.classify.ClassifyJob;
-import org.tilik.pipeline.classify.StudyLists;
-import org.tilik.pipeline.execution.BatchJob;
-import org.tilik.pipeline.execution.BatchJob.Exchange;
-import org.tilik.pipeline.ingest.IngestJob;
-import org.tilik.pipeline.models.ModelPlace;
-import org.tilik.pipeline.study.PseudonymKey;
 import org.tilik.pipeline.study.Run;
-import org.tilik.pipeline.study.RunFactory;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableReader;
 
@@ -134,12 +125,7 @@ class LookupWorldPipelineTest {
                 privacy: {key_file: study.key, k: 10}
                 """.formatted(study, inputs));
         Files.writeString(temp.resolve("study.key"), "public key of a test, never for real data\n");
-        Run run = new RunFactory(ModelPlace::idOf)
-                .create(file.toString(), temp.resolve(study).toString());
-        PseudonymKey key = PseudonymKey.of(run.study(), file.toString());
-        new IngestJob(run, key::open, Set.of(), 2).run(false);
-        new ClassifyJob(run, StudyLists.of(run, key::open), null).run(BatchJob.environment(2, Exchange.STORED));
-        new RemovalJob(run).run(BatchJob.environment(2, Exchange.STORED));
+        Run run = MeasuredStudy.run(file, temp.resolve(study));
         return TableReader.read(
                 Table.REMOVAL_MEASURES, run.folder(Table.REMOVAL_MEASURES).root());
     }

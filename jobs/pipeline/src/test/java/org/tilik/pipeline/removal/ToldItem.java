@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tilik.datasets.worlds.Telling;
+import org.tilik.datasets.worlds.Telling.Followed;
 import org.tilik.datasets.worlds.Telling.Held;
+import org.tilik.datasets.worlds.ThreadLooks;
 import org.tilik.datasets.worlds.WorldFormat;
 import org.tilik.datasets.worlds.WorldItem;
 import org.tilik.datasets.worlds.WorldItem.End;
@@ -25,8 +28,13 @@ final class ToldItem {
      * @param at second
      * @param visible whether it found the item
      * @param byChance whether it would not have told had the item been gone
+     * @param onlyMissing whether it found nothing, which nobody explained
      */
-    private record Sight(long at, boolean visible, boolean byChance) {}
+    private record Sight(long at, boolean visible, boolean byChance, boolean onlyMissing) {
+        Sight(long at, boolean visible, boolean byChance) {
+            this(at, visible, byChance, false);
+        }
+    }
 
     private final WorldItem item;
     private final Telling telling;
@@ -45,7 +53,12 @@ final class ToldItem {
         this.telling = format.telling();
         this.watchedUntil = watchedUntil;
         boolean isDelivered = telling.holds(item);
-        if (isDelivered && telling.statesCapture()) {
+        if (isDelivered && telling.held() == Held.THREADS) {
+            ThreadLooks.of(item).stream()
+                    .filter(item::visibleAt)
+                    .forEach(look -> sights.add(new Sight(look, true, true)));
+            captured = sights.get(0).at();
+        } else if (isDelivered && telling.statesCapture()) {
             captured = telling.held() == Held.STREAMED ? item.postedAt() : item.capturedAt();
             sights.add(new Sight(captured, item.visibleAt(captured), telling.held() != Held.STUBS));
         }
@@ -53,15 +66,16 @@ final class ToldItem {
             captured = captured == null ? (Long) shown : (Long) Math.min(captured, shown);
             sights.add(new Sight(shown, true, true));
         }
-        if (isDelivered && telling.needsList()) {
-            item.looks().forEach(look -> sights.add(new Sight(look, item.visibleAt(look), false)));
+        boolean isLookedAt = telling.followed() != Followed.ALONE;
+        if (isDelivered && isLookedAt) {
+            item.looks().forEach(look -> sights.add(new Sight(look, item.visibleAt(look), false, isOnlyMissing(look))));
         }
         if (telling.held() == Held.STUBS) {
             long second = item.capturedAt() + 36 * 3600;
             sights.add(new Sight(second, item.visibleAt(second), false));
         }
         // Whoever names only what is gone is believed as long as somebody looked who would have named the others too.
-        long believedUntil = telling.needsList() ? item.looks().get(item.looks().size() - 1) + 1 : watchedUntil;
+        long believedUntil = isLookedAt ? item.looks().get(item.looks().size() - 1) + 1 : watchedUntil;
         dated = item.end() != null
                 && telling.dated().contains(item.end())
                 && item.goneAt() < Math.min(watchedUntil, believedUntil);
@@ -69,6 +83,23 @@ final class ToldItem {
             sights.add(new Sight(item.goneAt(), false, false));
         }
         sights.sort(Comparator.comparingLong(Sight::at));
+        // What was only missing and is seen later was there.
+        long lastSeen = sights.stream()
+                .filter(Sight::visible)
+                .mapToLong(Sight::at)
+                .max()
+                .orElse(0);
+        sights.removeIf(sight -> sight.onlyMissing() && sight.at() < lastSeen);
+    }
+
+    /** Whether a visit at this second is told that nothing is there, and no more. */
+    private boolean isOnlyMissing(long second) {
+        boolean isExplained = switch (telling.names()) {
+            case SUSPENSIONS_ALONE -> item.end() == End.SUSPENSION;
+            case NOBODY -> item.end() != End.AUTHOR;
+            case PLATFORM, PLATFORM_ALONE, MODERATORS -> true;
+        };
+        return telling.followed() == Followed.BY_VISITS && !item.visibleAt(second) && !isExplained;
     }
 
     /** Its first episode as a line of hours and cause; empty where no measure takes it in. */
@@ -83,6 +114,9 @@ final class ToldItem {
         }
         if (telling.held() == Held.WATCHED) {
             return item.isCollected() ? Optional.of(watched()) : Optional.empty();
+        }
+        if (telling.held() == Held.THREADS && telling.followed() == Followed.ALONE) {
+            return telling.holds(item) ? Optional.of(threaded()) : Optional.empty();
         }
         Long lastAlive = null;
         Long lastWatched = null;
@@ -121,6 +155,18 @@ final class ToldItem {
         return line(0, hours(watchedUntil), null);
     }
 
+    /** It went between its thread's last look, or else its posting, and the first look that missed it. */
+    private String threaded() {
+        List<Long> looks = ThreadLooks.of(item);
+        double last = hours(looks.get(looks.size() - 1));
+        OptionalLong missed = ThreadLooks.firstThatMissed(item);
+        if (missed.isEmpty()) {
+            return line(0, last, null);
+        }
+        double upper = hours(missed.getAsLong());
+        return line(0, last < upper ? last : 0, upper);
+    }
+
     private double hours(long second) {
         return (second - item.postedAt()) / HOUR;
     }
@@ -132,6 +178,7 @@ final class ToldItem {
     private String cause() {
         return switch (telling.names()) {
             case NOBODY -> "unknown";
+            case SUSPENSIONS_ALONE -> item.end() == End.SUSPENSION ? "platform" : "unknown";
             case PLATFORM_ALONE -> item.end() == End.AUTHOR ? "unknown" : "platform";
             case PLATFORM -> item.end() == End.AUTHOR ? "author" : "platform";
             case MODERATORS -> item.end() == End.AUTHOR ? "author" : "community_mod";

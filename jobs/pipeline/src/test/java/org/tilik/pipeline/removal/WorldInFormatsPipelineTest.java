@@ -32,15 +32,8 @@ import org.tilik.model.Pseudonymiser;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.RemovalMeasureRow;
-import org.tilik.pipeline.classify.ClassifyJob;
-import org.tilik.pipeline.classify.StudyLists;
-import org.tilik.pipeline.execution.BatchJob;
-import org.tilik.pipeline.execution.BatchJob.Exchange;
-import org.tilik.pipeline.ingest.IngestJob;
-import org.tilik.pipeline.models.ModelPlace;
 import org.tilik.pipeline.study.PseudonymKey;
 import org.tilik.pipeline.study.Run;
-import org.tilik.pipeline.study.RunFactory;
 import org.tilik.pipeline.table.Table;
 import org.tilik.pipeline.table.TableReader;
 
@@ -82,13 +75,9 @@ class WorldInFormatsPipelineTest {
     private static void run(Set<WorldFormat> formats) throws Exception {
         Path folder = temp.resolve("world" + FOUND.size());
         new FormatFolders(world, watchedUntil).writeTo(folder, "one-world", formats);
-        String study = folder.resolve("study.yaml").toString();
-        Run run = new RunFactory(ModelPlace::idOf)
-                .create(study, folder.resolve("out").toString());
-        PseudonymKey key = PseudonymKey.of(run.study(), study);
-        new IngestJob(run, key::open, Set.of(), 2).run(false);
-        new ClassifyJob(run, StudyLists.of(run, key::open), null).run(BatchJob.environment(2, Exchange.STORED));
-        new RemovalJob(run).run(BatchJob.environment(2, Exchange.STORED));
+        Path study = folder.resolve("study.yaml");
+        Run run = MeasuredStudy.run(study, folder.resolve("out"));
+        PseudonymKey key = PseudonymKey.of(run.study(), study.toString());
         for (WorldFormat format : formats) {
             FOUND.put(format, found(run, format, key.open()));
         }

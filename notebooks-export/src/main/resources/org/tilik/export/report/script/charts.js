@@ -294,6 +294,7 @@ function axisOf(row) {
       style: "percent", maximumFractionDigits: 2,
     })).format(value)};
   }
-  return {format: value => row.unit === "h" ? shortSpan(value) : decimal(value)};
+  return {format: value => row.unit === "h" ? shortSpan(value)
+    : row.unit === "d" ? t("unit.days.short", {n: decimal(value)}) : decimal(value)};
 }
 

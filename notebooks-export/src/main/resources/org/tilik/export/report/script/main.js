@@ -11,6 +11,7 @@ const SECTIONS = [
   ["jumps", jumpsSection],
   ["coordination", coordinationSection],
   ["policy", policySection],
+  ["ledgers", ledgersSection],
   ["classifier", classifierSection],
   ["quality", qualitySection],
   ["limits", limitsSection],

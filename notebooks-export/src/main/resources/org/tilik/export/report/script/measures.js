@@ -4,7 +4,9 @@
 /** Metrics that no time runs for. */
 const TIMELESS = /^(scenario|policy|copies|accounts|families|cascades|prevalence)\.|^exposure\.violative|_ratio$|doubling|^family\.copies_quantile|^cascade\.(size|depth|structural)/;
 const NAMED_SHARE = /(^|[._])(share|rate|precision)([._]|$)/;
-const COUNTS = /\.(total|count|peak_per_hour)$/;
+const COUNTS = /\.(total|count|entries|peak_per_hour)$/;
+/** Prefixes of words for what stands in the column cause of these metrics. */
+const CAUSES = {"ledger.action_share": "action", "ledger.source_share": "source_type"};
 const SENSITIVITY = "unconfirmed_censored";
 /** Corrections for the classifier's errors by an audit; the first is the primary one. */
 const CORRECTIONS = ["dsl", "audit_ipw", "ppi_plus_plus", "rogan_gladen", "ppv_adjusted"];
@@ -55,6 +57,9 @@ function quantity(row, value) {
   if (row.unit === "h") {
     return hours(value);
   }
+  if (row.unit === "d") {
+    return t("unit.days.short", {n: decimal(value)});
+  }
   return isShare(row) ? percent(value) : decimal(value);
 }
 
@@ -68,7 +73,8 @@ function verdict(row) {
   }
   if (row.bound_low !== null || row.bound_high !== null) {
     // The innermost interval of a quantile is where the likeliest curve has it, and no bound of what is possible.
-    return isQuantile(row) && row.metric_id !== "exposure.half_life_hours" ? "likely" : "bounds";
+    // Dates of ledgers bound theirs.
+    return isQuantile(row) && row.unit !== "d" && row.metric_id !== "exposure.half_life_hours" ? "likely" : "bounds";
   }
   return "none";
 }
@@ -115,7 +121,7 @@ function intervalText(row) {
 /** Why a row has no number. */
 function reason(row) {
   if (row.suppressed) {
-    return t("reason.suppressed", {k: whole(study.k)});
+    return t(row.ledger ? "reason.suppressed.ledger" : "reason.suppressed", {k: whole(study.k)});
   }
   if (row.correction_method === "no_audit") {
     return t("answer.why.no_audit");
@@ -129,6 +135,9 @@ function reason(row) {
   }
   if (row.n_items === 0) {
     return t("reason.empty");
+  }
+  if (row.ledger) {
+    return t("reason.ledger");
   }
   if (row.metric_id === "gone.rmst_hours") {
     return t(row.n_interval > 0 ? "reason.brackets" : "reason.horizon");
@@ -176,7 +185,7 @@ function measureLabel(row) {
     said.push(word("label", row.label));
   }
   if (row.cause && row.cause !== "all") {
-    said.push(row.metric_id.startsWith("withheld.") ? named("region", row.cause) : word("cause", row.cause));
+    said.push(row.metric_id.startsWith("withheld.") ? named("region", row.cause) : word(CAUSES[row.metric_id] ?? "cause", row.cause));
   }
   if (row.item_class) {
     said.push(word("class", row.item_class));

@@ -51,7 +51,7 @@ function answerMeasure(answer, row) {
 /** Tables whose rows have ids, as rows with the columns that figures and citations want. */
 function rowById(id) {
   return ["removal_measures", "spread_measures", "prevalence", "compliance", "policy_changes", "over_removal", "counter_speech"]
-    .flatMap(rowsOf).concat(scenarioRows()).find(row => row.row_id === id);
+    .flatMap(rowsOf).concat(scenarioRows(), ledgerRows()).find(row => row.row_id === id);
 }
 
 function policySection() {

@@ -135,6 +135,7 @@ function limitsSection() {
     rowsOf("coordination").length > 0 && "coordination",
     rowsOf("counterfactuals").length > 0 && "scenario",
     rowsOf("compliance").length > 0 && "compliance",
+    rowsOf("ledger_measures").length > 0 && "ledger",
     "fast",
     "groups",
   ].filter(Boolean);

@@ -317,7 +317,6 @@ function moreRemovalSection() {
     stratumFigure({id: "half-life", title: t("half_life.title"), lead: t("half_life.lead")}, measures("exposure.half_life")),
     stratumFigure({id: "accounts", title: t("accounts.title"), lead: t("accounts.lead")}, measures("account.")),
     stratumFigure({id: "withheld", title: t("withheld.title"), lead: t("withheld.lead")}, measures("withheld.")),
-    stratumFigure({id: "ledger", title: t("ledger.title"), lead: t("ledger.lead")}, measures("ledger.")),
   ].filter(Boolean);
   return figures.length === 0 ? null : figures;
 }

@@ -36,6 +36,9 @@ function citation(row) {
   if (clockOf(row)) {
     parts.push(t("cite.clock", {clock: clockOf(row)}));
   }
+  if (row.ledger && isConditional(row)) {
+    parts.push(t("ledger.note"));
+  }
   if (row.ci_method) {
     parts.push(t("cite.method", {method: row.ci_method}));
   }

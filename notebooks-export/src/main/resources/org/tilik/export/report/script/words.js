@@ -139,6 +139,8 @@ function stratumValue(column, value) {
     case "language": return named("language", value);
     case "platform_pair": return value.split(">").map(platform => word("platform", platform)).join(" → ");
     case "jurisdiction": return named("region", value);
+    case "category": return has("category." + value) ? t("category." + value)
+      : value.replace(/^STATEMENT_CATEGORY_/, "").replaceAll("_", " ").toLowerCase();
     default: return word(column, value);
   }
 }
