@@ -23,8 +23,8 @@ import org.tilik.measure.removal.Identifiability;
  * @param caveats what to know
  */
 record ChangeNumbers(Figures figures, SeriesFit fit, Long compared, String method, String reason, Set<String> caveats) {
-    private static final String METHOD = "newey_west_t";
-    private static final String METHOD_OF_COUNTS = "quasi_poisson_newey_west_t";
+    private static final String METHOD = "ar1_averaged_t";
+    private static final String METHOD_OF_COUNTS = "quasi_poisson_ar1_averaged_t";
     private static final String DESCRIBED_ONLY = "described_only";
 
     /** What can be said; NaN = not defined. */

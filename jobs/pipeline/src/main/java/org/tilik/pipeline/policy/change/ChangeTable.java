@@ -16,6 +16,7 @@ import org.tilik.measure.policy.series.NoSeries;
 import org.tilik.measure.policy.series.Outcome;
 import org.tilik.measure.policy.series.PlaceboDates;
 import org.tilik.measure.policy.series.Season;
+import org.tilik.measure.policy.series.SeriesErrors;
 import org.tilik.measure.policy.series.SeriesFit;
 import org.tilik.measure.policy.series.SeriesPlan;
 import org.tilik.measure.policy.series.WeeklySeries;
@@ -132,7 +133,13 @@ final class ChangeTable {
 
     private SeriesPlan seriesPlan(List<LocalDate> breaks) {
         return new SeriesPlan(
-                SeriesPlan.LEAST_WEEKS, leastItems(), plan.measures().confLevel(), Season.NONE, excluded, breaks);
+                SeriesPlan.LEAST_WEEKS,
+                leastItems(),
+                plan.measures().confLevel(),
+                Season.NONE,
+                SeriesErrors.AUTOREGRESSION,
+                excluded,
+                breaks);
     }
 
     /** A week of fewer items than may be published enters no share. */

@@ -271,7 +271,7 @@ class PolicyChangesPipelineTest {
         assertThat(share.nWeeksAfter()).isEqualTo(WEEKS - 1 - 43);
         assertThat(share.nWeeksLeftOut()).isEqualTo(1);
         assertThat(share.lagWeeks()).isEqualTo(3);
-        assertThat(share.caveats()).contains("short_series").contains("other_interventions_in_span");
+        assertThat(share.caveats()).contains("other_interventions_in_span");
     }
 
     @Test
@@ -295,7 +295,7 @@ class PolicyChangesPipelineTest {
         PolicyChangeRow copies = row("reddit", "copies.total", "policy.level_change", "none");
         assertThat(copies.estimate()).isBetween(0.85, 1.18);
         assertThat(copies.unit()).isEqualTo("ratio");
-        assertThat(copies.ciMethod()).isEqualTo("quasi_poisson_newey_west_t");
+        assertThat(copies.ciMethod()).isEqualTo("quasi_poisson_ar1_averaged_t");
         PolicyChangeRow views = row("reddit", "exposure.views_lower", "policy.level_change", "none");
         assertThat(views.identifiability()).isEqualTo("none");
         assertThat(views.reason()).contains("too few weeks");
