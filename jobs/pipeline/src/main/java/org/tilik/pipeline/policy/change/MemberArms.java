@@ -67,16 +67,16 @@ final class MemberArms {
     }
 
     private ChangeDraft draft(String metric, String comparison, ChangeNumbers numbers) {
-        return new ChangeDraft(Stratum.ALL, bundle, outcome, metric, comparison, numbers);
+        return new ChangeDraft(Stratum.ALL, bundle, outcome, ChangeRule.HEADLINE, metric, comparison, numbers);
     }
 
     private static String name(StratumChange platform) {
         return platform.source().stratum().value();
     }
 
-    private static ChangeNumbers numbers(Outcome<SeriesFit> fit, boolean level) {
+    private ChangeNumbers numbers(Outcome<SeriesFit> fit, boolean level) {
         return fit.value()
-                .map(found -> ChangeNumbers.of(found, level ? found.level() : found.slope(), false))
+                .map(found -> ChangeNumbers.of(found, level ? found.level() : found.slope(), false, weeks.errors()))
                 .orElseGet(() -> ChangeNumbers.none(fit.none().orElseThrow()));
     }
 
@@ -96,7 +96,8 @@ final class MemberArms {
                 .forEach(platforms -> platforms.forEach(
                         platform -> breaks.addAll(platform.plan().breaks())));
         WeeklySeries difference = pooled(arms.get(true)).minus(pooled(arms.get(false)));
-        return InterruptedSeries.of(weeks.brokenOn(breaks)).fit(difference, bundle.interruption(outcome));
+        return InterruptedSeries.of(weeks.brokenOn(breaks))
+                .fit(difference, bundle.interruption(outcome, ChangeRule.HEADLINE));
     }
 
     /** Platforms together, each counting by its items, on the weeks that all of them have. */

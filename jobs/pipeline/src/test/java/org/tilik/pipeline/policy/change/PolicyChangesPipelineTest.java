@@ -109,6 +109,7 @@ class PolicyChangesPipelineTest {
         item.item = spread;
         item.measured = true;
         item.lower = 200;
+        item.reportedAt = platform.equals("reddit") ? (Long) (spread.postedAt + 1_800_000_000L) : null;
         if (random.nextDouble() < removed) {
             item.lower = 1 + 20 * random.nextDouble();
             item.upper = item.lower;
@@ -185,7 +186,8 @@ class PolicyChangesPipelineTest {
         return rows.stream()
                 .filter(row -> row.intervention().equals(intervention)
                         && row.stratum().equals(stratum)
-                        && row.outcomeMetricId().equals(outcome))
+                        && row.outcomeMetricId().equals(outcome)
+                        && row.correctionMethod().equals("none"))
                 .toList();
     }
 
@@ -233,6 +235,42 @@ class PolicyChangesPipelineTest {
         assertThat(row("reddit", "gone.rmst_hours", "policy.level_change", "none")
                         .estimate())
                 .isLessThan(-3);
+    }
+
+    /** Every item is reported half an hour after it is posted, and none goes sooner. */
+    @Test
+    void onTheClockOfReportsTheSameChangeIsFound() {
+        List<PolicyChangeRow> reported = rows.stream()
+                .filter(row -> row.correctionMethod().equals("clock_reported"))
+                .toList();
+        assertThat(reported).extracting(PolicyChangeRow::clock).containsOnly("reported");
+        assertThat(reported).extracting(PolicyChangeRow::outcomeMetricId).doesNotContain("copies.total");
+        PolicyChangeRow level = reported.stream()
+                .filter(row -> row.stratum().equals("reddit")
+                        && row.intervention().equals("promise+follow-up")
+                        && row.outcomeMetricId().equals("removal.share_within")
+                        && row.metricId().equals("policy.level_change"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(level.estimate())
+                .isEqualTo(row("reddit", "removal.share_within", "policy.level_change", "none")
+                        .estimate());
+        assertThat(rows).noneMatch(row -> row.correctionMethod().equals("clock_ordered"));
+    }
+
+    @Test
+    void theIntervalOfNeweyAndWestStandsBesideTheOther() {
+        PolicyChangeRow headline = row("reddit", "removal.share_within", "policy.level_change", "none");
+        PolicyChangeRow narrow = rows.stream()
+                .filter(row -> row.correctionMethod().equals("newey_west_interval")
+                        && row.stratum().equals("reddit")
+                        && row.outcomeMetricId().equals("removal.share_within")
+                        && row.metricId().equals("policy.level_change"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(narrow.estimate()).isEqualTo(headline.estimate());
+        assertThat(narrow.ciMethod()).isEqualTo("newey_west_t");
+        assertThat(narrow.ciLow()).isGreaterThan(headline.ciLow());
     }
 
     /** All items are followed for longer than the deadline, so that the share is that of those removed. */
