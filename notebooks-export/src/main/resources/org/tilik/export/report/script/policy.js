@@ -280,7 +280,7 @@ function overRemovalFigures() {
 
 /** Measures of counter-speech of one unit (all, a content, days about an event), a figure for each kind of number. */
 function counterSpeechFigures() {
-  const all = rowsOf("counter_speech").filter(row => !REPEATED.has(row.correction_method));
+  const all = rowsOf("counter_speech").filter(row => !CORRECTIONS.includes(row.correction_method));
   if (all.length === 0) {
     return [];
   }
@@ -307,6 +307,7 @@ function correctedFigures() {
   return [
     ["prevalence", rowsOf("prevalence")],
     ["removal", rowsOf("removal_measures")],
+    ["counter", rowsOf("counter_speech").filter(row => row.unit_kind === "all")],
   ].map(([id, all]) => {
     const rows = all.filter(row => !REPEATED.has(row.correction_method));
     const keyOf = row => [measureKey(row), row.stratum_by, row.stratum].join("\n");
