@@ -109,7 +109,7 @@ final class Autoregression {
         static Neighbours of(double rho, long[] times) {
             double[] kept = new double[times.length];
             for (int i = 1; i < kept.length; i++) {
-                kept[i] = Math.pow(rho, times[i] - times[i - 1]);
+                kept[i] = Math.pow(rho, (double) (times[i] - times[i - 1]));
             }
             return new Neighbours(kept);
         }

@@ -102,7 +102,7 @@ final class CounterMembers implements Members<CounterFact, CounterSpeechRow> {
                 corrected.share(
                         CounterRows.COPIES,
                         null,
-                        coded.ratio(counter, violating, false, level),
+                        coded.ratio((double) counter, (double) violating, false, level),
                         behind,
                         CodedCounters.RATIO_INTERVAL),
                 corrected.share(CounterRows.VIEWS, null, correctedViews(level), behind, CodedCounters.RATIO_INTERVAL));
