@@ -257,7 +257,8 @@ class ChangeTableTest {
         List<PolicyChangeRow> rows =
                 table.parts(table.bundles(true).get(0), removed).get(0).f4;
         Map<String, PolicyChangeRow> levels = rows.stream()
-                .filter(row -> row.metricId().equals("policy.level_change"))
+                .filter(row -> row.metricId().equals("policy.level_change")
+                        && row.comparison().equals("none"))
                 .collect(Collectors.toMap(PolicyChangeRow::correctionMethod, row -> row));
         assertThat(levels)
                 .containsOnlyKeys(
