@@ -9,9 +9,9 @@ enum Aspect {
     LOOKS(3),
     DEFECTS(4),
     LIST(5),
-    SPREAD(6);
+    SPREAD(6),
+    ORDER(7);
 
-    /** Room for one more aspect without moving the streams of these. */
     private static final int STREAMS_PER_ITEM = 8;
 
     private final int stream;

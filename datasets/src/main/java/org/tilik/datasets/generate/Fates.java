@@ -12,13 +12,14 @@ final class Fates {
     }
 
     /**
-     * A referral to the platform.
+     * A referral to the platform, or an order to it.
      *
+     * @param ordered whether it was an order
      * @param at second at which it was made
      * @param answeredAt second at which it was answered, or {@link Fate#NEVER}
      * @param removed whether the answer was to remove
      */
-    record Referral(long at, long answeredAt, boolean removed) {
+    record Referral(boolean ordered, long at, long answeredAt, boolean removed) {
         String decision() {
             if (answeredAt == Fate.NEVER) {
                 return "pending";
@@ -47,7 +48,10 @@ final class Fates {
             }
         }
         long goneAt = cause == null ? Fate.NEVER : item.postedAt() + wait * 1000 + partOfSecond(item, draws);
-        Referral referral = referral(item, goneAt, draws);
+        Referral referred = referral(item, goneAt, false, settings.referrals(), draws);
+        Referral referral = referred != null || settings.orders().share() == 0
+                ? referred
+                : referral(item, goneAt, true, settings.orders(), Aspect.ORDER.draws(settings, item.number()));
         if (referral != null && referral.removed()) {
             goneAt = referral.answeredAt() * 1000 + partOfSecond(item, draws);
             cause = Cause.PLATFORM;
@@ -75,7 +79,7 @@ final class Fates {
             return null;
         }
         boolean answered = referral.answeredAt() != Fate.NEVER && referral.answeredAt() * 1000 < goneAt;
-        return answered ? referral : new Referral(referral.at(), Fate.NEVER, false);
+        return answered ? referral : new Referral(referral.ordered(), referral.at(), Fate.NEVER, false);
     }
 
     private static boolean applies(Cause cause, Form form) {
@@ -112,8 +116,7 @@ final class Fates {
                 : 1.0;
     }
 
-    private Referral referral(Item item, long goneAt, Draws draws) {
-        ReferralPlan plan = settings.referrals();
+    private static Referral referral(Item item, long goneAt, boolean ordered, ReferralPlan plan, Draws draws) {
         boolean referred = draws.happens(plan.share()) && item.content().label() == Label.SUPPORTIVE;
         long at = item.postedSecond() + 60 + (long) draws.exponential(plan.delayMeanHours() * 3600);
         long answer = at + 60 + (long) draws.exponential(plan.answerMeanHours() * 3600);
@@ -124,7 +127,7 @@ final class Fates {
         }
         // What went for another reason in the meantime needs no answer any more.
         return unanswered || answer * 1000 >= goneAt
-                ? new Referral(at, Fate.NEVER, false)
-                : new Referral(at, answer, accepted);
+                ? new Referral(ordered, at, Fate.NEVER, false)
+                : new Referral(ordered, at, answer, accepted);
     }
 }

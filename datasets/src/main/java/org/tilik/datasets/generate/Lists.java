@@ -12,6 +12,11 @@ import org.tilik.datasets.generate.Entry.Disposition;
 /** The CSV files around the dumps: re-checks, referrals, and the list of known items. */
 final class Lists implements Closeable {
     private static final List<String> CHANNELS = List.of("trusted_flagger", "referral_unit", "hotline");
+    /** Channel of a fictional authority; what begins with order starts the clock of orders. */
+    private static final String ORDERS = "order_fictional_authority";
+    /** A country of the European Union, whose law gives an hour. */
+    private static final String ORDERED_FROM = "FR";
+
     private static final List<String> JURISDICTIONS = List.of("FR", "ID", "NZ", "MA");
     private static final String SOURCE = "simulated list";
 
@@ -59,8 +64,8 @@ final class Lists implements Closeable {
     /** Writes the referral of an item, if any, and puts it on the known list, if drawn. */
     Listing write(Item item, Fates.Referral referral, Draws draws) throws IOException {
         if (referral != null) {
-            String channel = draws.pick(CHANNELS);
-            String jurisdiction = draws.pick(JURISDICTIONS);
+            String channel = referral.ordered() ? ORDERS : draws.pick(CHANNELS);
+            String jurisdiction = referral.ordered() ? ORDERED_FROM : draws.pick(JURISDICTIONS);
             refer(item, referral.at(), channel, jurisdiction, "pending");
             if (referral.answeredAt() != Fate.NEVER) {
                 refer(item, referral.answeredAt(), channel, jurisdiction, referral.decision());

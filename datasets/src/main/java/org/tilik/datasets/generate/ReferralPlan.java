@@ -2,7 +2,7 @@
 package org.tilik.datasets.generate;
 
 /**
- * Referrals of supportive items to the platform.
+ * Referrals of supportive items to the platform, or orders to remove them.
  *
  * @param share share of supportive items that are referred
  * @param delayMeanHours mean time from posting to the referral, hours
@@ -11,4 +11,7 @@ package org.tilik.datasets.generate;
  * @param unanswered share of referrals that are never answered
  */
 public record ReferralPlan(
-        double share, double delayMeanHours, double answerMeanHours, double accepted, double unanswered) {}
+        double share, double delayMeanHours, double answerMeanHours, double accepted, double unanswered) {
+    /** Nobody asks for anything. */
+    static final ReferralPlan NONE = new ReferralPlan(0, 1, 1, 1, 0);
+}

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param suspensions which accounts the platform suspends
  * @param restoration how often and when removed items come back
  * @param referrals referrals to the platform
+ * @param orders orders of a fictional authority to remove items that nobody referred
  * @param known the list of known items
  * @param faults planted defects
  * @param compression of dump files
@@ -49,6 +50,7 @@ public record WorldSettings(
         SuspensionPlan suspensions,
         Restoration restoration,
         ReferralPlan referrals,
+        ReferralPlan orders,
         KnownPlan known,
         Faults faults,
         Compression compression) {
@@ -117,6 +119,7 @@ public record WorldSettings(
                 new SuspensionPlan(0.03, 0.2, 60),
                 new Restoration(0.05, 0.4, 30),
                 new ReferralPlan(0.12, 10, 30, 0.6, 0.2),
+                ReferralPlan.NONE,
                 new KnownPlan(0.15, 12, 0.05, 6),
                 Faults.each(0.001, 0.01),
                 new Compression(3, 0));
@@ -126,6 +129,8 @@ public record WorldSettings(
     public static WorldSettings sample() {
         return reddit(SAMPLE_SEED, SAMPLE_ITEMS)
                 .with()
+                // Some three in four of the answers come within the hour that the law allows.
+                .orders(new ReferralPlan(0.1, 5, 0.7, 0.9, 0.1))
                 .compression(new Compression(19, 0))
                 .build();
     }

@@ -22,6 +22,7 @@ public final class WorldSettingsBuilder {
     private SuspensionPlan suspensions;
     private Restoration restoration;
     private ReferralPlan referrals;
+    private ReferralPlan orders;
     private KnownPlan known;
     private Faults faults;
     private Compression compression;
@@ -44,6 +45,7 @@ public final class WorldSettingsBuilder {
         this.suspensions = start.suspensions();
         this.restoration = start.restoration();
         this.referrals = start.referrals();
+        this.orders = start.orders();
         this.known = start.known();
         this.faults = start.faults();
         this.compression = start.compression();
@@ -175,6 +177,12 @@ public final class WorldSettingsBuilder {
         return this;
     }
 
+    /** Other orders. */
+    public WorldSettingsBuilder orders(ReferralPlan value) {
+        this.orders = value;
+        return this;
+    }
+
     /** Other referrals. */
     public WorldSettingsBuilder referrals(ReferralPlan value) {
         this.referrals = value;
@@ -231,6 +239,7 @@ public final class WorldSettingsBuilder {
                 suspensions,
                 restoration,
                 referrals,
+                orders,
                 known,
                 faults,
                 compression);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -64,7 +65,17 @@ final class AnswerRules {
             List.of("dsl", "audit_ipw", "audit_weighted", "ppi_plus_plus", "rogan_gladen", "ppv_adjusted");
     private static final List<String> COUNTER = List.of(
             "counter_speech.views_ratio", "counter_speech.copies_ratio", "counter_speech.answered_share_within");
-    private static final String REPEATED = "unconfirmed_censored";
+    private static final Set<String> REPEATED = Set.of(
+            "unconfirmed_censored",
+            "unknown_cause_excluded",
+            "unknown_cause_counted",
+            "newey_west_interval",
+            "anticipation_4_weeks",
+            "clock_posted",
+            "clock_first_seen",
+            "clock_reported",
+            "clock_referred",
+            "clock_ordered");
     private static final int MOST_CHANNELS = 3;
     private static final int MOST_DUTIES = 8;
 
@@ -265,7 +276,7 @@ final class AnswerRules {
     }
 
     private static boolean isKept(MeasureRow row) {
-        return !REPEATED.equals(row.correctionMethod());
+        return !REPEATED.contains(row.correctionMethod());
     }
 
     private static boolean isAll(MeasureRow row) {

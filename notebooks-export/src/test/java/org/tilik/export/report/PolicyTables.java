@@ -153,7 +153,7 @@ final class PolicyTables {
                 "ci_high",
                 high,
                 "ci_method",
-                "newey_west_t");
+                "ar1_averaged_t");
     }
 
     static List<Map<String, Object>> scenarios() {

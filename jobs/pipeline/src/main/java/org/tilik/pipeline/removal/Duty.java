@@ -147,6 +147,7 @@ public record Duty(PolicyEvent event, String jurisdiction, StudyPolicy policy) i
         DutyFact fact = new DutyFact();
         fact.event = event.id();
         fact.jurisdiction = jurisdiction;
+        fact.clock = clock().id();
         fact.place = place;
         fact.platform = item.platform;
         fact.month = day(origin).toString().substring(0, "yyyy-MM".length());

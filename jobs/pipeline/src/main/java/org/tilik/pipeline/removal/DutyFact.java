@@ -4,6 +4,8 @@ package org.tilik.pipeline.removal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.measure.removal.referral.Referral;
+import org.tilik.measure.removal.referral.ReferralOutcome;
+import org.tilik.pipeline.study.Clock;
 
 /**
  * What became of one item about which a platform was bound or asked to do something. Flink needs it mutable, with public
@@ -22,6 +24,8 @@ public final class DutyFact {
     public String event;
     /** Jurisdiction of that. */
     public String jurisdiction;
+    /** Clock on which it is measured here: that of the duty or, for comparison, another that started for the same item. */
+    public String clock;
     /** The same, or one of its countries. */
     public String place;
 
@@ -52,9 +56,38 @@ public final class DutyFact {
         return referral.toReferral(family);
     }
 
+    /** The same item with the same end, on another clock that started when or before the duty's did. */
+    DutyFact earlier(Clock other, ClockOrigin origin) {
+        DutyFact fact = on(other);
+        fact.referral = referral.from(origin);
+        return fact;
+    }
+
+    /** The same item on another clock, without its times. */
+    DutyFact on(Clock other) {
+        DutyFact fact = new DutyFact();
+        fact.event = event;
+        fact.jurisdiction = jurisdiction;
+        fact.clock = other.id();
+        fact.place = place;
+        fact.platform = platform;
+        fact.month = month;
+        fact.signatory = signatory;
+        fact.accountKey = accountKey;
+        fact.familyId = familyId;
+        fact.cause = cause;
+        fact.confirmed = confirmed;
+        return fact;
+    }
+
     /** Whether the platform itself said what it did. */
     public boolean isAnswered() {
         return referral != null && referral.answerHi != null;
+    }
+
+    /** Whether an item that somebody was asked about is gone, and nobody says by whom. */
+    public boolean isGoneByUnknownHands() {
+        return referral != null && ReferralOutcome.UNKNOWN.name().equals(referral.goneBy);
     }
 
     /** Whether the item was seen gone or withheld. */

@@ -140,16 +140,52 @@ public final class EpisodeBuilder {
         List<DutyFact> facts = new ArrayList<>();
         for (Duty duty : duties) {
             Clock started = duty.clock();
+            List<DutyFact> own = new ArrayList<>();
             if (started == Clock.POSTED || started == Clock.FIRST_SEEN) {
                 ClockOrigin.of(started, item, looks, observations).ifPresent(origin -> {
                     Times times = times(item, spans.get(0), origin, capture, true);
                     if (times.status() == EpisodeStatus.MEASURED) {
                         duty.followed(item, origin, spans.get(0), times.entry(), times.lower(), times.upper())
-                                .ifPresent(facts::add);
+                                .ifPresent(own::add);
                     }
                 });
             } else {
-                facts.addAll(duty.asked(item, observations, spans, capture));
+                own.addAll(duty.asked(item, observations, spans, capture));
+            }
+            facts.addAll(own);
+            own.stream()
+                    .filter(fact -> fact.place.equals(fact.jurisdiction))
+                    .forEach(fact -> facts.addAll(onOtherClocks(fact, item, observations, looks, spans, capture)));
+        }
+        return facts;
+    }
+
+    /** The same item on every other clock that started for it. */
+    private static List<DutyFact> onOtherClocks(
+            DutyFact own,
+            TrackedItem item,
+            List<ItemObservation> observations,
+            List<Look> looks,
+            List<Span> spans,
+            Instant capture) {
+        List<DutyFact> facts = new ArrayList<>();
+        for (Clock other : Clock.values()) {
+            Optional<ClockOrigin> origin =
+                    own.clock.equals(other.id()) ? Optional.empty() : ClockOrigin.of(other, item, looks, observations);
+            if (origin.isPresent() && own.referral != null) {
+                // A clock that started later would leave out what was done before it.
+                if (!origin.get().hi().isAfter(own.referral.referredHi)) {
+                    facts.add(own.earlier(other, origin.get()));
+                }
+            } else if (origin.isPresent()) {
+                Times times = times(item, spans.get(0), origin.get(), capture, true);
+                if (times.status() == EpisodeStatus.MEASURED) {
+                    DutyFact fact = own.on(other);
+                    fact.entry = times.entry();
+                    fact.lower = times.lower();
+                    fact.upper = times.upper();
+                    facts.add(fact);
+                }
             }
         }
         return facts;

@@ -51,6 +51,35 @@ public final class ReferralFact {
     /** When the item was last known visible; null for never. */
     public Instant lastVisible;
 
+    /**
+     * The same end counted from another origin, which is no later. The item is at risk only from the referral on: had it gone
+     * before, there would have been none.
+     */
+    ReferralFact from(ClockOrigin origin) {
+        ReferralFact fact = new ReferralFact();
+        fact.strata = strata;
+        fact.status = status;
+        fact.accountKey = accountKey;
+        fact.familyId = familyId;
+        fact.referredLo = origin.lo();
+        fact.referredHi = origin.hi();
+        fact.watchedFrom = watchedFrom != null && watchedFrom.isAfter(referredHi) ? watchedFrom : referredHi;
+        fact.channels = channels;
+        fact.lastRows = lastRows;
+        fact.answers = answers;
+        fact.answerLo = answerLo;
+        fact.answerHi = answerHi;
+        fact.removed = removed;
+        fact.withheldLo = withheldLo;
+        fact.withheldHi = withheldHi;
+        fact.goneLo = goneLo;
+        fact.goneHi = goneHi;
+        fact.goneBy = goneBy;
+        fact.confirmed = confirmed;
+        fact.lastVisible = lastVisible;
+        return fact;
+    }
+
     /** The same as the estimator takes it, in a family of this number. */
     Referral toReferral(int family) {
         List<Referral.Ledger> ledgers = new ArrayList<>();

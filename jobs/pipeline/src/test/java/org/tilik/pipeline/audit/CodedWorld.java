@@ -50,6 +50,7 @@ public final class CodedWorld {
     private static final int DRAWN = 150;
     private static final int FOLLOWED_HOURS = 200;
 
+    private final Instant start;
     private int removedPosts;
     private int removedHateful;
     private final List<ItemRow> items = new ArrayList<>();
@@ -59,27 +60,33 @@ public final class CodedWorld {
 
     /** The world of this seed. */
     public CodedWorld(long seed) {
+        this(seed, POSTS, START);
+    }
+
+    /** The world of this seed, of so many posts, of which the first is posted then and each ten minutes after the last. */
+    public CodedWorld(long seed, int posts, Instant start) {
+        this.start = start;
         SplittableRandom random = new SplittableRandom(seed);
         audit.add("item_key,text,label,coder,inclusion_probability,stratum");
         int[] drawn = new int[2];
-        for (int i = 0; i < POSTS; i++) {
+        for (int i = 0; i < posts; i++) {
             int language = i % 2;
             boolean hateful = random.nextDouble() < HATEFUL[language];
             CodedClass truth =
                     hateful ? CodedClass.HATEFUL : random.nextInt(3) == 0 ? CodedClass.COUNTER : CodedClass.NONE;
             post(i, language, truth, random);
             // Drawn one after the other with the probability that is left, so that it is a simple sample.
-            int left = (POSTS - i + 1) / 2;
+            int left = (posts - i + 1) / 2;
             if (random.nextInt(left) < DRAWN - drawn[language]) {
                 drawn[language]++;
                 audit.add(
-                        key("post " + i) + ",words," + truth.id() + ",ann," + DRAWN / (POSTS / 2.0) + ",s" + language);
+                        key("post " + i) + ",words," + truth.id() + ",ann," + DRAWN / (posts / 2.0) + ",s" + language);
             }
         }
     }
 
     private void post(int i, int language, CodedClass truth, SplittableRandom random) {
-        Instant posted = START.plusSeconds(600L * i);
+        Instant posted = start.plusSeconds(600L * i);
         String name = "post " + i;
         items.add(item(name, i, posted, "POST", null));
         labels.add(label(name, language, "label", "hateful", 0.9, 0.05));

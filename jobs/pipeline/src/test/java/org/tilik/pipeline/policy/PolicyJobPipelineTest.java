@@ -104,7 +104,8 @@ class PolicyJobPipelineTest {
         PolicyChangeRow level = rows.stream()
                 .filter(row -> row.stratum().equals("reddit")
                         && row.outcomeMetricId().equals("gone.share_within")
-                        && row.metricId().equals("policy.level_change"))
+                        && row.metricId().equals("policy.level_change")
+                        && row.correctionMethod().equals("none"))
                 .findFirst()
                 .orElseThrow();
         assertThat(level.identifiability()).isEqualTo("point");

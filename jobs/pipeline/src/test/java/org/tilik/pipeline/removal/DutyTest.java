@@ -15,19 +15,19 @@ import org.tilik.pipeline.study.StudyPolicy;
 
 class DutyTest {
     private static final String TIMELINE = """
-            event_id,on,precision,until,kind,jurisdiction,instrument,title,deadline_hours,clock,platforms,by_signature,measure,legal_basis,exclude_from,exclude_until,anticipation_weeks,checked,source
-            hour,2022-06-07,day,,law,EU,law,An hour,1,ordered,,false,,Article 3,,,,yes,s
-            old,2010-01-01,day,2020-01-01,law,EU,law,An old hour,1,ordered,,false,,,,,,yes,s
-            promise,2019-05-15,day,,commitment,global,call,A promise,,posted,,true,,,,,,yes,s
-            other,2019-05-15,day,,rule,global,rule,Of another platform,24,reported,twitter,false,,,,,,yes,s
-            country,2018-01-01,day,,law,DE,law,A day,24,reported,,false,,,,,,yes,s
-            """;
+        event_id,on,precision,until,kind,jurisdiction,instrument,title,deadline_hours,clock,platforms,by_signature,measure,legal_basis,exclude_from,exclude_until,anticipation_weeks,checked,source
+        hour,2022-06-07,day,,law,EU,law,An hour,1,ordered,,false,,Article 3,,,,yes,s
+        old,2010-01-01,day,2020-01-01,law,EU,law,An old hour,1,ordered,,false,,,,,,yes,s
+        promise,2019-05-15,day,,commitment,global,call,A promise,,posted,,true,,,,,,yes,s
+        other,2019-05-15,day,,rule,global,rule,Of another platform,24,reported,twitter,false,,,,,,yes,s
+        country,2018-01-01,day,,law,DE,law,A day,24,reported,,false,,,,,,yes,s
+        """;
     private static final StudyPolicy POLICY = new StudyPolicy(
             PolicyTimeline.read(bytes(TIMELINE), "timeline.csv"),
             Memberships.read(bytes("""
-                            instrument,signatory,kind,joined_on,left_on,not_member_on,platforms,checked,source
-                            call,Reddit,company,2024-06-04,,,reddit,yes,s
-                            """), "membership.csv"),
+                instrument,signatory,kind,joined_on,left_on,not_member_on,platforms,checked,source
+                call,Reddit,company,2024-06-04,,,reddit,yes,s
+                """), "membership.csv"),
             Jurisdictions.read(
                     bytes("jurisdiction,country,joined_on,left_on\nEU,DE,1958-01-01,\nEU,FR,1958-01-01,\n"),
                     "jurisdictions.csv"));
@@ -57,6 +57,39 @@ class DutyTest {
         assertThat(facts.get(0).signatory).isEqualTo(DutyFact.NOT_ASKED);
         assertThat(facts.get(0).isSeenToEnd()).isTrue();
         assertThat(facts.get(0).isAnswered()).isFalse();
+    }
+
+    @Test
+    void anOrderedItemIsAlsoMeasuredFromEarlierClocksButAtRiskFromItsOrderOnly() {
+        List<DutyFact> facts = ItemStory.capturedAt(1)
+                .referred(4, 4, "user")
+                .in("DE")
+                .referred(10, 10, "order_tco")
+                .in("DE")
+                .referred(11, 11, "hotline")
+                .in("DE")
+                .gone(10.5, "PLATFORM")
+                .onEveryClock(duty("hour"));
+
+        assertThat(facts)
+                .extracting(fact -> fact.place + " " + fact.clock)
+                .containsExactly("EU ordered", "DE ordered", "EU posted", "EU first_seen", "EU reported");
+        DutyFact sincePosting = facts.get(2);
+        assertThat(sincePosting.referral.referredHi).isEqualTo(ItemStory.at(0));
+        assertThat(sincePosting.referral.watchedFrom).isEqualTo(ItemStory.at(10));
+        assertThat(sincePosting.referral.goneHi).isEqualTo(ItemStory.at(10.5));
+        assertThat(facts.get(4).referral.referredHi).isEqualTo(ItemStory.at(4));
+    }
+
+    @Test
+    void aPromiseIsAlsoMeasuredFromALaterReport() {
+        List<DutyFact> facts = ItemStory.capturedAt(1)
+                .referred(3, 3, "user")
+                .gone(5, "PLATFORM")
+                .onEveryClock(duty("promise"));
+
+        assertThat(facts).extracting(fact -> fact.clock).containsExactly("posted", "first_seen", "reported");
+        assertThat(facts).extracting(fact -> fact.upper).containsExactly(5.0, 4.0, 2.0);
     }
 
     @Test

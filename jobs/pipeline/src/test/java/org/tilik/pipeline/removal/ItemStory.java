@@ -3,7 +3,10 @@ package org.tilik.pipeline.removal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.CoverageRow;
 import org.tilik.pipeline.classify.TrackedBy;
@@ -220,8 +223,18 @@ final class ItemStory {
                 .build(item, observations);
     }
 
-    /** What became of these duties. */
+    /** What became of these duties, each on its own clock. */
     List<DutyFact> underDuties(Duty... duties) {
+        Map<String, String> clocks = Arrays.stream(duties)
+                .collect(Collectors.toMap(
+                        duty -> duty.event().id(), duty -> duty.event().clock()));
+        return onEveryClock(duties).stream()
+                .filter(fact -> fact.clock.equals(clocks.get(fact.event)))
+                .toList();
+    }
+
+    /** What became of these duties, on their clocks and on every other. */
+    List<DutyFact> onEveryClock(Duty... duties) {
         return new EpisodeBuilder(
                         Clock.POSTED, coverage, new Strata(List.of("platform")), "0123456789abcdef", List.of(duties))
                 .build(item, observations)

@@ -8,6 +8,9 @@ const COUNTS = /\.(total|count|entries|peak_per_hour)$/;
 /** Prefixes of words for what stands in the column cause of these metrics. */
 const CAUSES = {"ledger.action_share": "action", "ledger.source_share": "source_type"};
 const SENSITIVITY = "unconfirmed_censored";
+/** What only repeats a number under another assumption. */
+const REPEATED = new Set([SENSITIVITY, "unknown_cause_excluded", "unknown_cause_counted", "newey_west_interval",
+  "anticipation_4_weeks", "clock_posted", "clock_first_seen", "clock_reported", "clock_referred", "clock_ordered"]);
 /** Corrections for the classifier's errors by an audit; the first is the primary one. */
 const CORRECTIONS = ["dsl", "audit_ipw", "ppi_plus_plus", "rogan_gladen", "ppv_adjusted"];
 const notes = new Map(data.metrics.map(metric => [metric.id, metric]));
@@ -19,7 +22,7 @@ const notes = new Map(data.metrics.map(metric => [metric.id, metric]));
 function measures(prefix, ...tables) {
   const names = tables.length > 0 ? tables : ["removal_measures", "spread_measures"];
   return names.flatMap(rowsOf).filter(row => row.metric_id.startsWith(prefix)
-    && row.correction_method !== SENSITIVITY && !CORRECTIONS.includes(row.correction_method));
+    && !REPEATED.has(row.correction_method) && !CORRECTIONS.includes(row.correction_method));
 }
 
 function isShare(row) {

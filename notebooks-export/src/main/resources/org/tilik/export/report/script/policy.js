@@ -77,7 +77,7 @@ function eventNames(ids) {
 
 /** What was acted on in time, for one commitment and one period. */
 function complianceFigure() {
-  const all = rowsOf("compliance").filter(row => row.correction_method !== SENSITIVITY);
+  const all = rowsOf("compliance").filter(row => !REPEATED.has(row.correction_method));
   if (all.length === 0) {
     return null;
   }
@@ -134,7 +134,7 @@ function outcomeName(row) {
 /** Changes of weekly series about a date: one outcome and one kind of change, a row for each date and stratum. */
 function changesFigure() {
   const all = rowsOf("policy_changes");
-  const numbers = all.filter(row => row.metric_id !== "policy.placebo_share" && row.correction_method !== SENSITIVITY);
+  const numbers = all.filter(row => row.metric_id !== "policy.placebo_share" && !REPEATED.has(row.correction_method));
   if (numbers.length === 0) {
     return null;
   }
@@ -268,7 +268,7 @@ function scenarioFigure() {
 }
 
 function overRemovalFigures() {
-  const rows = rowsOf("over_removal").filter(row => row.correction_method !== SENSITIVITY);
+  const rows = rowsOf("over_removal").filter(row => !REPEATED.has(row.correction_method));
   const notes = [t("over_removal.note")];
   return [
     stratumFigure({id: "over-removal", title: t("over_removal.title"), lead: t("over_removal.lead"), notes,
@@ -280,7 +280,7 @@ function overRemovalFigures() {
 
 /** Measures of counter-speech of one unit (all, a content, days about an event), a figure for each kind of number. */
 function counterSpeechFigures() {
-  const all = rowsOf("counter_speech").filter(row => row.correction_method !== SENSITIVITY);
+  const all = rowsOf("counter_speech").filter(row => !CORRECTIONS.includes(row.correction_method));
   if (all.length === 0) {
     return [];
   }
@@ -307,8 +307,9 @@ function correctedFigures() {
   return [
     ["prevalence", rowsOf("prevalence")],
     ["removal", rowsOf("removal_measures")],
+    ["counter", rowsOf("counter_speech").filter(row => row.unit_kind === "all")],
   ].map(([id, all]) => {
-    const rows = all.filter(row => row.correction_method !== SENSITIVITY);
+    const rows = all.filter(row => !REPEATED.has(row.correction_method));
     const keyOf = row => [measureKey(row), row.stratum_by, row.stratum].join("\n");
     const groups = byGroup(rows, keyOf);
     const corrected = distinct(rows.filter(row => CORRECTIONS.includes(row.correction_method)).map(measureKey));

@@ -12,8 +12,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param standardError Newey–West; NaN where only bounds are known
  * @param ciLow low end of the interval, of {@code low} where only bounds are known
  * @param ciHigh high end of the interval, of {@code high} where only bounds are known
- * @param t estimate over standard error; NaN where only bounds are known
- * @param p two-sided, of Student's t with the degrees of freedom of the fit; NaN where only bounds are known
+ * @param t estimate over that standard error; NaN where only bounds are known
+ * @param p two-sided, of the same errors as the interval: below 1 − level where that does not hold 0; NaN where only bounds
+ *     are known
  */
 public record Change(
         double estimate,
@@ -25,10 +26,15 @@ public record Change(
         double t,
         double p) {
 
-    static Change of(double estimate, double standardError, double df, double level) {
+    /** With an interval of Student's t. */
+    static Change ofStudent(double estimate, double standardError, double df, double level) {
         TDistribution student = TDistribution.of(df);
         double margin = student.inverseSurvivalProbability((1 - level) / 2) * standardError;
-        double t = estimate / standardError;
+        return of(estimate, standardError, margin, 2 * student.survivalProbability(Math.abs(estimate / standardError)));
+    }
+
+    /** With an interval of so much on either side. */
+    static Change of(double estimate, double standardError, double margin, double p) {
         return new Change(
                 estimate,
                 estimate,
@@ -36,8 +42,8 @@ public record Change(
                 standardError,
                 estimate - margin,
                 estimate + margin,
-                t,
-                2 * student.survivalProbability(Math.abs(t)));
+                estimate / standardError,
+                p);
     }
 
     static Change between(Change lowest, Change highest) {

@@ -14,18 +14,18 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>b2 is the change of level in the first week after, b3 the change of slope: with time since the intervention, not
  * t × D_t, whose level would be one at the beginning of time (Xiao, Augusto and Wagenaar 2021, doi:10.1093/ije/dyaa148).
- * Ordinary (or weighted) least squares with the errors of {@link NeweyWest} and intervals of Student's t with n − terms
- * degrees of freedom; {@link #fitCounts} takes logarithms of counts instead, by {@link QuasiPoisson}. Bernal, Cummins and
- * Gasparrini, Interrupted time series regression for the evaluation of public health interventions: a tutorial, Int. J.
+ * Ordinary (or weighted) least squares with standard errors of {@link NeweyWest}; {@link #fitCounts} takes logarithms of counts
+ * instead, by {@link QuasiPoisson}. Intervals and p are those of {@link Autoregression}, since Student's t with Newey–West
+ * errors is too narrow in short, autocorrelated series (Turner, Forbes, Karahalios, Taljaard and McKenzie, BMC Med. Res.
+ * Methodol. 2021, doi:10.1186/s12874-021-01364-0); a plan may ask for the latter. How often each holds the truth stands in the
+ * README of this module. Bernal, Cummins and Gasparrini, Interrupted time series regression for the evaluation of public health interventions: a tutorial, Int. J.
  * Epidemiol. 2017, doi:10.1093/ije/dyw098.
  *
  * <p>Where weeks have only bounds, each term is linear in the values: its lowest is that of the series which takes the low
  * end of a week that counts for it and the high end of one that counts against it. The interval then reaches from the low
  * end of that of the lowest to the high end of that of the highest.
  *
- * <p>Newey–West intervals of short, autocorrelated series are too narrow (Turner, Forbes, Karahalios, Taljaard and McKenzie,
- * BMC Med. Res. Methodol. 2021, doi:10.1186/s12874-021-01364-0); by how much stands in the README of this module, and as a
- * caveat in each result. A change at a date holds everything else that changed in those weeks.
+ * <p>A change at a date holds everything else that changed in those weeks.
  */
 public final class InterruptedSeries {
 
@@ -49,7 +49,7 @@ public final class InterruptedSeries {
         if (isShortForSeason(segment)) {
             return Outcome.none(NoSeries.SHORT_FOR_SEASON);
         }
-        Design design = new Design(segment, plan.season());
+        Design design = new Design(segment, plan);
         Optional<LeastSquares> lows = design.fit(values(segment, WeekValue::low));
         if (lows.isEmpty()) {
             return Outcome.none(NoSeries.COLLINEAR);
@@ -114,7 +114,10 @@ public final class InterruptedSeries {
             return fit.isPerfect(counts)
                     ? Outcome.none(NoSeries.NO_RESIDUAL_VARIATION)
                     : Outcome.of(SeriesFit.of(
-                            segment, SegmentedLine.of(fit, segment.times()), plan.level(), model.dispersion()));
+                            segment,
+                            SegmentedLine.of(fit, segment.times(), plan.errors()),
+                            plan.level(),
+                            model.dispersion()));
         });
     }
 
@@ -138,9 +141,9 @@ public final class InterruptedSeries {
     }
 
     /** The rows of a segment, whatever its values. */
-    private record Design(double[][] rows, double[] weights, long[] times) {
-        Design(Segment segment, Season season) {
-            this(segment.design(season), values(segment, WeekValue::weight), segment.times());
+    private record Design(double[][] rows, double[] weights, long[] times, SeriesErrors errors) {
+        Design(Segment segment, SeriesPlan plan) {
+            this(segment.design(plan.season()), values(segment, WeekValue::weight), segment.times(), plan.errors());
         }
 
         Optional<LeastSquares> fit(double[] values) {
@@ -151,7 +154,7 @@ public final class InterruptedSeries {
             LeastSquares fit = fit(values).orElseThrow();
             return fit.isPerfect(values)
                     ? Outcome.none(NoSeries.NO_RESIDUAL_VARIATION)
-                    : Outcome.of(SegmentedLine.of(fit, times));
+                    : Outcome.of(SegmentedLine.of(fit, times, errors));
         }
     }
 }

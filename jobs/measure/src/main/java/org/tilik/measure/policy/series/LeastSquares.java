@@ -20,14 +20,21 @@ final class LeastSquares {
     private final double[] coefficients;
     private final double[] residuals;
     private final double[][] inverse;
+    private final double logDeterminant;
 
     private LeastSquares(
-            double[][] rows, double[] weights, double[] coefficients, double[] residuals, double[][] inverse) {
+            double[][] rows,
+            double[] weights,
+            double[] coefficients,
+            double[] residuals,
+            double[][] inverse,
+            double logDeterminant) {
         this.rows = rows;
         this.weights = weights;
         this.coefficients = coefficients;
         this.residuals = residuals;
         this.inverse = inverse;
+        this.logDeterminant = logDeterminant;
     }
 
     /** Empty if some column follows from those before it. */
@@ -44,6 +51,7 @@ final class LeastSquares {
             }
         }
         double[][] r = new double[k][k];
+        double logDeterminant = 0;
         double[] projected = new double[k];
         for (int c = 0; c < k; c++) {
             double whole = length(q[c]);
@@ -54,6 +62,7 @@ final class LeastSquares {
             if (!(r[c][c] > NOTHING_LEFT * whole)) {
                 return Optional.empty();
             }
+            logDeterminant += 2 * Math.log(r[c][c]);
             for (int i = 0; i < n; i++) {
                 q[c][i] /= r[c][c];
             }
@@ -61,7 +70,12 @@ final class LeastSquares {
         }
         double[] coefficients = solve(r, projected);
         return Optional.of(new LeastSquares(
-                rows, weights, coefficients, residuals(rows, y, coefficients), inverseOfSquare(invert(r))));
+                rows,
+                weights,
+                coefficients,
+                residuals(rows, y, coefficients),
+                inverseOfSquare(invert(r)),
+                logDeterminant));
     }
 
     private static double length(double[] column) {
@@ -145,6 +159,17 @@ final class LeastSquares {
         return scaled;
     }
 
+    /** Rows times the roots of their weights. */
+    double[][] scaledRows() {
+        double[][] scaled = new double[rows.length][coefficients.length];
+        for (int i = 0; i < scaled.length; i++) {
+            for (int c = 0; c < coefficients.length; c++) {
+                scaled[i][c] = Math.sqrt(weights[i]) * rows[i][c];
+            }
+        }
+        return scaled;
+    }
+
     /** Whether nothing but rounding is left of values of this size. */
     boolean isPerfect(double[] values) {
         double left = weightedSquares();
@@ -168,6 +193,11 @@ final class LeastSquares {
         return inverse;
     }
 
+    /** Logarithm of the determinant of X'WX. */
+    double logDeterminant() {
+        return logDeterminant;
+    }
+
     /** What each row adds to the equations of the coefficients: weight × residual × row. */
     double[][] scores() {
         double[][] scores = new double[rows.length][coefficients.length];
@@ -186,6 +216,15 @@ final class LeastSquares {
             influence[i] = weights[i] * product(inverse[term], rows[i]);
         }
         return influence;
+    }
+
+    /** The same of values times the roots of their weights, which all vary alike. */
+    double[] scaledInfluence(int term) {
+        double[] scaled = influence(term);
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] /= Math.sqrt(weights[i]);
+        }
+        return scaled;
     }
 
     int degreesOfFreedom() {

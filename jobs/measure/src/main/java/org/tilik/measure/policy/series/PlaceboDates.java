@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 /**
  * The change at a date beside those at earlier dates at which nothing was decided.
  *
- * <p>The same model is fitted at each week before the intervention that has enough weeks on both sides of it, all before the
+ * <p>The same model, with errors of Newey and West, is fitted at each week before the intervention that has enough weeks on both sides of it, all before the
  * intervention. The share of these dates whose |t| is as large as that of the intervention is the rank of its change; the
  * dates share most of their weeks, so that it is no more exact than their number.
  *
@@ -22,12 +22,12 @@ public record PlaceboDates(int dates, double levelShare, double slopeShare) {
 
     /** Among dates before an intervention, for a value such as a share. */
     public static Outcome<PlaceboDates> of(WeeklySeries series, Interruption interruption, SeriesPlan plan) {
-        return of(series, interruption, InterruptedSeries.of(plan)::fit);
+        return of(series, interruption, InterruptedSeries.of(plan.with(SeriesErrors.NEWEY_WEST))::fit);
     }
 
     /** Among dates before an intervention, for counts. */
     public static Outcome<PlaceboDates> ofCounts(WeeklySeries series, Interruption interruption, SeriesPlan plan) {
-        return of(series, interruption, InterruptedSeries.of(plan)::fitCounts);
+        return of(series, interruption, InterruptedSeries.of(plan.with(SeriesErrors.NEWEY_WEST))::fitCounts);
     }
 
     private static Outcome<PlaceboDates> of(

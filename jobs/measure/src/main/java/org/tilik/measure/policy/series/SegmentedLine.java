@@ -9,9 +9,10 @@ import java.util.Arrays;
  * @param fit the terms in the order of the constants here
  * @param times week of each row
  * @param lag of Newey and West
- * @param covariance with the small-sample factor
+ * @param covariance of Newey and West, with the small-sample factor
+ * @param autoregression of its errors; null where intervals are those of Newey and West
  */
-record SegmentedLine(LeastSquares fit, long[] times, int lag, double[][] covariance) {
+record SegmentedLine(LeastSquares fit, long[] times, int lag, double[][] covariance, Autoregression autoregression) {
 
     static final int INTERCEPT = 0;
     static final int TREND = 1;
@@ -19,13 +20,23 @@ record SegmentedLine(LeastSquares fit, long[] times, int lag, double[][] covaria
     static final int SLOPE = 3;
     static final int TERMS = 4;
 
-    static SegmentedLine of(LeastSquares fit, long[] times) {
+    static SegmentedLine of(LeastSquares fit, long[] times, SeriesErrors errors) {
         int lag = NeweyWest.lag(times.length);
-        return new SegmentedLine(fit, times, lag, NeweyWest.covariance(fit, times, lag, true));
+        return new SegmentedLine(
+                fit,
+                times,
+                lag,
+                NeweyWest.covariance(fit, times, lag, true),
+                errors == SeriesErrors.AUTOREGRESSION ? Autoregression.of(fit, times, TERMS) : null);
     }
 
     Change change(int term, double level) {
-        return Change.of(fit.coefficient(term), Math.sqrt(covariance[term][term]), fit.degreesOfFreedom(), level);
+        double estimate = fit.coefficient(term);
+        double standardError = Math.sqrt(covariance[term][term]);
+        return autoregression == null
+                ? Change.ofStudent(estimate, standardError, fit.degreesOfFreedom(), level)
+                : Change.of(
+                        estimate, standardError, autoregression.margin(term, level), autoregression.p(term, estimate));
     }
 
     /** Σ (e_t − e_{t−1})² / Σ e² over weeks that follow each other; about 2 of independent weeks. */

@@ -46,8 +46,8 @@ public record SeriesFit(
         double dispersion,
         Set<SeriesCaveat> caveats) {
 
-    /** Below this many weeks intervals hold too seldom even of independent weeks. */
-    private static final int SHORT = 160;
+    /** Below this many weeks intervals hold too seldom where neighbours are much alike. */
+    private static final int SHORT = 52;
     /** From here on what is left of neighbouring weeks is alike. */
     private static final double ALIKE = 0.2;
 

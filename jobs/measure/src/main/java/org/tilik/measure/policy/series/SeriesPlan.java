@@ -12,6 +12,7 @@ import java.util.List;
  * @param level of confidence, such as 0.95
  * @param season what of the year is taken out
  * @param excluded no week that touches one of these is used
+ * @param errors what intervals are made of
  * @param breaks days on which the way of collecting changed: only weeks on the intervention's side of each are used
  */
 public record SeriesPlan(
@@ -19,6 +20,7 @@ public record SeriesPlan(
         long leastItems,
         double level,
         Season season,
+        SeriesErrors errors,
         List<ExcludedWindow> excluded,
         List<LocalDate> breaks) {
 
@@ -43,26 +45,32 @@ public record SeriesPlan(
 
     /** 12 weeks a side, 10 items a week, 95 %, no season, no exclusions, no breaks. */
     public static SeriesPlan standard() {
-        return new SeriesPlan(LEAST_WEEKS, LEAST_ITEMS, 0.95, Season.NONE, List.of(), List.of());
+        return new SeriesPlan(
+                LEAST_WEEKS, LEAST_ITEMS, 0.95, Season.NONE, SeriesErrors.AUTOREGRESSION, List.of(), List.of());
     }
 
     /** The same with windows left out. */
     public SeriesPlan excluding(List<ExcludedWindow> windows) {
-        return new SeriesPlan(leastWeeks, leastItems, level, season, windows, breaks);
+        return new SeriesPlan(leastWeeks, leastItems, level, season, errors, windows, breaks);
     }
 
     /** The same with changes of collection. */
     public SeriesPlan brokenOn(List<LocalDate> days) {
-        return new SeriesPlan(leastWeeks, leastItems, level, season, excluded, days);
+        return new SeriesPlan(leastWeeks, leastItems, level, season, errors, excluded, days);
     }
 
     /** The same with a season. */
     public SeriesPlan with(Season other) {
-        return new SeriesPlan(leastWeeks, leastItems, level, other, excluded, breaks);
+        return new SeriesPlan(leastWeeks, leastItems, level, other, errors, excluded, breaks);
+    }
+
+    /** The same with other intervals. */
+    public SeriesPlan with(SeriesErrors other) {
+        return new SeriesPlan(leastWeeks, leastItems, level, season, other, excluded, breaks);
     }
 
     /** The same with another least number of items. */
     public SeriesPlan withLeastItems(long items) {
-        return new SeriesPlan(leastWeeks, items, level, season, excluded, breaks);
+        return new SeriesPlan(leastWeeks, items, level, season, errors, excluded, breaks);
     }
 }

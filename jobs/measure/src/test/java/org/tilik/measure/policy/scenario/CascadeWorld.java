@@ -174,6 +174,17 @@ final class CascadeWorld {
         return posts.stream().filter(rerun::isViolationAverted).count();
     }
 
+    /** Whether some list holds a variant that only items carry which break no rule. */
+    boolean hasEntryOfNoViolation() {
+        return posts.stream()
+                .filter(post -> post.familyListed != Known.NEVER)
+                .map(post -> post.family)
+                .distinct()
+                .anyMatch(family -> posts.stream()
+                        .filter(post -> post.family == family && post.listed != Known.NEVER)
+                        .noneMatch(post -> post.standing == Standing.VIOLATING));
+    }
+
     /** What the replay of what was seen says. */
     ScenarioCounts replayed(ScenarioRule rule) {
         Map<Post, Bar> bars = bars(rule);

@@ -38,7 +38,7 @@ class ComparisonWithR {
     }
 
     private static Map<String, Double> ours(WeeklySeries series, boolean counts) {
-        InterruptedSeries model = InterruptedSeries.of(SeriesPlan.standard());
+        InterruptedSeries model = InterruptedSeries.of(SeriesPlan.standard().with(SeriesErrors.NEWEY_WEST));
         SeriesFit fit = (counts
                         ? model.fitCounts(series, Series.interruption())
                         : model.fit(series, Series.interruption()))

@@ -280,9 +280,11 @@ class InterruptedSeriesTest {
                 .hasMessageContaining("from 0");
         assertThatThrownBy(() -> new ExcludedWindow(LocalDate.EPOCH, LocalDate.EPOCH.minusDays(1)))
                 .hasMessageContaining("ends on");
-        assertThatThrownBy(() -> new SeriesPlan(12, 10, 1, Season.NONE, List.of(), List.of()))
+        assertThatThrownBy(
+                        () -> new SeriesPlan(12, 10, 1, Season.NONE, SeriesErrors.AUTOREGRESSION, List.of(), List.of()))
                 .hasMessageContaining("level");
-        assertThatThrownBy(() -> new SeriesPlan(2, 10, 0.95, Season.NONE, List.of(), List.of()))
+        assertThatThrownBy(() ->
+                        new SeriesPlan(2, 10, 0.95, Season.NONE, SeriesErrors.AUTOREGRESSION, List.of(), List.of()))
                 .hasMessageContaining("from 3");
     }
 

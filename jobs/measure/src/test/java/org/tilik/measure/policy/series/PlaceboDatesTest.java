@@ -31,7 +31,7 @@ class PlaceboDatesTest {
     void theShareIsThatOfAsLargeT() {
         WeeklySeries series = new Series(60, 20, 0, 0, 0, 0.05).shares(new Random(2));
         PlaceboDates dates = ranked(series, Series.interruption()).orElseThrow();
-        InterruptedSeries model = InterruptedSeries.of(PLAN);
+        InterruptedSeries model = InterruptedSeries.of(PLAN.with(SeriesErrors.NEWEY_WEST));
         double observed = Math.abs(
                 model.fit(series, Series.interruption()).orElseThrow().level().t());
         WeeklySeries before = new WeeklySeries(series.weeks().subList(0, 60));

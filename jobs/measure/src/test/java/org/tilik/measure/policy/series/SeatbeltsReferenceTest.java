@@ -86,8 +86,8 @@ class SeatbeltsReferenceTest {
         assertClose("tpost", model.fit().coefficient(3), expected.value("qp_tpost")[0], PRECISION);
         assertClose("post se", model.standardError(2), expected.value("qp_post_se")[0], PRECISION);
         assertClose("dispersion", model.dispersion(), expected.value("dispersion")[0], PRECISION);
-        SegmentedLine line =
-                SegmentedLine.of(LeastSquares.of(rows(true), logDrivers, ones).orElseThrow(), times);
+        SegmentedLine line = SegmentedLine.of(
+                LeastSquares.of(rows(true), logDrivers, ones).orElseThrow(), times, SeriesErrors.NEWEY_WEST);
         assertClose("dw", line.durbinWatson(), expected.value("dw")[0], PRECISION);
         assertClose("acf1", line.firstAutocorrelation(), expected.value("acf1")[0], PRECISION);
     }

@@ -20,23 +20,30 @@ class SeriesCoverageTest {
     private static final double SLOPE = -0.002;
     private static final double DEVIATION = 0.05;
     private static final InterruptedSeries MODEL = InterruptedSeries.of(SeriesPlan.standard());
+    private static final InterruptedSeries NEWEY_WEST =
+            InterruptedSeries.of(SeriesPlan.standard().with(SeriesErrors.NEWEY_WEST));
 
     /** Worlds of one kind. */
     private record Worlds(int weeks, double rho, int number) {
         Series changed() {
-            return new Series(weeks / 2, weeks - weeks / 2, LEVEL, SLOPE, rho, DEVIATION);
+            return changed(DEVIATION);
+        }
+
+        Series changed(double deviation) {
+            return new Series(weeks / 2, weeks - weeks / 2, LEVEL, SLOPE, rho, deviation);
         }
 
         Series unchanged() {
             return new Series(weeks / 2, weeks - weeks / 2, 0, 0, rho, DEVIATION);
         }
 
-        SeriesFit fit(Series series, int seed) {
-            return MODEL.fit(series.shares(random(seed)), Series.interruption()).orElseThrow();
+        SeriesFit fit(InterruptedSeries model, int seed) {
+            return model.fit(changed().shares(random(seed)), Series.interruption())
+                    .orElseThrow();
         }
 
-        SeriesFit counts(int seed) {
-            return MODEL.fitCounts(changed().counts(30, random(seed)), Series.interruption())
+        SeriesFit counts(double mean, double deviation, int seed) {
+            return MODEL.fitCounts(changed(deviation).counts(mean, random(seed)), Series.interruption())
                     .orElseThrow();
         }
 
@@ -52,20 +59,24 @@ class SeriesCoverageTest {
             return IntStream.range(0, number).mapToDouble(value).average().orElseThrow();
         }
 
-        double levelCoverage() {
-            return share(seed -> holds(fit(changed(), seed).level(), LEVEL));
+        double levelCoverage(InterruptedSeries model) {
+            return share(seed -> holds(fit(model, seed).level(), LEVEL));
         }
 
-        double slopeCoverage() {
-            return share(seed -> holds(fit(changed(), seed).slope(), SLOPE));
+        double slopeCoverage(InterruptedSeries model) {
+            return share(seed -> holds(fit(model, seed).slope(), SLOPE));
         }
 
-        double countCoverage() {
-            return share(seed -> holds(counts(seed).level(), LEVEL));
+        double countCoverage(double mean, double deviation) {
+            return share(seed -> holds(counts(mean, deviation, seed).level(), LEVEL));
         }
 
         double falseLevels() {
-            return share(seed -> fit(unchanged(), seed).level().p() < 0.05);
+            return share(seed -> MODEL.fit(unchanged().shares(random(seed)), Series.interruption())
+                            .orElseThrow()
+                            .level()
+                            .p()
+                    < 0.05);
         }
 
         double falseRanks() {
@@ -75,45 +86,63 @@ class SeriesCoverageTest {
                                     .levelShare()
                             <= 0.05);
         }
+
+        double autocorrelation() {
+            return mean(seed -> fit(NEWEY_WEST, seed).firstAutocorrelation());
+        }
     }
 
     private static boolean holds(Change change, double truth) {
         return change.ciLow() <= truth && truth <= change.ciHigh();
     }
 
+    /** Of 500 worlds the share found lies within 0.03 of that of many, in all but 1 of 400 such tests. */
     @ParameterizedTest
-    @CsvSource({"40, 0, 0.85, 0.94", "160, 0, 0.91, 0.97", "160, 0.3, 0.86, 0.95", "40, 0.6, 0.65, 0.84"})
-    void intervalsHoldTheTruthAsOftenAsTheReadmeSays(int weeks, double rho, double least, double most) {
-        Worlds worlds = new Worlds(weeks, rho, 400);
-        assertThat(worlds.levelCoverage()).isBetween(least, most);
-        assertThat(1 - worlds.falseLevels()).isBetween(least, most);
-        assertThat(worlds.mean(
-                        seed -> worlds.fit(worlds.changed(), seed).level().estimate()))
-                .isBetween(LEVEL - 0.006, LEVEL + 0.006);
+    @CsvSource({"26, 0", "26, .3", "26, .6", "52, 0", "52, .3", "52, .6", "104, 0", "104, .3", "104, .6"})
+    void intervalsHoldTheTruthAsOftenAsTheySay(int weeks, double rho) {
+        Worlds worlds = new Worlds(weeks, rho, 500);
+        assertThat(worlds.levelCoverage(MODEL)).isBetween(0.92, 0.985);
+        assertThat(worlds.slopeCoverage(MODEL)).isBetween(0.92, 0.985);
+        assertThat(worlds.falseLevels()).isBetween(0.015, 0.08);
+        assertThat(worlds.levelCoverage(NEWEY_WEST)).isLessThan(worlds.levelCoverage(MODEL) - 0.02);
     }
 
     @Test
-    void countsHoldTheTruthAsOften() {
-        assertThat(new Worlds(80, 0, 400).countCoverage()).isBetween(0.88, 0.97);
+    void theEstimateIsThatOfLeastSquaresWhateverTheInterval() {
+        Worlds worlds = new Worlds(40, 0.6, 400);
+        assertThat(worlds.mean(seed -> worlds.fit(MODEL, seed).level().estimate()))
+                .isBetween(LEVEL - 0.006, LEVEL + 0.006)
+                .isEqualTo(
+                        worlds.mean(seed -> worlds.fit(NEWEY_WEST, seed).level().estimate()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, .05, 0", "30, .05, .6", "100, .2, .6"})
+    void countsHoldTheTruthAsOften(double mean, double deviation, double rho) {
+        assertThat(new Worlds(52, rho, 500).countCoverage(mean, deviation)).isBetween(0.92, 0.985);
     }
 
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"40,0", "40,.3", "40,.6", "80,0", "80,.3", "80,.6", "160,0", "160,.3", "160,.6"})
+    @CsvSource({
+        "26,0", "26,.3", "26,.6", "26,.8", "52,0", "52,.3", "52,.6", "52,.8", "104,0", "104,.3", "104,.6", "104,.8"
+    })
     void aThousandWorlds(int weeks, double rho) {
         Worlds worlds = new Worlds(weeks, rho, 1000);
-        boolean ranked = weeks >= 80;
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %.2f |%n",
+                "| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s | %.2f |%n",
                 weeks,
                 rho,
-                100 * worlds.levelCoverage(),
-                100 * worlds.slopeCoverage(),
-                100 * worlds.countCoverage(),
+                100 * worlds.levelCoverage(MODEL),
+                100 * worlds.slopeCoverage(MODEL),
+                100 * worlds.countCoverage(30, 0.05),
+                100 * worlds.countCoverage(100, 0.2),
                 100 * worlds.falseLevels(),
-                ranked ? String.format(Locale.ROOT, "%.1f", 100 * worlds.falseRanks()) : "–",
-                worlds.mean(seed -> worlds.fit(worlds.changed(), seed).firstAutocorrelation()));
-        assertThat(worlds.levelCoverage()).isBetween(0.6, 0.97);
+                100 * worlds.levelCoverage(NEWEY_WEST),
+                100 * worlds.slopeCoverage(NEWEY_WEST),
+                weeks >= 80 ? String.format(Locale.ROOT, "%.1f", 100 * worlds.falseRanks()) : "–",
+                worlds.autocorrelation());
+        assertThat(worlds.levelCoverage(MODEL)).isBetween(0.88, 0.985);
     }
 }

@@ -13,6 +13,7 @@ import org.tilik.pipeline.table.RowId;
  * @param stratum what is looked at
  * @param bundle about which date
  * @param outcome in what
+ * @param rule under which assumption
  * @param metric which number
  * @param comparison what the change is held against
  * @param numbers what can be said
@@ -21,6 +22,7 @@ record ChangeDraft(
         Stratum stratum,
         DatedBundle bundle,
         ChangeOutcome outcome,
+        ChangeRule rule,
         String metric,
         String comparison,
         ChangeNumbers numbers) {
@@ -35,11 +37,10 @@ record ChangeDraft(
     static final String OTHERS = "members_vs_non_members";
 
     private static final int VERSION = 1;
-    private static final String CLOCK = "posted";
 
     /** Rows of one family are tests of one question in several strata. */
     String question() {
-        return metric + "|" + comparison;
+        return metric + "|" + comparison + "|" + rule;
     }
 
     /**
@@ -60,7 +61,7 @@ record ChangeDraft(
                         outcome.name(),
                         stratum.label(),
                         comparison,
-                        plan.uncorrected()),
+                        correction(plan)),
                 metric,
                 VERSION,
                 stratum.by(),
@@ -82,7 +83,7 @@ record ChangeDraft(
                 outcome.deadlineHours(),
                 null,
                 outcome.tauHours(),
-                CLOCK,
+                rule.clock().id(),
                 orNull(figures.estimate()),
                 orNull(figures.ciLow()),
                 orNull(figures.ciHigh()),
@@ -99,10 +100,14 @@ record ChangeDraft(
                 figures.kind().name().toLowerCase(Locale.ROOT),
                 orNull(figures.low()),
                 orNull(figures.high()),
-                plan.uncorrected(),
+                correction(plan),
                 modelId(plan),
                 false,
                 plan.measures().runId());
+    }
+
+    private String correction(PolicyPlan plan) {
+        return rule == ChangeRule.HEADLINE ? plan.uncorrected() : rule.id();
     }
 
     private String unit() {

@@ -9,6 +9,7 @@ import org.tilik.measure.policy.series.Change;
 import org.tilik.measure.policy.series.MemberComparison;
 import org.tilik.measure.policy.series.NoSeries;
 import org.tilik.measure.policy.series.PlaceboDates;
+import org.tilik.measure.policy.series.SeriesErrors;
 import org.tilik.measure.policy.series.SeriesFit;
 import org.tilik.measure.removal.Identifiability;
 
@@ -23,8 +24,9 @@ import org.tilik.measure.removal.Identifiability;
  * @param caveats what to know
  */
 record ChangeNumbers(Figures figures, SeriesFit fit, Long compared, String method, String reason, Set<String> caveats) {
-    private static final String METHOD = "newey_west_t";
-    private static final String METHOD_OF_COUNTS = "quasi_poisson_newey_west_t";
+    private static final String AUTOREGRESSION = "ar1_averaged_t";
+    private static final String NEWEY_WEST = "newey_west_t";
+    private static final String COUNTS = "quasi_poisson_";
     private static final String DESCRIBED_ONLY = "described_only";
 
     /** What can be said; NaN = not defined. */
@@ -49,7 +51,7 @@ record ChangeNumbers(Figures figures, SeriesFit fit, Long compared, String metho
     }
 
     /** A term of a fit; of counts, as a ratio. */
-    static ChangeNumbers of(SeriesFit fit, Change term, boolean counted) {
+    static ChangeNumbers of(SeriesFit fit, Change term, boolean counted, SeriesErrors errors) {
         Change change = counted ? term.ratio() : term;
         boolean isPoint = fit.identifiability() == Identifiability.POINT;
         return new ChangeNumbers(
@@ -63,7 +65,7 @@ record ChangeNumbers(Figures figures, SeriesFit fit, Long compared, String metho
                         change.p()),
                 fit,
                 null,
-                counted ? METHOD_OF_COUNTS : METHOD,
+                (counted ? COUNTS : "") + (errors == SeriesErrors.NEWEY_WEST ? NEWEY_WEST : AUTOREGRESSION),
                 isPoint ? null : NoSeries.BOUNDS_ONLY.reason(),
                 names(fit));
     }

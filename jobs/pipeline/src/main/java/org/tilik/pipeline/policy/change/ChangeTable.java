@@ -16,6 +16,7 @@ import org.tilik.measure.policy.series.NoSeries;
 import org.tilik.measure.policy.series.Outcome;
 import org.tilik.measure.policy.series.PlaceboDates;
 import org.tilik.measure.policy.series.Season;
+import org.tilik.measure.policy.series.SeriesErrors;
 import org.tilik.measure.policy.series.SeriesFit;
 import org.tilik.measure.policy.series.SeriesPlan;
 import org.tilik.measure.policy.series.WeeklySeries;
@@ -46,7 +47,11 @@ final class ChangeTable {
         if (cohort.collected != null) {
             delivered.add(cohort.collected, cohort.week, cohort.items);
         } else {
-            strata.computeIfAbsent(cohort.stratum, label -> new StratumSeries(Stratum.ofLabel(label)))
+            ChangeRule rule = ChangeRule.valueOf(cohort.rule);
+            ChangeRule clock = ChangeRule.clocks().contains(rule) ? rule : ChangeRule.HEADLINE;
+            strata.computeIfAbsent(
+                            cohort.stratum + "|" + clock,
+                            label -> new StratumSeries(Stratum.ofLabel(cohort.stratum), clock))
                     .add(cohort);
         }
     }
@@ -64,7 +69,8 @@ final class ChangeTable {
     List<Tuple5<String, String, Long, Boolean, List<PolicyChangeRow>>> parts(
             DatedBundle bundle, ChangeOutcome outcome) {
         List<StratumChange> changes = strata.values().stream()
-                .map(stratum -> change(stratum, bundle, outcome))
+                .filter(stratum -> stratum.clock() == ChangeRule.HEADLINE || !outcome.isCounted())
+                .map(stratum -> change(stratum, bundle, outcome, stratum.clock()))
                 .toList();
         List<ChangeDraft> drafts = new ArrayList<>();
         changes.forEach(change -> drafts.addAll(drafts(change, bundle, outcome)));
@@ -75,12 +81,16 @@ final class ChangeTable {
                         change,
                         bundle,
                         outcome,
-                        drafts.stream()
-                                .filter(draft ->
-                                        draft.stratum().equals(change.source().stratum()))
-                                .toList(),
+                        drafts.stream().filter(draft -> isOf(draft, change)).toList(),
                         adjusted))
                 .toList();
+    }
+
+    private static boolean isOf(ChangeDraft draft, StratumChange change) {
+        StratumSeries source = change.source();
+        boolean isOtherClock = ChangeRule.clocks().contains(draft.rule());
+        return draft.stratum().equals(source.stratum())
+                && (isOtherClock ? draft.rule() : ChangeRule.HEADLINE) == source.clock();
     }
 
     private Tuple5<String, String, Long, Boolean, List<PolicyChangeRow>> part(
@@ -93,7 +103,7 @@ final class ChangeTable {
                 .map(draft -> draft.row(plan, adjusted.getOrDefault(draft, Double.NaN), change.items()))
                 .toList();
         return Parts.of(
-                bundle.id() + "|" + outcome.name(),
+                bundle.id() + "|" + outcome.name() + "|" + change.source().clock(),
                 change.source().stratum(),
                 change.items(),
                 hasEnoughAccounts(change, outcome),
@@ -112,17 +122,17 @@ final class ChangeTable {
                 .toList();
     }
 
-    private StratumChange change(StratumSeries stratum, DatedBundle bundle, ChangeOutcome outcome) {
+    private StratumChange change(StratumSeries stratum, DatedBundle bundle, ChangeOutcome outcome, ChangeRule rule) {
         Collection<String> platforms = stratum.platforms(delivered);
         List<LocalDate> breaks = new ArrayList<>(stratum.breaks(delivered));
         breaks.addAll(DatedBundle.breaks(plan.policy().timeline(), platforms));
-        SeriesPlan weeks = seriesPlan(breaks);
-        WeeklySeries series = stratum.of(outcome, delivered);
+        SeriesPlan weeks = seriesPlan(breaks).with(rule.errors());
+        WeeklySeries series = stratum.of(outcome, rule, delivered);
         boolean bracketed = outcome.kind() == ChangeOutcome.Kind.MEAN && stratum.isBracketed();
         Outcome<SeriesFit> fit = bracketed
                 ? Outcome.none(NoSeries.BOUNDS_ONLY)
-                : fit(series, bundle.interruption(outcome), weeks, outcome);
-        return new StratumChange(stratum, series, weeks, fit);
+                : fit(series, bundle.interruption(outcome, rule), weeks, outcome);
+        return new StratumChange(stratum, series, rule, weeks, fit);
     }
 
     static Outcome<SeriesFit> fit(WeeklySeries series, Interruption at, SeriesPlan plan, ChangeOutcome outcome) {
@@ -132,7 +142,13 @@ final class ChangeTable {
 
     private SeriesPlan seriesPlan(List<LocalDate> breaks) {
         return new SeriesPlan(
-                SeriesPlan.LEAST_WEEKS, leastItems(), plan.measures().confLevel(), Season.NONE, excluded, breaks);
+                SeriesPlan.LEAST_WEEKS,
+                leastItems(),
+                plan.measures().confLevel(),
+                Season.NONE,
+                SeriesErrors.AUTOREGRESSION,
+                excluded,
+                breaks);
     }
 
     /** A week of fewer items than may be published enters no share. */
@@ -141,38 +157,67 @@ final class ChangeTable {
     }
 
     private List<ChangeDraft> drafts(StratumChange change, DatedBundle bundle, ChangeOutcome outcome) {
-        Stratum stratum = change.source().stratum();
-        boolean counted = outcome.isCounted();
-        List<ChangeDraft> drafts = List.of(
-                new ChangeDraft(
-                        stratum,
-                        bundle,
-                        outcome,
-                        ChangeDraft.LEVEL,
-                        ChangeDraft.NOTHING,
-                        numbers(change.fit().map(fit -> ChangeNumbers.of(fit, fit.level(), counted)), bundle)),
-                new ChangeDraft(
-                        stratum,
-                        bundle,
-                        outcome,
-                        ChangeDraft.SLOPE,
-                        ChangeDraft.NOTHING,
-                        numbers(change.fit().map(fit -> ChangeNumbers.of(fit, fit.slope(), counted)), bundle)),
-                new ChangeDraft(
-                        stratum,
-                        bundle,
-                        outcome,
-                        ChangeDraft.PLACEBO,
-                        ChangeDraft.EARLIER_DATES,
-                        numbers(placebo(change, bundle, outcome), bundle)));
+        StratumSeries source = change.source();
+        List<ChangeDraft> drafts = new ArrayList<>(terms(change, bundle, outcome));
+        if (source.clock() == ChangeRule.HEADLINE) {
+            drafts.add(new ChangeDraft(
+                    source.stratum(),
+                    bundle,
+                    outcome,
+                    ChangeRule.HEADLINE,
+                    ChangeDraft.PLACEBO,
+                    ChangeDraft.EARLIER_DATES,
+                    numbers(placebo(change, bundle, outcome), bundle)));
+        }
+        if (source.clock() == ChangeRule.HEADLINE
+                && source.isHeadline()
+                && change.fit().isDefined()) {
+            ChangeRule.repeated().stream()
+                    .filter(rule -> source.differs(rule, outcome))
+                    .forEach(rule -> drafts.addAll(terms(change(source, bundle, outcome, rule), bundle, outcome)));
+        }
         return drafts.stream()
-                .filter(draft ->
-                        change.source().isHeadline() || !draft.numbers().isNone())
+                .filter(draft -> source.isHeadline() || !draft.numbers().isNone())
                 .toList();
     }
 
+    /** The change of level and that of slope. */
+    private List<ChangeDraft> terms(StratumChange change, DatedBundle bundle, ChangeOutcome outcome) {
+        boolean counted = outcome.isCounted();
+        SeriesErrors errors = change.rule().errors();
+        return List.of(
+                term(
+                        change,
+                        bundle,
+                        outcome,
+                        ChangeDraft.LEVEL,
+                        change.fit().map(fit -> ChangeNumbers.of(fit, fit.level(), counted, errors))),
+                term(
+                        change,
+                        bundle,
+                        outcome,
+                        ChangeDraft.SLOPE,
+                        change.fit().map(fit -> ChangeNumbers.of(fit, fit.slope(), counted, errors))));
+    }
+
+    private ChangeDraft term(
+            StratumChange change,
+            DatedBundle bundle,
+            ChangeOutcome outcome,
+            String metric,
+            Outcome<ChangeNumbers> numbers) {
+        return new ChangeDraft(
+                change.source().stratum(),
+                bundle,
+                outcome,
+                change.rule(),
+                metric,
+                ChangeDraft.NOTHING,
+                numbers(numbers, bundle));
+    }
+
     private static Outcome<ChangeNumbers> placebo(StratumChange change, DatedBundle bundle, ChangeOutcome outcome) {
-        Interruption at = bundle.interruption(outcome);
+        Interruption at = bundle.interruption(outcome, ChangeRule.HEADLINE);
         return change.fit()
                 .flatMap(fit -> (outcome.isCounted()
                                 ? PlaceboDates.ofCounts(change.series(), at, change.plan())

@@ -14,6 +14,8 @@ public final class Cohort {
 
     /** Label of the stratum; null where this says what a platform's source delivered. */
     public String stratum;
+    /** {@link ChangeRule} under which its items are measured. */
+    public String rule = ChangeRule.HEADLINE.name();
     /** The platform whose source delivered; null where this is a cohort. */
     public String collected;
 
@@ -38,6 +40,10 @@ public final class Cohort {
     public double[] removedLow = {};
 
     public double[] removedHigh = {};
+    /** Highest share removed if nothing of unknown cause was. */
+    public double[] removedHighWithoutUnknown = {};
+    /** Lowest share removed if everything of unknown cause was. */
+    public double[] removedLowWithUnknown = {};
     /** Mean hours visible within the horizon. */
     public double mean = Double.NaN;
 
@@ -53,6 +59,7 @@ public final class Cohort {
     Cohort copy() {
         Cohort copy = new Cohort();
         copy.stratum = stratum;
+        copy.rule = rule;
         copy.collected = collected;
         copy.week = week;
         copy.items = items;
@@ -65,6 +72,8 @@ public final class Cohort {
         copy.goneHigh = goneHigh.clone();
         copy.removedLow = removedLow.clone();
         copy.removedHigh = removedHigh.clone();
+        copy.removedHighWithoutUnknown = removedHighWithoutUnknown.clone();
+        copy.removedLowWithUnknown = removedLowWithUnknown.clone();
         copy.mean = mean;
         return copy;
     }

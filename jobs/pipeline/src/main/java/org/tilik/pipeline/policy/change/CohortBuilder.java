@@ -24,10 +24,11 @@ final class CohortBuilder {
         this.followed = new CohortItems(plan);
         cohort.stratum = first.stratum;
         cohort.week = first.week;
+        cohort.rule = first.rule;
     }
 
     boolean isOf(CohortMember member) {
-        return cohort.week == member.week && cohort.stratum.equals(member.stratum);
+        return cohort.week == member.week && cohort.rule.equals(member.rule) && cohort.stratum.equals(member.stratum);
     }
 
     void add(CohortMember member) {
@@ -42,12 +43,29 @@ final class CohortBuilder {
         }
         if (member.measured) {
             cohort.followed++;
-            followed.add(member.entry, member.lower, member.upper, member.cause);
+            followed.add(member.entry, member.lower, member.upper, member.cause, member.confirmed);
         }
     }
 
-    /** The cohort, when all members are there; one of fewer items than may be published has no shares. */
-    Cohort result() {
+    /**
+     * The cohort, when all members are there, and where some are gone by one last absence only, the cohort in which these are
+     * not gone.
+     */
+    List<Cohort> results() {
+        Cohort headline = result();
+        if (followed.unconfirmed() == 0 || !cohort.rule.equals(ChangeRule.HEADLINE.name())) {
+            return List.of(headline);
+        }
+        Cohort censored = headline.copy();
+        censored.rule = ChangeRule.UNCONFIRMED_CENSORED.name();
+        if (censored.followed >= plan.k()) {
+            fill(censored, followed.unconfirmedCensored());
+        }
+        return List.of(headline, censored);
+    }
+
+    /** One of fewer items than may be published has no shares. */
+    private Cohort result() {
         cohort.accounts = accounts.toArray(String[]::new);
         if (cohort.followed < plan.k()) {
             double[] none = new double[plan.deadlinesHours().size()];
@@ -56,9 +74,15 @@ final class CohortBuilder {
             cohort.goneHigh = none;
             cohort.removedLow = none;
             cohort.removedHigh = none;
+            cohort.removedHighWithoutUnknown = none;
+            cohort.removedLowWithUnknown = none;
             return cohort;
         }
-        RemovalEstimate estimate = followed.estimate();
+        fill(cohort, followed.estimate());
+        return cohort;
+    }
+
+    private static void fill(Cohort cohort, RemovalEstimate estimate) {
         cohort.followed = Math.round(estimate.n());
         cohort.brackets = estimate.intervals() > 0;
         boolean fromStart = estimate.conditionalOnHours() == 0;
@@ -68,7 +92,8 @@ final class CohortBuilder {
         List<DeadlineShare> removed = estimate.causeGroups().get(CohortItems.REMOVED);
         cohort.removedLow = ends(removed, true);
         cohort.removedHigh = ends(removed, false);
-        return cohort;
+        cohort.removedHighWithoutUnknown = ends(estimate.causeGroups().get(CohortItems.REMOVED_WITHOUT_UNKNOWN), false);
+        cohort.removedLowWithUnknown = ends(estimate.causeGroups().get(CohortItems.REMOVED_WITH_UNKNOWN), true);
     }
 
     private static double[] ends(List<DeadlineShare> shares, boolean low) {

@@ -58,12 +58,12 @@ record DatedBundle(Bundle<PolicyEvent> bundle) {
         return bundle.first();
     }
 
-    Interruption interruption(ChangeOutcome outcome) {
+    Interruption interruption(ChangeOutcome outcome, ChangeRule rule) {
         int anticipation = bundle.members().stream()
                 .mapToInt(PolicyEvent::anticipationWeeks)
                 .max()
                 .orElse(0);
-        return Interruption.of(bundle, anticipation, outcome.settledAfterHours());
+        return Interruption.of(bundle, anticipation + rule.moreAnticipationWeeks(), outcome.settledAfterHours());
     }
 
     /**

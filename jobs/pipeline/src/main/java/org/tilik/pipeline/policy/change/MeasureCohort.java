@@ -32,7 +32,7 @@ final class MeasureCohort extends KeyedProcessFunction<String, CohortMember, Coh
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Cohort> out) {
-        out.collect(members.result());
+        members.results().forEach(out::collect);
         members = null;
     }
 }

@@ -26,6 +26,8 @@ import org.tilik.pipeline.table.RowId;
  */
 final class MemberArms {
     private static final String NO_ARM = "no member, or no other platform, could be fitted by itself";
+    private static final String NOBODY_KNOWN =
+            "no platform is known to have signed, or not to have signed, what was decided";
     private static final int HEX = 16;
 
     private final PolicyPlan plan;
@@ -40,43 +42,40 @@ final class MemberArms {
         this.weeks = weeks;
     }
 
-    /** Rows of all items; none where nobody is known to have signed anything, or not to. */
+    /** Rows of all items, with the reason where there is no control to hold them against. */
     List<ChangeDraft> drafts(List<StratumChange> platforms) {
         Map<String, Boolean> signed = bundle.members(
                 plan.policy().memberships(),
                 platforms.stream().map(MemberArms::name).toList());
-        if (signed.isEmpty()) {
-            return List.of();
-        }
         Map<Boolean, List<StratumChange>> arms = platforms.stream()
                 .filter(platform ->
                         signed.containsKey(name(platform)) && platform.fit().isDefined())
                 .collect(Collectors.partitioningBy(platform -> signed.get(name(platform))));
+        String why = signed.isEmpty() ? NOBODY_KNOWN : NO_ARM;
         boolean empty = arms.get(true).isEmpty() || arms.get(false).isEmpty();
         List<ChangeDraft> drafts = new ArrayList<>();
-        drafts.add(
-                draft(ChangeDraft.MEMBERS, ChangeDraft.OTHERS, empty ? ChangeNumbers.none(NO_ARM) : difference(arms)));
+        drafts.add(draft(ChangeDraft.MEMBERS, ChangeDraft.OTHERS, empty ? ChangeNumbers.none(why) : difference(arms)));
         if (!outcome.isCounted()) {
             Outcome<SeriesFit> fit = empty ? null : control(arms);
             drafts.add(draft(
-                    ChangeDraft.LEVEL, ChangeDraft.CONTROL, empty ? ChangeNumbers.none(NO_ARM) : numbers(fit, true)));
+                    ChangeDraft.LEVEL, ChangeDraft.CONTROL, empty ? ChangeNumbers.none(why) : numbers(fit, true)));
             drafts.add(draft(
-                    ChangeDraft.SLOPE, ChangeDraft.CONTROL, empty ? ChangeNumbers.none(NO_ARM) : numbers(fit, false)));
+                    ChangeDraft.SLOPE, ChangeDraft.CONTROL, empty ? ChangeNumbers.none(why) : numbers(fit, false)));
         }
         return drafts;
     }
 
     private ChangeDraft draft(String metric, String comparison, ChangeNumbers numbers) {
-        return new ChangeDraft(Stratum.ALL, bundle, outcome, metric, comparison, numbers);
+        return new ChangeDraft(Stratum.ALL, bundle, outcome, ChangeRule.HEADLINE, metric, comparison, numbers);
     }
 
     private static String name(StratumChange platform) {
         return platform.source().stratum().value();
     }
 
-    private static ChangeNumbers numbers(Outcome<SeriesFit> fit, boolean level) {
+    private ChangeNumbers numbers(Outcome<SeriesFit> fit, boolean level) {
         return fit.value()
-                .map(found -> ChangeNumbers.of(found, level ? found.level() : found.slope(), false))
+                .map(found -> ChangeNumbers.of(found, level ? found.level() : found.slope(), false, weeks.errors()))
                 .orElseGet(() -> ChangeNumbers.none(fit.none().orElseThrow()));
     }
 
@@ -96,7 +95,8 @@ final class MemberArms {
                 .forEach(platforms -> platforms.forEach(
                         platform -> breaks.addAll(platform.plan().breaks())));
         WeeklySeries difference = pooled(arms.get(true)).minus(pooled(arms.get(false)));
-        return InterruptedSeries.of(weeks.brokenOn(breaks)).fit(difference, bundle.interruption(outcome));
+        return InterruptedSeries.of(weeks.brokenOn(breaks))
+                .fit(difference, bundle.interruption(outcome, ChangeRule.HEADLINE));
     }
 
     /** Platforms together, each counting by its items, on the weeks that all of them have. */

@@ -56,7 +56,7 @@ public final class PolicyChanges {
                 .uid("policy-change-counted")
                 .name("policy: items that headline measures count")
                 .flatMap((PolicyItem item, Collector<CohortMember> out) ->
-                        strata(item, plan).forEach(stratum -> out.collect(CohortMember.of(item, stratum))))
+                        members(item, plan).forEach(out::collect))
                 .returns(CohortMember.TYPE)
                 .uid("policy-change-members")
                 .name("policy: members of weekly cohorts")
@@ -91,6 +91,20 @@ public final class PolicyChanges {
 
     private static long micros(Instant time) {
         return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
+    }
+
+    /** The item in each of its groups, and in the widest ones also on every other clock that started for it. */
+    private static List<CohortMember> members(PolicyItem item, PolicyPlan plan) {
+        List<CohortMember> members = new ArrayList<>();
+        for (Stratum stratum : strata(item, plan)) {
+            members.add(CohortMember.of(item, stratum));
+            if (StratumSeries.isHeadline(stratum)) {
+                for (ChangeRule rule : ChangeRule.clocks()) {
+                    CohortMember.of(item, stratum, rule).ifPresent(members::add);
+                }
+            }
+        }
+        return members;
     }
 
     /** The study's groups, but not those of one month, which hold no change; and always those of platforms. */

@@ -11,10 +11,12 @@ import org.tilik.measure.policy.series.WeeklySeries;
  *
  * @param source the stratum's cohorts
  * @param series of the outcome
+ * @param rule under which assumption
  * @param plan which of its weeks may be used
  * @param fit the change, or why there is none
  */
-record StratumChange(StratumSeries source, WeeklySeries series, SeriesPlan plan, Outcome<SeriesFit> fit) {
+record StratumChange(
+        StratumSeries source, WeeklySeries series, ChangeRule rule, SeriesPlan plan, Outcome<SeriesFit> fit) {
     /** Items that its rows rest on. */
     long items() {
         return fit.value().map(SeriesFit::items).orElseGet(source::items);

@@ -19,14 +19,38 @@ final class StratumSeries {
     private static final String PLATFORM = "platform";
 
     private final Stratum stratum;
+    private final ChangeRule clock;
     private final Map<Long, Cohort> cohorts = new TreeMap<>();
+    private final Map<Long, Cohort> censored = new TreeMap<>();
 
-    StratumSeries(Stratum stratum) {
+    /** A series on the clock of this rule. */
+    StratumSeries(Stratum stratum, ChangeRule clock) {
         this.stratum = stratum;
+        this.clock = clock;
     }
 
     void add(Cohort cohort) {
-        cohorts.put(cohort.week, cohort);
+        boolean isCensored = cohort.rule.equals(ChangeRule.UNCONFIRMED_CENSORED.name());
+        (isCensored ? censored : cohorts).put(cohort.week, cohort);
+    }
+
+    ChangeRule clock() {
+        return clock;
+    }
+
+    /** Whether this rule makes another series than the headline's, or another interval. */
+    boolean differs(ChangeRule rule, ChangeOutcome outcome) {
+        return switch (rule) {
+            case UNCONFIRMED_CENSORED -> !censored.isEmpty() && !outcome.isCounted();
+            case UNKNOWN_CAUSE_EXCLUDED, UNKNOWN_CAUSE_COUNTED ->
+                outcome.kind() == ChangeOutcome.Kind.REMOVED
+                        && cohorts.values().stream().anyMatch(cohort -> isUnknown(cohort, outcome.place()));
+            default -> true;
+        };
+    }
+
+    private static boolean isUnknown(Cohort cohort, int place) {
+        return cohort.removedHighWithoutUnknown[place] < cohort.removedHigh[place];
     }
 
     Stratum stratum() {
@@ -35,6 +59,10 @@ final class StratumSeries {
 
     /** Whether the table says of it also why there is no number: all items, and those of one platform. */
     boolean isHeadline() {
+        return isHeadline(stratum);
+    }
+
+    static boolean isHeadline(Stratum stratum) {
         return stratum.equals(Stratum.ALL) || stratum.by().equals(PLATFORM);
     }
 
@@ -46,7 +74,7 @@ final class StratumSeries {
 
     /** Whether its items are of one platform and of nothing else. */
     boolean isPlatform() {
-        return stratum.by().equals(PLATFORM);
+        return clock == ChangeRule.HEADLINE && stratum.by().equals(PLATFORM);
     }
 
     /** The platforms of which it may have items. */
@@ -59,11 +87,13 @@ final class StratumSeries {
     }
 
     /** The weeks of which the outcome is known, among those that were collected. */
-    WeeklySeries of(ChangeOutcome outcome, Delivered delivered) {
+    WeeklySeries of(ChangeOutcome outcome, ChangeRule rule, Delivered delivered) {
         List<WeekValue> weeks = new ArrayList<>();
         for (long week : delivered.weeks(platforms(delivered))) {
-            Cohort cohort = cohorts.get(week);
-            Optional<WeekValue> value = cohort == null ? without(outcome, week) : value(outcome, cohort);
+            Cohort cohort = rule == ChangeRule.UNCONFIRMED_CENSORED && censored.containsKey(week)
+                    ? censored.get(week)
+                    : cohorts.get(week);
+            Optional<WeekValue> value = cohort == null ? without(outcome, week) : value(outcome, rule, cohort);
             value.ifPresent(weeks::add);
         }
         return new WeeklySeries(weeks);
@@ -74,11 +104,19 @@ final class StratumSeries {
         return outcome.isCounted() ? Optional.of(WeekValue.exact(week, 0, 0)) : Optional.empty();
     }
 
-    private static Optional<WeekValue> value(ChangeOutcome outcome, Cohort cohort) {
+    private static Optional<WeekValue> value(ChangeOutcome outcome, ChangeRule rule, Cohort cohort) {
         int place = outcome.place();
         return switch (outcome.kind()) {
             case GONE -> between(cohort, cohort.goneLow[place], cohort.goneHigh[place]);
-            case REMOVED -> between(cohort, cohort.removedLow[place], cohort.removedHigh[place]);
+            case REMOVED ->
+                between(
+                        cohort,
+                        (rule == ChangeRule.UNKNOWN_CAUSE_COUNTED ? cohort.removedLowWithUnknown : cohort.removedLow)
+                                [place],
+                        (rule == ChangeRule.UNKNOWN_CAUSE_EXCLUDED
+                                        ? cohort.removedHighWithoutUnknown
+                                        : cohort.removedHigh)
+                                [place]);
             case MEAN -> between(cohort, cohort.mean, cohort.mean);
             case COPIES -> Optional.of(WeekValue.exact(cohort.week, (double) cohort.items, cohort.items));
             case VIEWS ->

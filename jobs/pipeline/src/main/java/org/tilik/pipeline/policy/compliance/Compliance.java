@@ -35,7 +35,7 @@ public final class Compliance {
     public static Outputs build(DataStream<DutyFact> duties, PolicyPlan plan) {
         DataStream<ComplianceRow> release = Parts.release(
                 duties.flatMap((DutyFact fact, Collector<Tuple2<String, DutyFact>> out) -> {
-                            for (ComplianceCell cell : ComplianceCell.of(fact)) {
+                            for (ComplianceCell cell : ComplianceCell.of(fact, clock(fact, plan))) {
                                 out.collect(Tuple2.of(cell.key(), fact));
                             }
                         })
@@ -51,7 +51,8 @@ public final class Compliance {
                 Table.COMPLIANCE,
                 plan.k(),
                 "compliance");
-        DataStream<Tuple2<String, Long>> counts = duties.filter(fact -> fact.place.equals(fact.jurisdiction))
+        DataStream<Tuple2<String, Long>> counts = duties.filter(
+                        fact -> fact.place.equals(fact.jurisdiction) && isOnOwnClock(fact, plan))
                 .uid("policy-duties-whole")
                 .name("policy: duties, without countries of unions")
                 .map(fact -> Tuple2.of("duties." + fact.event, 1L))
@@ -59,5 +60,14 @@ public final class Compliance {
                 .uid("policy-count-duties")
                 .name("policy: count duties");
         return new Outputs(release, counts);
+    }
+
+    private static boolean isOnOwnClock(DutyFact fact, PolicyPlan plan) {
+        return fact.clock.equals(clock(fact, plan));
+    }
+
+    /** The clock of the duty that a fact is about. */
+    private static String clock(DutyFact fact, PolicyPlan plan) {
+        return plan.policy().timeline().find(fact.event).orElseThrow().clock();
     }
 }

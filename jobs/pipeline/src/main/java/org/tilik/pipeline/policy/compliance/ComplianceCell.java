@@ -11,22 +11,27 @@ import org.tilik.pipeline.strata.Stratum;
  *
  * @param event id of what asks for action
  * @param jurisdiction jurisdiction of that
+ * @param clock on which it is measured: the duty's own, or another for comparison
  * @param signatory as in {@link DutyFact#signatory}
  * @param part all of it, or the part of some country of a union, platform, calendar month
  */
-record ComplianceCell(String event, String jurisdiction, String signatory, Stratum part) {
+record ComplianceCell(String event, String jurisdiction, String clock, String signatory, Stratum part) {
     static final String PLACE = "place";
     static final String PLATFORM = "platform";
     static final String PERIOD = "period";
 
     private static final String SEPARATOR = "\t";
 
-    /** The cells that count a fact: those of a country only in the rows of that country. */
-    static List<ComplianceCell> of(DutyFact fact) {
+    /**
+     * The cells that count a fact: those of a country only in the rows of that country, those of another clock not by month.
+     *
+     * @param ownClock the duty's
+     */
+    static List<ComplianceCell> of(DutyFact fact, String ownClock) {
         boolean isCountry = !fact.place.equals(fact.jurisdiction);
         List<ComplianceCell> cells = new ArrayList<>();
         for (boolean byPlatform : new boolean[] {false, true}) {
-            for (boolean byMonth : new boolean[] {false, true}) {
+            for (boolean byMonth : fact.clock.equals(ownClock) ? new boolean[] {false, true} : new boolean[] {false}) {
                 List<String> columns = new ArrayList<>();
                 List<String> values = new ArrayList<>();
                 add(isCountry, PLACE, fact.place, columns, values);
@@ -35,7 +40,7 @@ record ComplianceCell(String event, String jurisdiction, String signatory, Strat
                 Stratum part = columns.isEmpty()
                         ? Stratum.ALL
                         : new Stratum(String.join(",", columns), String.join("|", values));
-                cells.add(new ComplianceCell(fact.event, fact.jurisdiction, fact.signatory, part));
+                cells.add(new ComplianceCell(fact.event, fact.jurisdiction, fact.clock, fact.signatory, part));
             }
         }
         return cells;
@@ -50,7 +55,7 @@ record ComplianceCell(String event, String jurisdiction, String signatory, Strat
 
     /** The parts of one of these add up; they are held back together. */
     String population() {
-        return String.join(SEPARATOR, event, jurisdiction, signatory);
+        return String.join(SEPARATOR, event, jurisdiction, clock, signatory);
     }
 
     String key() {
@@ -59,7 +64,12 @@ record ComplianceCell(String event, String jurisdiction, String signatory, Strat
 
     static ComplianceCell ofKey(String key) {
         String[] parts = key.split(SEPARATOR, -1);
-        return new ComplianceCell(parts[0], parts[1], parts[2], Stratum.ofLabel(parts[3]));
+        return new ComplianceCell(parts[0], parts[1], parts[2], parts[3], Stratum.ofLabel(parts[4]));
+    }
+
+    /** Whether the cell is of one value of this column. */
+    boolean isOf(String column) {
+        return List.of(part.by().split(",", -1)).contains(column);
     }
 
     /** The value of this column; otherwise where the cell is not of one value of it. */

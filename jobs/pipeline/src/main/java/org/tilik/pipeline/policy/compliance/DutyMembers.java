@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.java.tuple.Tuple5;
 import org.tilik.formats.policy.PolicyEvent;
 import org.tilik.measure.removal.CauseGroup;
@@ -47,6 +48,15 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
             CAUSE,
             Set.of(ReferralOutcome.REMOVED.id(), ReferralOutcome.WITHHELD.id()),
             Set.of(ReferralOutcome.UNKNOWN.id()));
+    /** What is gone and nobody says by whom was not acted on. */
+    private static final String UNKNOWN_EXCLUDED = "unknown_cause_excluded";
+    /** The same was acted on. */
+    private static final String UNKNOWN_COUNTED = "unknown_cause_counted";
+    /** A single last absence is taken as not gone. */
+    private static final String UNCONFIRMED_CENSORED = "unconfirmed_censored";
+    /** With the name of a clock that is not the duty's. */
+    private static final String OTHER_CLOCK = "clock_";
+
     private static final double MIN_AT_RISK = 10;
     private static final int EXACT_REPLICATES = 1000;
     private static final int BRACKET_REPLICATES = 200;
@@ -58,9 +68,11 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
     private final MemberKeys keys;
     private final Referrals referrals = new Referrals();
     private final RemovalDataBuilder followed = RemovalData.builder(CAUSES);
+    private final RemovalDataBuilder censored = RemovalData.builder(CAUSES);
     private long unconfirmed;
     private long answered;
     private long seenToEnd;
+    private boolean hasUnknown;
 
     DutyMembers(PolicyPlan plan, ComplianceCell cell) {
         this.plan = plan;
@@ -74,19 +86,25 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
         int family = keys.add(fact.accountKey, fact.familyId);
         if (fact.referral != null) {
             referrals.add(fact.referral(family));
+            hasUnknown |= fact.isGoneByUnknownHands();
         } else {
-            boolean censored = fact.upper == null;
-            followed.add(
-                    fact.entry > 0 ? fact.entry : Double.NEGATIVE_INFINITY,
-                    fact.lower,
-                    censored ? Double.POSITIVE_INFINITY : fact.upper,
-                    censored ? 0 : cause(fact.cause),
-                    1,
-                    family);
+            add(followed, fact, fact.upper != null, family);
+            add(censored, fact, fact.upper != null && fact.confirmed, family);
+            hasUnknown |= fact.upper != null && RemovalPipeline.isUnexplained(fact.cause);
             unconfirmed += fact.confirmed ? 0 : 1;
         }
         answered += fact.isAnswered() ? 1 : 0;
         seenToEnd += fact.isSeenToEnd() ? 1 : 0;
+    }
+
+    private static void add(RemovalDataBuilder data, DutyFact fact, boolean isGone, int family) {
+        data.add(
+                fact.entry > 0 ? fact.entry : Double.NEGATIVE_INFINITY,
+                fact.lower,
+                isGone ? fact.upper : Double.POSITIVE_INFINITY,
+                isGone ? cause(fact.cause) : 0,
+                1,
+                family);
     }
 
     private static int cause(String name) {
@@ -102,11 +120,32 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
         return List.of(Parts.of(cell.population(), cell.part(), items, keys.hasEnoughAccounts(), rows));
     }
 
-    /** One row for the duty's deadline, or for each of the study's where it has none. */
+    /**
+     * One row for the duty's deadline, or for each of the study's where it has none; then, but not by month, the same under
+     * other assumptions where these make a difference.
+     */
     List<ComplianceRow> rows() {
         boolean isAsked = referrals.size() + referrals.alreadyGone() > 0;
         RemovalData data = isAsked ? referrals.data(false) : followed.build();
         CauseGroup group = isAsked ? ASKED : FOLLOWED;
+        List<ComplianceRow> rows =
+                new ArrayList<>(rows(data, group, isOwnClock() ? plan.uncorrected() : OTHER_CLOCK + cell.clock()));
+        if (isOwnClock() && !cell.isOf(ComplianceCell.PERIOD)) {
+            if (unconfirmed + referrals.unconfirmed() > 0) {
+                RemovalData confirmed = isAsked ? referrals.data(true) : censored.build();
+                rows.addAll(rows(confirmed, group, UNCONFIRMED_CENSORED));
+            }
+            if (hasUnknown) {
+                Set<String> counted = new TreeSet<>(group.causes());
+                counted.addAll(group.unknown());
+                rows.addAll(rows(data, new CauseGroup(CAUSE, group.causes(), Set.of()), UNKNOWN_EXCLUDED));
+                rows.addAll(rows(data, new CauseGroup(CAUSE, counted, Set.of()), UNKNOWN_COUNTED));
+            }
+        }
+        return rows;
+    }
+
+    private List<ComplianceRow> rows(RemovalData data, CauseGroup group, String correction) {
         double[] deadlines = event.deadlineHours() == null
                 ? plan.measures().deadlinesHours().stream()
                         .mapToDouble(Double::doubleValue)
@@ -126,12 +165,12 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
         String method = IntervalNames.of(estimate.intervalMethod(), "aalen_log_log", replicates);
         List<ComplianceRow> rows = new ArrayList<>();
         for (DeadlineShare share : estimate.causeGroups().get(CAUSE)) {
-            rows.add(row(share, estimate, method));
+            rows.add(row(share, estimate, method, correction));
         }
         return rows;
     }
 
-    private ComplianceRow row(DeadlineShare deadline, RemovalEstimate estimate, String method) {
+    private ComplianceRow row(DeadlineShare deadline, RemovalEstimate estimate, String method, String correction) {
         Share share = deadline.share();
         boolean hasInterval = Double.isFinite(share.ciLow()) || Double.isFinite(share.ciHigh());
         String platform = cell.value(ComplianceCell.PLATFORM, Stratum.ALL.value());
@@ -149,7 +188,7 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
                         period,
                         cell.signatory(),
                         deadline.deadlineHours(),
-                        plan.uncorrected()),
+                        correction),
                 MET,
                 METRIC_VERSION,
                 by,
@@ -159,13 +198,13 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
                 platform,
                 period,
                 cell.isSignatory(),
-                event.legalBasis(),
+                isOwnClock() ? event.legalBasis() : null,
                 evidence(),
                 CAUSE,
                 deadline.deadlineHours(),
                 null,
                 null,
-                event.clock(),
+                cell.clock(),
                 orNull(share.estimate()),
                 orNull(share.ciLow()),
                 orNull(share.ciHigh()),
@@ -182,10 +221,15 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
                 share.identifiability().name().toLowerCase(Locale.ROOT),
                 orNull(share.boundLow()),
                 orNull(share.boundHigh()),
-                plan.uncorrected(),
+                correction,
                 plan.measures().tracksByLabel() ? plan.measures().modelId() : null,
                 false,
                 plan.measures().runId());
+    }
+
+    /** Whether the row is about the duty itself; on another clock it names no law. */
+    private boolean isOwnClock() {
+        return cell.clock().equals(event.clock());
     }
 
     /** Who says what was done. */

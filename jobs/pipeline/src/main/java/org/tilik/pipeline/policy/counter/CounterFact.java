@@ -11,6 +11,8 @@ public final class CounterFact {
     /** How facts travel between operators. */
     static final TypeInformation<CounterFact> TYPE = Types.POJO(CounterFact.class);
 
+    /** Number of the item in the audit; −1 where it is in none. */
+    public int number = -1;
     /** Whether its text was scored. */
     public boolean scored;
     /** Whether the classifier calls it counter-speech. */
@@ -24,8 +26,9 @@ public final class CounterFact {
     /** Null where unknown. */
     public String accountKey;
 
-    static CounterFact of(SpreadItem item) {
+    static CounterFact of(SpreadItem item, int number) {
         CounterFact fact = new CounterFact();
+        fact.number = number;
         fact.scored = item.label != null;
         fact.counter = isCounter(item);
         fact.violating = isViolating(item);
@@ -33,6 +36,24 @@ public final class CounterFact {
         fact.viewsUpper = item.viewsUpper;
         fact.accountKey = item.accountKey;
         return fact;
+    }
+
+    /** Whether its views are one number. */
+    boolean knowsViews() {
+        return viewsLower != null && viewsLower.equals(viewsUpper);
+    }
+
+    /** A copy, to be kept where Flink reuses objects. */
+    CounterFact copy() {
+        CounterFact copy = new CounterFact();
+        copy.number = number;
+        copy.scored = scored;
+        copy.counter = counter;
+        copy.violating = violating;
+        copy.viewsLower = viewsLower;
+        copy.viewsUpper = viewsUpper;
+        copy.accountKey = accountKey;
+        return copy;
     }
 
     static boolean isCounter(SpreadItem item) {

@@ -30,9 +30,13 @@ final class CounterRows {
     private final String correction;
 
     CounterRows(PolicyPlan plan, CounterCell cell, boolean audited) {
+        this(plan, cell, audited ? NOT_CORRECTED : NO_AUDIT);
+    }
+
+    CounterRows(PolicyPlan plan, CounterCell cell, String correction) {
         this.plan = plan;
         this.cell = cell;
-        this.correction = audited ? NOT_CORRECTED : NO_AUDIT;
+        this.correction = correction;
     }
 
     /** How many things stand behind a number; null = does not apply. */

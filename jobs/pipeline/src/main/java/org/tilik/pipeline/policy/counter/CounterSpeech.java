@@ -25,7 +25,7 @@ import org.tilik.pipeline.table.Table;
  *         └last posting of each platform─(broadcast)↑
  * </pre>
  *
- * <p>Labels are those of the classifier; without a usable audit, rows say only what there would be.
+ * <p>Labels are those of the classifier; shares and ratios stand also as the audit corrects them. Without a usable audit, rows say only what there would be.
  */
 public final class CounterSpeech {
     private CounterSpeech() {}
@@ -34,13 +34,13 @@ public final class CounterSpeech {
     public static DataStream<CounterSpeechRow> build(DataStream<PolicyItem> items, PolicyPlan plan, AuditCodes audit) {
         boolean audited = audit.isUsable();
         DataStream<Tuple5<String, String, Long, Boolean, List<CounterSpeechRow>>> parts = items.flatMap(
-                        new FindCounterSpeech(plan, audited))
+                        new FindCounterSpeech(plan, audit))
                 .returns(Types.TUPLE(Types.STRING, CounterFact.TYPE))
                 .uid("policy-counter-cells")
                 .name("policy: cells of counter-speech")
                 .keyBy(member -> member.f0, Types.STRING)
                 .process(
-                        new MeasureMembers<>(key -> new CounterMembers(plan, CounterCell.ofKey(key), audited)),
+                        new MeasureMembers<>(key -> new CounterMembers(plan, CounterCell.ofKey(key), audit)),
                         Parts.type(Table.COUNTER_SPEECH))
                 .uid("policy-counter-estimate")
                 .name("policy: shares of counter-speech");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tilik.formats.policy.EventType;
@@ -88,6 +89,8 @@ class ChangeTableTest {
             cohort.goneHigh = new double[] {share + width};
             cohort.removedLow = cohort.goneLow;
             cohort.removedHigh = cohort.goneHigh;
+            cohort.removedHighWithoutUnknown = cohort.goneHigh;
+            cohort.removedLowWithUnknown = cohort.goneLow;
             cohort.brackets = width > 0;
             table.add(cohort);
         }
@@ -222,6 +225,57 @@ class ChangeTableTest {
                         .orElseThrow()
                         .estimate())
                 .isCloseTo(-0.2, within(0.02));
+    }
+
+    /** What is gone and nobody says by whom is more often so after the date, so that it decides what the change is. */
+    @Test
+    void eachAssumptionHasRowsOfItsOwnBesideTheHeadline() {
+        PolicyPlan plan = plan(law(Weeks.monday(0), false));
+        ChangeTable table = table(plan, 0);
+        for (int week = -40; week <= 40; week++) {
+            Cohort known = new Cohort();
+            known.stratum = "all";
+            known.week = week;
+            known.items = 100;
+            known.followed = 90;
+            known.accounts = IntStream.range(0, 10).mapToObj(i -> "a" + i).toArray(String[]::new);
+            double low = 0.3 + 0.001 * Math.floorMod(week * 7, 11);
+            double high = low + (week < 0 ? 0.05 : 0.15);
+            known.goneLow = new double[] {high};
+            known.goneHigh = known.goneLow;
+            known.removedLow = new double[] {low};
+            known.removedHigh = new double[] {high};
+            known.removedHighWithoutUnknown = known.removedLow;
+            known.removedLowWithUnknown = known.removedHigh;
+            table.add(known);
+            Cohort censored = known.copy();
+            censored.rule = ChangeRule.UNCONFIRMED_CENSORED.name();
+            censored.removedHigh = known.removedLow;
+            table.add(censored);
+        }
+        ChangeOutcome removed = ChangeOutcome.of(plan.measures()).get(0);
+        List<PolicyChangeRow> rows =
+                table.parts(table.bundles(true).get(0), removed).get(0).f4;
+        Map<String, PolicyChangeRow> levels = rows.stream()
+                .filter(row -> row.metricId().equals("policy.level_change")
+                        && row.comparison().equals("none"))
+                .collect(Collectors.toMap(PolicyChangeRow::correctionMethod, row -> row));
+        assertThat(levels)
+                .containsOnlyKeys(
+                        "none",
+                        "newey_west_interval",
+                        "anticipation_4_weeks",
+                        "unknown_cause_excluded",
+                        "unknown_cause_counted",
+                        "unconfirmed_censored");
+        assertThat(levels.get("none").estimate()).isNull();
+        assertThat(levels.get("unknown_cause_excluded").estimate()).isCloseTo(0, within(0.005));
+        assertThat(levels.get("unknown_cause_counted").estimate()).isCloseTo(0.1, within(0.005));
+        assertThat(levels.get("unconfirmed_censored").estimate()).isCloseTo(0, within(0.005));
+        assertThat(levels.get("anticipation_4_weeks").nWeeksBefore()).isEqualTo(39 - 4 - 1);
+        assertThat(levels.get("newey_west_interval").ciMethod()).isEqualTo("newey_west_t");
+        assertThat(levels.get("none").ciMethod()).isEqualTo("ar1_averaged_t");
+        assertThat(rows).extracting(PolicyChangeRow::rowId).doesNotHaveDuplicates();
     }
 
     @Test

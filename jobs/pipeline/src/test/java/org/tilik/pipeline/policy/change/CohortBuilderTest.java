@@ -46,7 +46,7 @@ class CohortBuilderTest {
         add(10, 5, 5, "platform");
         add(10, 10, 30, "platform");
         addVisible(20, 100);
-        Cohort result = cohort.result();
+        Cohort result = cohort.results().get(0);
         assertThat(result.goneLow[0]).isCloseTo(0.25, within(1e-9));
         assertThat(result.goneHigh[0]).isCloseTo(0.5, within(1e-9));
         assertThat(result.removedLow[0]).isCloseTo(0.25, within(1e-9));
@@ -62,7 +62,7 @@ class CohortBuilderTest {
         add(10, 5, 5, "unknown");
         add(10, 6, 6, "platform");
         addVisible(20, 100);
-        Cohort result = cohort.result();
+        Cohort result = cohort.results().get(0);
         assertThat(result.goneLow[0]).isEqualTo(result.goneHigh[0]).isCloseTo(0.5, within(1e-12));
         assertThat(result.removedLow[0]).isCloseTo(0.25, within(1e-12));
         assertThat(result.removedHigh[0]).isCloseTo(0.5, within(1e-12));
@@ -73,7 +73,7 @@ class CohortBuilderTest {
     void aCohortThatWasNotFollowedToTheDeadlineHasNoShare() {
         add(10, 5, 5, "platform");
         addVisible(30, 23);
-        Cohort result = cohort.result();
+        Cohort result = cohort.results().get(0);
         assertThat(result.goneLow[0]).isNaN();
         assertThat(result.removedHigh[0]).isNaN();
         assertThat(result.mean).isNaN();
@@ -87,7 +87,7 @@ class CohortBuilderTest {
         lost.week = 3;
         lost.viewsLower = 70L;
         add(lost);
-        Cohort result = cohort.result();
+        Cohort result = cohort.results().get(0);
         assertThat(result.items).isEqualTo(10);
         assertThat(result.followed).isEqualTo(9);
         assertThat(result.goneLow[0]).isNaN();

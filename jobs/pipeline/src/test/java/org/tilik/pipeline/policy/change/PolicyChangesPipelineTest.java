@@ -109,6 +109,7 @@ class PolicyChangesPipelineTest {
         item.item = spread;
         item.measured = true;
         item.lower = 200;
+        item.reportedAt = platform.equals("reddit") ? (Long) (spread.postedAt + 1_800_000_000L) : null;
         if (random.nextDouble() < removed) {
             item.lower = 1 + 20 * random.nextDouble();
             item.upper = item.lower;
@@ -185,7 +186,8 @@ class PolicyChangesPipelineTest {
         return rows.stream()
                 .filter(row -> row.intervention().equals(intervention)
                         && row.stratum().equals(stratum)
-                        && row.outcomeMetricId().equals(outcome))
+                        && row.outcomeMetricId().equals(outcome)
+                        && row.correctionMethod().equals("none"))
                 .toList();
     }
 
@@ -235,6 +237,42 @@ class PolicyChangesPipelineTest {
                 .isLessThan(-3);
     }
 
+    /** Every item is reported half an hour after it is posted, and none goes sooner. */
+    @Test
+    void onTheClockOfReportsTheSameChangeIsFound() {
+        List<PolicyChangeRow> reported = rows.stream()
+                .filter(row -> row.correctionMethod().equals("clock_reported"))
+                .toList();
+        assertThat(reported).extracting(PolicyChangeRow::clock).containsOnly("reported");
+        assertThat(reported).extracting(PolicyChangeRow::outcomeMetricId).doesNotContain("copies.total");
+        PolicyChangeRow level = reported.stream()
+                .filter(row -> row.stratum().equals("reddit")
+                        && row.intervention().equals("promise+follow-up")
+                        && row.outcomeMetricId().equals("removal.share_within")
+                        && row.metricId().equals("policy.level_change"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(level.estimate())
+                .isEqualTo(row("reddit", "removal.share_within", "policy.level_change", "none")
+                        .estimate());
+        assertThat(rows).noneMatch(row -> row.correctionMethod().equals("clock_ordered"));
+    }
+
+    @Test
+    void theIntervalOfNeweyAndWestStandsBesideTheOther() {
+        PolicyChangeRow headline = row("reddit", "removal.share_within", "policy.level_change", "none");
+        PolicyChangeRow narrow = rows.stream()
+                .filter(row -> row.correctionMethod().equals("newey_west_interval")
+                        && row.stratum().equals("reddit")
+                        && row.outcomeMetricId().equals("removal.share_within")
+                        && row.metricId().equals("policy.level_change"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(narrow.estimate()).isEqualTo(headline.estimate());
+        assertThat(narrow.ciMethod()).isEqualTo("newey_west_t");
+        assertThat(narrow.ciLow()).isGreaterThan(headline.ciLow());
+    }
+
     /** All items are followed for longer than the deadline, so that the share is that of those removed. */
     @Test
     void changesAreThoseOfTheSharesOfEachWeek() {
@@ -271,7 +309,7 @@ class PolicyChangesPipelineTest {
         assertThat(share.nWeeksAfter()).isEqualTo(WEEKS - 1 - 43);
         assertThat(share.nWeeksLeftOut()).isEqualTo(1);
         assertThat(share.lagWeeks()).isEqualTo(3);
-        assertThat(share.caveats()).contains("short_series").contains("other_interventions_in_span");
+        assertThat(share.caveats()).contains("other_interventions_in_span");
     }
 
     @Test
@@ -295,7 +333,7 @@ class PolicyChangesPipelineTest {
         PolicyChangeRow copies = row("reddit", "copies.total", "policy.level_change", "none");
         assertThat(copies.estimate()).isBetween(0.85, 1.18);
         assertThat(copies.unit()).isEqualTo("ratio");
-        assertThat(copies.ciMethod()).isEqualTo("quasi_poisson_newey_west_t");
+        assertThat(copies.ciMethod()).isEqualTo("quasi_poisson_ar1_averaged_t");
         PolicyChangeRow views = row("reddit", "exposure.views_lower", "policy.level_change", "none");
         assertThat(views.identifiability()).isEqualTo("none");
         assertThat(views.reason()).contains("too few weeks");
@@ -307,7 +345,9 @@ class PolicyChangesPipelineTest {
                 rows.stream().filter(row -> row.intervention().equals("early")).toList();
         assertThat(early).isNotEmpty().allSatisfy(row -> {
             assertThat(row.identifiability()).isEqualTo("none");
-            assertThat(row.reason()).contains("too few weeks before");
+            boolean isControlled = Set.of("control", "members_vs_non_members").contains(row.comparison());
+            assertThat(row.reason())
+                    .contains(isControlled ? "no platform is known to have signed" : "too few weeks before");
             assertThat(row.estimate()).isNull();
         });
         assertThat(early).extracting(PolicyChangeRow::stratum).containsOnly("all", "reddit", "gab");

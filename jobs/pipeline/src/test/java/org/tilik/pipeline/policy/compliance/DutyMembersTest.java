@@ -23,10 +23,10 @@ import org.tilik.pipeline.study.StudyPolicy;
 
 class DutyMembersTest {
     private static final String TIMELINE = """
-            event_id,on,precision,until,kind,jurisdiction,instrument,title,deadline_hours,clock,platforms,by_signature,measure,legal_basis,exclude_from,exclude_until,anticipation_weeks,checked,source
-            promise,2019-05-15,day,,commitment,global,call,A promise,,posted,,true,,,,,,yes,s
-            day,2019-05-15,day,,law,FR,law,A day,24,posted,,false,,Article 1,,,,yes,s
-            """;
+        event_id,on,precision,until,kind,jurisdiction,instrument,title,deadline_hours,clock,platforms,by_signature,measure,legal_basis,exclude_from,exclude_until,anticipation_weeks,checked,source
+        promise,2019-05-15,day,,commitment,global,call,A promise,,posted,,true,,,,,,yes,s
+        day,2019-05-15,day,,law,FR,law,A day,24,posted,,false,,Article 1,,,,yes,s
+        """;
     private static final PolicyPlan PLAN = new PolicyPlan(
             new MeasurePlan("study", Clock.POSTED, List.of(1.0, 24.0), 0.95, 2, 1, null, false, "0123456789abcdef"),
             new Strata(List.of("platform")),
@@ -43,6 +43,7 @@ class DutyMembersTest {
         DutyFact fact = new DutyFact();
         fact.event = event;
         fact.jurisdiction = "global";
+        fact.clock = "posted";
         fact.place = "global";
         fact.platform = "reddit";
         fact.month = "2024-06";
@@ -56,7 +57,7 @@ class DutyMembersTest {
     }
 
     private static DutyMembers members(String event) {
-        return new DutyMembers(PLAN, new ComplianceCell(event, "global", DutyFact.UNKNOWN, Stratum.ALL));
+        return new DutyMembers(PLAN, new ComplianceCell(event, "global", "posted", DutyFact.UNKNOWN, Stratum.ALL));
     }
 
     @Test
@@ -106,6 +107,29 @@ class DutyMembersTest {
         assertThat(row.estimate()).isNull();
         assertThat(row.boundLow()).isEqualTo(0.25, within(1e-6));
         assertThat(row.boundHigh()).isEqualTo(0.75, within(1e-6));
+        assertThat(members.rows())
+                .extracting(ComplianceRow::correctionMethod)
+                .containsExactly("none", "unknown_cause_excluded", "unknown_cause_counted");
+        assertThat(members.rows().get(1).boundHigh()).isEqualTo(0.5, within(1e-6));
+        assertThat(members.rows().get(2).boundLow()).isEqualTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void onAnotherClockTheRowNamesNoLawAndIsRepeatedUnderNoOtherAssumption() {
+        DutyMembers members =
+                new DutyMembers(PLAN, new ComplianceCell("day", "global", "reported", DutyFact.UNKNOWN, Stratum.ALL));
+        for (int i = 0; i < 12; i++) {
+            DutyFact fact = fact("day", i, 2, 2.0, i < 6 ? "platform" : "unknown");
+            fact.clock = "reported";
+            members.add(fact);
+        }
+
+        assertThat(members.rows()).hasSize(1);
+        ComplianceRow row = members.rows().get(0);
+        assertThat(row.clock()).isEqualTo("reported");
+        assertThat(row.correctionMethod()).isEqualTo("clock_reported");
+        assertThat(row.legalBasis()).isNull();
+        assertThat(row.boundLow()).isEqualTo(0.5, within(1e-12));
     }
 
     @Test
@@ -118,6 +142,11 @@ class DutyMembersTest {
         }
 
         assertThat(members.rows().get(0).nUnconfirmed()).isEqualTo(5);
+        ComplianceRow censored = members.rows().stream()
+                .filter(row -> row.correctionMethod().equals("unconfirmed_censored"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(censored.nCensored()).isEqualTo(5);
     }
 
     @Test
@@ -141,20 +170,20 @@ class DutyMembersTest {
         fact.jurisdiction = "EU";
         fact.place = "FR";
 
-        assertThat(ComplianceCell.of(fact))
+        assertThat(ComplianceCell.of(fact, "posted"))
                 .extracting(cell -> cell.part().label())
                 .containsExactly(
                         "place=FR",
                         "place,period=FR|2024-06",
                         "place,platform=FR|reddit",
                         "place,platform,period=FR|reddit|2024-06");
-        ComplianceCell last = ComplianceCell.of(fact).get(3);
+        ComplianceCell last = ComplianceCell.of(fact, "posted").get(3);
         assertThat(ComplianceCell.ofKey(last.key())).isEqualTo(last);
         assertThat(last.value(ComplianceCell.PERIOD, "all")).isEqualTo("2024-06");
         assertThat(last.value(ComplianceCell.PLACE, "EU")).isEqualTo("FR");
         fact.place = "EU";
-        assertThat(ComplianceCell.of(fact).get(0).part()).isEqualTo(Stratum.ALL);
-        assertThat(ComplianceCell.of(fact).get(0).value(ComplianceCell.PLACE, "EU"))
+        assertThat(ComplianceCell.of(fact, "posted").get(0).part()).isEqualTo(Stratum.ALL);
+        assertThat(ComplianceCell.of(fact, "posted").get(0).value(ComplianceCell.PLACE, "EU"))
                 .isEqualTo("EU");
     }
 }

@@ -42,6 +42,7 @@ class CounterSpeechPipelineTest {
         return rows.stream()
                 .filter(row -> row.stratum().equals(stratum)
                         && row.metricId().equals(metric)
+                        && !row.correctionMethod().equals("dsl")
                         && (deadline == null || deadline.equals(row.deadlineHours())))
                 .reduce((one, other) -> {
                     throw new AssertionError("two rows: " + one + " and " + other);
@@ -69,6 +70,42 @@ class CounterSpeechPipelineTest {
             assertThat(row(rows, stratum, CounterRows.LATENCY, null).nEvents()).isEqualTo(CodedWorld.POSTS / 2);
         }
         assertThat(rows).extracting(CounterSpeechRow::rowId).doesNotHaveDuplicates();
+    }
+
+    /**
+     * The classifier calls every post hateful and every reply counter-speech; a ninth or so of the posts are counter-speech, and
+     * five in eight are hateful. Replies were not among what could be drawn.
+     */
+    @Test
+    void codedItemsCorrectSharesAndRatiosButNotWhatRestsOnTwoTexts() {
+        double counter = CodedWorld.POSTS / 2.0 + CodedWorld.POSTS * (0.15 + 0.6) / 2 / 3;
+        double hateful = CodedWorld.POSTS * (0.85 + 0.4) / 2;
+        for (String stratum : List.of("all", "reddit")) {
+            CounterSpeechRow share = corrected(stratum, CounterRows.SHARE);
+            assertThat(share.ciLow()).isLessThan(counter / (CodedWorld.POSTS * 1.5));
+            assertThat(share.ciHigh()).isGreaterThan(counter / (CodedWorld.POSTS * 1.5));
+            assertThat(share.estimate()).isGreaterThan(1 / 3.0);
+            assertThat(share.ciMethod()).isEqualTo("dsl_stratified_t");
+            assertThat(share.nEffective()).isEqualTo(300);
+            CounterSpeechRow copies = corrected(stratum, CounterRows.COPIES);
+            assertThat(copies.ciLow()).isLessThan(counter / hateful).isGreaterThan(0.5);
+            assertThat(copies.ciHigh()).isGreaterThan(counter / hateful);
+            assertThat(copies.ciMethod()).isEqualTo("dsl_stratified_fieller");
+            assertThat(corrected(stratum, CounterRows.VIEWS).identifiability()).isEqualTo("none");
+        }
+        assertThat(rows)
+                .filteredOn(row -> row.correctionMethod().equals("dsl"))
+                .extracting(CounterSpeechRow::metricId)
+                .doesNotContain(CounterRows.ANSWERED, CounterRows.LATENCY);
+    }
+
+    private static CounterSpeechRow corrected(String stratum, String metric) {
+        return rows.stream()
+                .filter(row -> row.stratum().equals(stratum)
+                        && row.metricId().equals(metric)
+                        && row.correctionMethod().equals("dsl"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.tilik.pipeline.policy.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tilik.formats.known.PdqHash;
+import org.tilik.measure.policy.scenario.Known;
 import org.tilik.measure.policy.scenario.Match;
 import org.tilik.measure.policy.scenario.Participants;
 import org.tilik.measure.policy.scenario.ScenarioRule;
@@ -48,6 +51,41 @@ class ScenarioReplayerTest {
         assertThat(all.accounts).hasSize(3);
         assertThat(all.isLargeEnough(3)).isTrue();
         assertThat(all.isLargeEnough(4)).isFalse();
+    }
+
+    /** Families of images hold what is at most 31 bits from another; the list was there before the copies. */
+    @Test
+    void aNearListFindsImagesWithinTheDistanceAndMissesThoseBeyond() {
+        List<Scenario> lists = Arrays.stream(Match.values())
+                .map(match -> new Scenario(
+                        "shared_hash_list",
+                        null,
+                        null,
+                        match,
+                        new ScenarioRule.SharedHashList(0, match, Participants.ALL)))
+                .toList();
+        PdqHash listed = new PdqHash(0, 0, 0, 0);
+        PdqHash within = new PdqHash((1L << PdqHash.SAME_IMAGE_BITS) - 1, 0, 0, 0);
+        PdqHash beyond = new PdqHash((1L << (PdqHash.SAME_IMAGE_BITS + 1)) - 1, 0, 0, 0);
+        ScenarioReplayer family = new ScenarioReplayer(3, lists);
+        ScenarioReplayer others = new ScenarioReplayer(3, lists);
+        List<PdqHash> posted = List.of(listed, listed, within, beyond);
+        for (int i = 0; i < posted.size(); i++) {
+            ScenarioItem item = item(10 * i, posted.get(i).toString());
+            item.flaggedAt = i == 0 ? 1 : Known.NEVER;
+            boolean isSame = posted.get(i).distance(listed) <= PdqHash.SAME_IMAGE_BITS;
+            (isSame ? family : others).add(item);
+        }
+
+        ScenarioSum found = family.replay().all().iterator().next();
+        assertThat(lists).extracting(Scenario::match).containsExactly(Match.EXACT, Match.NEAR);
+        assertThat(found.copies()).isEqualTo(3);
+        assertThat(found.counts(0).avertedHigh()).isEqualTo(1);
+        assertThat(found.counts(1).avertedHigh()).isEqualTo(2);
+        ScenarioSum missed = others.replay().all().iterator().next();
+        assertThat(missed.copies()).isEqualTo(1);
+        assertThat(missed.counts(0).avertedHigh()).isZero();
+        assertThat(missed.counts(1).avertedHigh()).isZero();
     }
 
     @Test
