@@ -78,8 +78,10 @@ final class EstimationPlan {
         }
         double[] rows = familiesAside.collapsed(weights);
         double[] withoutCauses = wholeRows.collapsed(rows);
-        IntervalSample curve =
-                wholeProblem.sampleCurve(withoutCauses, wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
+        boolean readsCurve = curveTimes.length > 0 || !options.quantiles().isEmpty();
+        IntervalSample curve = readsCurve
+                ? wholeProblem.sampleCurve(withoutCauses, wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE)
+                : IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE);
         return intervalNumbers(
                 curve, gone.resampledShares(withoutCauses), byCause == null ? null : byCause.resampledShares(rows));
     }
