@@ -20,12 +20,25 @@ final class ConvexMinorant {
 
     private final int first;
     private final int end;
+    /** The runs of the cause: they are in the order of their slots. */
+    private final int firstRun;
+
+    private final int endRun;
 
     /** The k-th curve of the likelihood. */
     ConvexMinorant(IntervalLikelihood likelihood, int k) {
         this.likelihood = likelihood;
         this.first = likelihood.causeStart[k];
         this.end = likelihood.causeStart[k + 1];
+        int run = 0;
+        while (run < likelihood.runFrom.length && likelihood.runFrom[run] < first) {
+            run++;
+        }
+        this.firstRun = run;
+        while (run < likelihood.runFrom.length && likelihood.runFrom[run] < end) {
+            run++;
+        }
+        this.endRun = run;
         boolean tailFollows = likelihood.tailSlot >= 0;
         this.slots = new int[end - first + (tailFollows ? 1 : 0)];
         for (int x = 0; x < slots.length; x++) {
@@ -83,7 +96,7 @@ final class ConvexMinorant {
 
     private double[] curvature(double[] mass) {
         double[] curvature = new double[slots.length];
-        for (int i = 0; i < likelihood.runFrom.length; i++) {
+        for (int i = firstRun; i < endRun; i++) {
             double p = likelihood.runMass[i];
             add(curvature, likelihood.runFrom[i], likelihood.runTo[i], likelihood.runWeight[i] / (p * p));
         }
@@ -106,11 +119,9 @@ final class ConvexMinorant {
 
     /** An event in slots [from, to] depends on the cumulative masses just before and at the end of them. */
     private void add(double[] curvature, int from, int to, double value) {
-        if (from >= first && to < end) {
-            curvature[to - first] += value;
-            if (from > first) {
-                curvature[from - first - 1] += value;
-            }
+        curvature[to - first] += value;
+        if (from > first) {
+            curvature[from - first - 1] += value;
         }
     }
 }

@@ -24,46 +24,38 @@ package org.tilik.measure.removal;
  */
 final class DeadlineProblem {
 
-    private final RemovalData data;
     private final double start;
     private final double deadline;
-    private final boolean upper;
-    private final boolean resampled;
-    private Posed posed;
+    private final RowCollapse rows;
+    private final IntervalProblem problem;
+    private final IntervalFit fit;
 
-    /** What samples need of the data's own problem. */
-    private record Posed(RowCollapse rows, IntervalProblem problem, IntervalFit fit) {}
-
-    /**
-     * The problem for the shares within (start, deadline], given visible at start; causes are those of the data.
-     *
-     * @param resampled whether samples will follow; otherwise nothing is kept, as a grid has many deadlines
-     */
-    DeadlineProblem(RemovalData data, double start, double deadline, boolean upper, boolean resampled) {
-        this.data = data;
+    /** The problem for the shares within (start, deadline], given visible at start; causes are those of the data. */
+    DeadlineProblem(RemovalData data, double start, double deadline, boolean upper) {
         this.start = start;
         this.deadline = deadline;
-        this.upper = upper;
-        this.resampled = resampled;
+        this.rows = RowCollapse.of(data.until(deadline, upper));
+        this.problem = new IntervalProblem(rows.data);
+        this.fit = problem.fit(IntervalNpmle.TOLERANCE);
     }
 
-    /** The shares in the data, for any cause and then for each; they come before those in samples. */
+    /** What the data say until the deadline. */
+    RowCollapse rows() {
+        return rows;
+    }
+
+    /** The shares in the data, for any cause and then for each. */
     double[] shares() {
-        RowCollapse rows = RowCollapse.of(data.until(deadline, upper));
-        IntervalProblem problem = new IntervalProblem(rows.data);
-        IntervalFit fit = problem.fit(IntervalNpmle.TOLERANCE);
-        posed = resampled ? new Posed(rows, problem, fit) : null;
         return shares(fit);
     }
 
-    /** The shares in a sample of the data, drawn as weights of its rows. */
+    /** The shares in a sample of the data, drawn as weights of {@link #rows}. */
     double[] resampledShares(double[] weights) {
-        double[] collapsed = posed.rows.collapsed(weights);
-        return shares(posed.problem.refit(collapsed, posed.fit, IntervalNpmle.RESAMPLED_SHARE_TOLERANCE));
+        return shares(problem.refit(weights, fit, IntervalNpmle.RESAMPLED_SHARE_TOLERANCE));
     }
 
     private double[] shares(IntervalFit masses) {
-        double[] shares = new double[data.causeNames().size() + 1];
+        double[] shares = new double[rows.data.causeNames().size() + 1];
         for (int cause = 0; cause < shares.length; cause++) {
             shares[cause] = masses.share(start, deadline, cause, false);
         }

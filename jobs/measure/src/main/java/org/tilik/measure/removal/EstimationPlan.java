@@ -4,7 +4,6 @@ package org.tilik.measure.removal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -22,10 +21,10 @@ final class EstimationPlan {
     final double curveStart;
     /** Hours at which resampled curves are read. */
     final double[] curveTimes;
-    /** With brackets, the shares gone for any cause, by deadline and bound. */
-    private final DeadlineProblem[][] gone;
-    /** With brackets, the shares by cause, by deadline and bound; empty where no group of causes is asked for. */
-    private final DeadlineProblem[][] byCause;
+    /** With brackets, the shares gone for any cause. */
+    private final DeadlineProblems gone;
+    /** With brackets, the shares by cause; null where no group of causes is asked for. */
+    private final DeadlineProblems byCause;
     /** With brackets, the curve over all causes: rows without families, their likelihood, and where it is largest. */
     private final RowCollapse wholeRows;
 
@@ -51,30 +50,16 @@ final class EstimationPlan {
         this.curveStart = curveStart;
         this.curveTimes = curveTimes;
         this.familiesAside = exact ? null : RowCollapse.of(data.withoutFamilies());
-        this.wholeRows = exact ? null : RowCollapse.of(withoutCauses(familiesAside.data));
+        this.wholeRows = exact ? null : RowCollapse.of(familiesAside.data.withoutCauses());
         this.wholeProblem = exact ? null : new IntervalProblem(wholeRows.data);
         this.wholeFit = exact ? null : wholeProblem.fit(IntervalNpmle.TOLERANCE);
         this.gone = exact ? null : problems(wholeRows.data);
-        this.byCause =
-                exact || options.causeGroups().isEmpty() ? new DeadlineProblem[0][] : problems(familiesAside.data);
+        this.byCause = exact || options.causeGroups().isEmpty() ? null : problems(familiesAside.data);
         this.exactProblem = exact ? new ExactProblem(data) : null;
     }
 
-    private DeadlineProblem[][] problems(RemovalData rows) {
-        DeadlineProblem[][] bounds = new DeadlineProblem[starts.length][];
-        boolean resampled = options.replicates() > 0;
-        for (int d = 0; d < starts.length; d++) {
-            double deadline = options.deadlines().get(d);
-            bounds[d] = new DeadlineProblem[] {
-                new DeadlineProblem(rows, starts[d], deadline, false, resampled),
-                new DeadlineProblem(rows, starts[d], deadline, true, resampled)
-            };
-        }
-        return bounds;
-    }
-
-    private static RemovalData withoutCauses(RemovalData rows) {
-        return rows.recoded(List.of(), cause -> 0);
+    private DeadlineProblems problems(RemovalData rows) {
+        return new DeadlineProblems(rows, starts, options.deadlines(), options.replicates() > 0);
     }
 
     /** The numbers of the data. */
@@ -82,8 +67,8 @@ final class EstimationPlan {
         if (exact) {
             return exactNumbers(data.weights());
         }
-        return intervalNumbers(
-                IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE), DeadlineProblem::shares, DeadlineProblem::shares);
+        IntervalSample curve = IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE);
+        return intervalNumbers(curve, gone.shares(), byCause == null ? null : byCause.shares());
     }
 
     /** The numbers of a sample, drawn as weights of the rows. */
@@ -93,10 +78,12 @@ final class EstimationPlan {
         }
         double[] rows = familiesAside.collapsed(weights);
         double[] withoutCauses = wholeRows.collapsed(rows);
-        IntervalSample curve =
-                wholeProblem.sampleCurve(withoutCauses, wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE);
+        boolean readsCurve = curveTimes.length > 0 || !options.quantiles().isEmpty();
+        IntervalSample curve = readsCurve
+                ? wholeProblem.sampleCurve(withoutCauses, wholeFit, IntervalNpmle.RESAMPLED_CURVE_TOLERANCE)
+                : IntervalSample.of(wholeFit, IntervalNpmle.TOLERANCE);
         return intervalNumbers(
-                curve, problem -> problem.resampledShares(withoutCauses), problem -> problem.resampledShares(rows));
+                curve, gone.resampledShares(withoutCauses), byCause == null ? null : byCause.resampledShares(rows));
     }
 
     private SampleNumbers exactNumbers(double[] weights) {
@@ -117,14 +104,10 @@ final class EstimationPlan {
         return numbers(shares, gone, mean);
     }
 
-    private SampleNumbers intervalNumbers(
-            IntervalSample curve,
-            Function<DeadlineProblem, double[]> sharesGone,
-            Function<DeadlineProblem, double[]> sharesByCause) {
+    /** From shares by deadline and bound; {@code parts} are those by cause. */
+    private SampleNumbers intervalNumbers(IntervalSample curve, double[][][] whole, double[][][] parts) {
         List<double[][]> shares = new ArrayList<>();
-        double[][][] whole = shares(gone, sharesGone);
         shares.add(shares(d -> whole[d][0][0], d -> whole[d][1][0]));
-        double[][][] parts = shares(byCause, sharesByCause);
         for (CauseGroup group : options.causeGroups()) {
             shares.add(shares(
                     d -> group.sum(data.causeNames(), ofEachCause(parts[d][0]), false),
@@ -135,17 +118,6 @@ final class EstimationPlan {
 
     private static double[] ofEachCause(double[] shares) {
         return Arrays.copyOfRange(shares, 1, shares.length);
-    }
-
-    /** By deadline and bound, the shares for any cause and for each; null for deadlines of which nothing is known. */
-    private double[][][] shares(DeadlineProblem[][] problems, Function<DeadlineProblem, double[]> fitted) {
-        double[][][] shares = new double[problems.length][2][];
-        for (int d = 0; d < problems.length; d++) {
-            if (starts[d] < options.deadlines().get(d)) {
-                shares[d] = new double[][] {fitted.apply(problems[d][0]), fitted.apply(problems[d][1])};
-            }
-        }
-        return shares;
     }
 
     /** Lower and upper bound at each deadline. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.measure.removal;
 
-import java.util.List;
-
 /**
  * The nonparametric maximum likelihood estimate of when items went, in hours, from brackets, exact times and censored
  * rows together, with late entry; over all causes (Turnbull) or by cause.
@@ -34,7 +32,7 @@ public final class IntervalNpmle {
 
     /** The estimate over all causes. */
     public static IntervalFit turnbull(RemovalData data) {
-        return new IntervalProblem(data.recoded(List.of(), cause -> 0)).fit(TOLERANCE);
+        return new IntervalProblem(data.withoutCauses()).fit(TOLERANCE);
     }
 
     /** The estimate by cause; over all causes when the data name none. */

@@ -10,9 +10,6 @@ import java.util.Arrays;
 final class IntervalProblem {
 
     private static final int ROUNDS = 5000;
-    /** Part of a starting point that is spread evenly, because a cell without mass could never gain any. */
-    private static final double EVEN = 0.1;
-
     private final RemovalData data;
     private final IntervalCells cells;
     private final LikelihoodBlocks blocks;
@@ -29,7 +26,7 @@ final class IntervalProblem {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = data.weight(i);
         }
-        return fit(weights, null, tolerance);
+        return fit(blocks.tally(weights), null, tolerance);
     }
 
     /**
@@ -41,19 +38,21 @@ final class IntervalProblem {
      * a sample's risk set dies out elsewhere, its blocks differ, and it becomes a problem of its own.
      */
     IntervalFit refit(double[] weights, IntervalFit earlier, double tolerance) {
-        return blocks.holdFor(weights)
-                ? fit(weights, earlier, tolerance)
+        LikelihoodBlocks.Tally tally = blocks.tally(weights);
+        return blocks.holdFor(tally)
+                ? fit(tally, earlier, tolerance)
                 : new IntervalProblem(data.reweighted(weights)).fit(tolerance);
     }
 
     /** The curve of a sample: masses as of {@link #refit}, on the innermost intervals of the sample. */
     IntervalSample sampleCurve(double[] weights, IntervalFit earlier, double tolerance) {
-        return blocks.holdFor(weights)
-                ? new IntervalSample(fit(weights, earlier, tolerance), tolerance, blocks.innermost(weights))
+        LikelihoodBlocks.Tally tally = blocks.tally(weights);
+        return blocks.holdFor(tally)
+                ? new IntervalSample(fit(tally, earlier, tolerance), tolerance, blocks.innermost(weights))
                 : IntervalSample.of(new IntervalProblem(data.reweighted(weights)).fit(tolerance), tolerance);
     }
 
-    private IntervalFit fit(double[] weights, IntervalFit earlier, double tolerance) {
+    private IntervalFit fit(LikelihoodBlocks.Tally tally, IntervalFit earlier, double tolerance) {
         int size = cells.size();
         int[] blockEnd = new int[size];
         double[] mass = new double[size];
@@ -63,19 +62,20 @@ final class IntervalProblem {
         double violation = 0;
         int iterations = 0;
         int start = 0;
-        for (IntervalLikelihood likelihood : blocks.likelihoods(weights)) {
-            MaximumLikelihood maximum = new MaximumLikelihood(likelihood, startingPoint(likelihood, start, earlier));
-            maximum.run(tolerance, ROUNDS);
-            logLikelihood += maximum.logLikelihood();
-            violation = Math.max(violation, maximum.violation());
-            iterations += maximum.iterations();
+        for (IntervalLikelihood likelihood : blocks.likelihoods(tally)) {
+            Maximum maximum = earlier == null
+                    ? maximum(likelihood, tolerance)
+                    : sampleMaximum(likelihood, massesOf(earlier, likelihood, start), tolerance);
+            logLikelihood += maximum.logLikelihood;
+            violation = Math.max(violation, maximum.violation);
+            iterations += maximum.iterations;
             double running = 0;
             for (int r = 0; r < likelihood.cells; r++) {
                 int slot = likelihood.slotAt[r];
                 int cell = start + r;
                 running += likelihood.entering[r];
                 blockEnd[cell] = start + likelihood.cells - 1;
-                mass[cell] = maximum.mass()[slot];
+                mass[cell] = maximum.mass[slot];
                 events[cell] = mass[cell] * likelihood.gain[slot];
                 atRisk[cell] = running;
                 running -= events[cell];
@@ -85,14 +85,27 @@ final class IntervalProblem {
         return new IntervalFit(cells, blockEnd, mass, events, atRisk, logLikelihood, violation, iterations);
     }
 
-    private static double[] startingPoint(IntervalLikelihood likelihood, int start, IntervalFit earlier) {
-        double[] masses = new double[likelihood.cells];
-        Arrays.fill(masses, 1.0 / likelihood.cells);
-        if (earlier != null) {
-            for (int r = 0; r < likelihood.cells; r++) {
-                int slot = likelihood.slotAt[r];
-                masses[slot] = EVEN * masses[slot] + (1 - EVEN) * earlier.massInBlock(start + r);
-            }
+    /** Where the likelihood of one block is largest. */
+    private record Maximum(double[] mass, double logLikelihood, double violation, int iterations) {}
+
+    private static Maximum maximum(IntervalLikelihood block, double tolerance) {
+        double[] even = new double[block.cells];
+        Arrays.fill(even, 1.0 / block.cells);
+        MaximumLikelihood maximum = new MaximumLikelihood(block, even);
+        maximum.run(tolerance, ROUNDS);
+        return new Maximum(maximum.mass(), maximum.logLikelihood(), maximum.violation(), maximum.iterations());
+    }
+
+    private static Maximum sampleMaximum(IntervalLikelihood block, double[] start, double tolerance) {
+        SampleMaximum maximum = new SampleMaximum(block, start);
+        maximum.run(tolerance, ROUNDS);
+        return new Maximum(maximum.mass(), maximum.logLikelihood(), maximum.violation(), maximum.iterations());
+    }
+
+    private static double[] massesOf(IntervalFit fit, IntervalLikelihood block, int start) {
+        double[] masses = new double[block.cells];
+        for (int r = 0; r < block.cells; r++) {
+            masses[block.slotAt[r]] = fit.massInBlock(start + r);
         }
         return masses;
     }

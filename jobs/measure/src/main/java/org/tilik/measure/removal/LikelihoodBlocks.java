@@ -16,6 +16,8 @@ import java.util.List;
  * survival over all causes dies out at the same times.
  */
 final class LikelihoodBlocks {
+    private static final int CENSORED = -1;
+    private static final int ONE_SLOT = -2;
 
     private final RemovalData data;
     private final IntervalCells cells;
@@ -29,10 +31,10 @@ final class LikelihoodBlocks {
     private final int[] slotOf;
 
     private final int[] lastSlotOfCause;
-    /** Runs of more than one slot, as keys in ascending order, and the run of each row (−1 = censored or one slot). */
+    /** Runs of more than one slot, as keys in ascending order, and the run of each row or why it has none. */
     private final long[] keys;
 
-    private final int[] runOfRow;
+    private final int[] wayOfRow;
 
     LikelihoodBlocks(RemovalData data, IntervalCells cells) {
         this.data = data;
@@ -47,30 +49,66 @@ final class LikelihoodBlocks {
         this.slotOf = new int[cells.size()];
         this.lastSlotOfCause = new int[cells.size()];
         assignSlots();
-        this.runOfRow = new int[data.size()];
+        this.wayOfRow = new int[data.size()];
         this.keys = runs();
     }
 
-    /**
-     * Whether the blocks are also those of the rows with these weights (0 = the row is absent): somebody is at risk
-     * at every place, and the risk set dies out nowhere but at the ends of the blocks.
-     */
-    boolean holdFor(double[] weights) {
-        int[] entered = new int[cells.size() + 1];
-        int[] left = new int[cells.size() + 1];
+    /** What the rows with these weights (0 = the row is absent) say, added up. */
+    Tally tally(double[] weights) {
+        Tally tally = new Tally(cells.size(), keys.length);
         for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                entered[entryPlace[i]]++;
-                left[firstPlace[i]]++;
+            double weight = weights[i];
+            if (weight > 0) {
+                int first = firstPlace[i];
+                tally.entered[entryPlace[i]]++;
+                tally.left[first]++;
+                tally.entering[entryPlace[i]] += weight;
+                int way = wayOfRow[i];
+                if (way >= 0) {
+                    tally.run[way] += weight;
+                } else if (way == CENSORED) {
+                    tally.censored[first] += weight;
+                } else {
+                    tally.point[slotOf[first]] += weight;
+                }
             }
         }
+        return tally;
+    }
+
+    /** Rows added up by what they say; by place, the points by slot. */
+    static final class Tally {
+        /** Numbers of rows that came under observation just before a place, and that may have left from it on. */
+        private final int[] entered;
+
+        private final int[] left;
+        private final double[] entering;
+        private final double[] censored;
+        private final double[] point;
+        private final double[] run;
+
+        private Tally(int cells, int runs) {
+            this.entered = new int[cells + 1];
+            this.left = new int[cells + 1];
+            this.entering = new double[cells + 1];
+            this.censored = new double[cells + 1];
+            this.point = new double[cells];
+            this.run = new double[runs];
+        }
+    }
+
+    /**
+     * Whether the blocks are also those of the rows that were added up: somebody is at risk at every place, and the risk
+     * set dies out nowhere but at the ends of the blocks.
+     */
+    boolean holdFor(Tally tally) {
         int atRisk = 0;
         for (int r = 0; r < cells.size(); r++) {
-            atRisk += entered[r];
+            atRisk += tally.entered[r];
             if (atRisk == 0) {
                 return false;
             }
-            atRisk -= left[r];
+            atRisk -= tally.left[r];
             if (atRisk == 0 && blockEnd[r] != r) {
                 return false;
             }
@@ -179,7 +217,7 @@ final class LikelihoodBlocks {
         }
         long[] distinct = distinct(found, count);
         for (int i = 0; i < data.size(); i++) {
-            runOfRow[i] = data.isCensored(i) || key(i) < 0 ? -1 : Arrays.binarySearch(distinct, key(i));
+            wayOfRow[i] = data.isCensored(i) ? CENSORED : key(i) < 0 ? ONE_SLOT : Arrays.binarySearch(distinct, key(i));
         }
         return distinct;
     }
@@ -202,24 +240,8 @@ final class LikelihoodBlocks {
         return Arrays.copyOf(keys, kept);
     }
 
-    /** One likelihood for each block, in the order of time, the rows having these weights. */
-    List<IntervalLikelihood> likelihoods(double[] weights) {
-        double[] point = new double[cells.size()];
-        double[] censored = new double[cells.size()];
-        double[] entering = new double[cells.size()];
-        double[] runWeight = new double[keys.length];
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                entering[entryPlace[i]] += weights[i];
-                if (data.isCensored(i)) {
-                    censored[firstPlace[i]] += weights[i];
-                } else if (runOfRow[i] >= 0) {
-                    runWeight[runOfRow[i]] += weights[i];
-                } else {
-                    point[slotOf[firstPlace[i]]] += weights[i];
-                }
-            }
-        }
+    /** One likelihood for each block, in the order of time, of the rows that were added up. */
+    List<IntervalLikelihood> likelihoods(Tally tally) {
         List<IntervalLikelihood> blocks = new ArrayList<>();
         int run = 0;
         for (int start = 0; start < cells.size(); start = blockEnd[start] + 1) {
@@ -233,22 +255,22 @@ final class LikelihoodBlocks {
             double[] weight = new double[run - firstRun];
             int present = 0;
             for (int i = firstRun; i < run; i++) {
-                if (runWeight[i] > 0) {
+                if (tally.run[i] > 0) {
                     from[present] = (int) (keys[i] >>> 32) - start;
                     to[present] = (int) keys[i] - start;
-                    weight[present++] = runWeight[i];
+                    weight[present++] = tally.run[i];
                 }
             }
             blocks.add(new IntervalLikelihood(
                     places(start, end),
                     causeStarts(start, end),
                     tailSlot(start, end),
-                    Arrays.copyOfRange(point, start, end),
+                    Arrays.copyOfRange(tally.point, start, end),
                     Arrays.copyOf(from, present),
                     Arrays.copyOf(to, present),
                     Arrays.copyOf(weight, present),
-                    Arrays.copyOfRange(censored, start, end),
-                    Arrays.copyOfRange(entering, start, end)));
+                    Arrays.copyOfRange(tally.censored, start, end),
+                    Arrays.copyOfRange(tally.entering, start, end)));
         }
         return blocks;
     }

@@ -227,6 +227,11 @@ public final class RemovalData {
         return new RemovalData(names, entry, lower, upper, c, weight, family, noFollowUp);
     }
 
+    /** The same rows, whatever the items went by. */
+    public RemovalData withoutCauses() {
+        return recoded(List.of(), cause -> 0);
+    }
+
     /** The same rows with other family numbers. */
     RemovalData withFamilies(int[] families) {
         return new RemovalData(causeNames, entry, lower, upper, cause, weight, families, noFollowUp);

@@ -35,6 +35,13 @@ public record Share(
         return new Share(Identifiability.BOUNDS, Double.NaN, ciLow, ciHigh, low, high);
     }
 
+    /** The same share with the interval of another estimate of it. */
+    public Share withIntervalOf(Share other) {
+        return identifiability == Identifiability.NONE
+                ? this
+                : new Share(identifiability, estimate, other.ciLow, other.ciHigh, boundLow, boundHigh);
+    }
+
     /**
      * The share of all items, when this is the share of those still visible at a later start: unknown are those that
      * went before, of which all, or none, may count.

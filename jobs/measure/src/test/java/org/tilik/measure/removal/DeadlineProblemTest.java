@@ -80,6 +80,21 @@ class DeadlineProblemTest {
     }
 
     @Test
+    void samplesAreAsLikelyAsWhenEveryCellIsTriedFromTheStart() {
+        RemovalData data = rechecked(600, 3, new SplittableRandom(7)).collapsed();
+        IntervalProblem problem = new IntervalProblem(data);
+        IntervalFit earlier = problem.fit(IntervalNpmle.TOLERANCE);
+        Resampling resampling = new Resampling(data, 42);
+        for (int b = 0; b < 20; b++) {
+            double[] weights = resampling.next();
+            IntervalFit again = problem.refit(weights, earlier, IntervalNpmle.TOLERANCE);
+            IntervalFit alone = IntervalNpmle.byCause(data.reweighted(weights));
+            assertThat(again.converged()).isTrue();
+            assertThat(Math.abs(again.logLikelihood() - alone.logLikelihood())).isLessThan(1e-6);
+        }
+    }
+
+    @Test
     void theLooserStopOfSamplesLeavesThePercentilesWhereTheyAre() {
         RemovalData data = rechecked(600, 3, new SplittableRandom(7)).collapsed();
         for (boolean upper : new boolean[] {false, true}) {
@@ -132,7 +147,7 @@ class DeadlineProblemTest {
                     RemovalData asked = cause > 0 ? data : data.recoded(List.of(), k -> 0);
                     double whole =
                             IntervalNpmle.byCause(cut(asked, deadline, upper)).share(BEGINNING, deadline, cause, false);
-                    double until = new DeadlineProblem(asked, BEGINNING, deadline, upper, false).shares()[cause];
+                    double until = new DeadlineProblem(asked, BEGINNING, deadline, upper).shares()[cause];
                     assertThat(Double.isNaN(until)).isEqualTo(Double.isNaN(whole));
                     if (!Double.isNaN(whole)) {
                         assertThat(Math.abs(until - whole))

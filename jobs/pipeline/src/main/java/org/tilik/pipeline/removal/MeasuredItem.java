@@ -73,6 +73,7 @@ record MeasuredItem(
         fact.strata = strata();
         fact.accountKey = first.accountKey();
         fact.familyId = first.familyId();
+        fact.unit = UnitHash.of(first.familyId() == null ? first.itemKey() : first.familyId());
         fact.entry = entry();
         List<Double> lows = new ArrayList<>();
         List<Double> highs = new ArrayList<>();

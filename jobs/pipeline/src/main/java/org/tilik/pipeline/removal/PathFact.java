@@ -12,6 +12,8 @@ public final class PathFact {
     public String accountKey;
     /** Null where the item has no family. */
     public String familyId;
+    /** {@link UnitHash} of its family, or of itself where it has none. */
+    public long unit;
     /** When it came under observation; −∞ = from the start. */
     public double entry;
     /** After which time it went, came back and so on, by turns; and at or before which. */

@@ -83,13 +83,13 @@ final class StratumEstimation {
                 .withCauseGroups(Causes.groups(items.causes()));
     }
 
-    /** Bounds at every time of the grid; without intervals, which the deadlines' own rows have. */
+    /** Bounds at every time of the grid; without causes, and without intervals, which the deadlines' own rows have. */
     private RemovalEstimate onGrid(RemovalData data) {
         return RemovalEstimator.standard()
                 .withQuantiles()
                 .withDeadlines(plan.grid())
                 .withMinAtRisk(MIN_AT_RISK)
-                .estimate(data);
+                .estimate(data.withoutCauses());
     }
 
     /** Each stratum has its own seed, which does not depend on which other strata there are. */

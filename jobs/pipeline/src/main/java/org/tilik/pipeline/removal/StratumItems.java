@@ -21,7 +21,7 @@ final class StratumItems {
     /** Up to so many items a stratum is estimated from their times as they are. */
     static final int MOST_EXACT_ITEMS = 20_000;
     /** The same where some went in brackets, which take more work. */
-    private static final int MOST_EXACT_BRACKETS = MOST_EXACT_ITEMS / 4;
+    static final int MOST_EXACT_BRACKETS = MOST_EXACT_ITEMS / 4;
     /** Kinds in one part: about a megabyte. */
     private static final int KINDS_A_PART = 1 << 15;
 

@@ -2,6 +2,7 @@
 package org.tilik.pipeline.removal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.tilik.measure.removal.DeadlineShare;
 import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalEstimate;
 import org.tilik.measure.removal.RemovalEstimator;
+import org.tilik.measure.removal.Share;
 import org.tilik.measure.removal.restoration.VisiblePaths;
 import org.tilik.measure.removal.restoration.VisibleShares;
 import org.tilik.measure.removal.withholding.Withholdings;
@@ -31,6 +33,8 @@ final class VisibleItems implements Population<PathFact> {
     private final MeasureRow maker;
     private final MemberKeys keys;
     private final VisiblePaths paths = new VisiblePaths();
+    /** {@link PathFact#unit} of each path. */
+    private long[] units = new long[16];
     /** By country: the number of the path, and between which hours it was withheld. */
     private final Map<String, Map<Integer, double[]>> withheld = new TreeMap<>();
 
@@ -45,6 +49,10 @@ final class VisibleItems implements Population<PathFact> {
         int number = paths.size();
         paths.add(
                 fact.entry, fact.lows, fact.highs, fact.end, fact.confirmed, keys.add(fact.accountKey, fact.familyId));
+        if (paths.size() > number) {
+            units = number < units.length ? units : Arrays.copyOf(units, 2 * number);
+            units[number] = fact.unit;
+        }
         for (int i = 0; i < fact.countries.length && paths.size() > number; i++) {
             withheld.computeIfAbsent(fact.countries[i], country -> new HashMap<>())
                     .put(number, new double[] {fact.withheldLows[i], fact.withheldHighs[i]});
@@ -97,20 +105,30 @@ final class VisibleItems implements Population<PathFact> {
             double upper = gone ? paths.high(i, 0) : Double.POSITIVE_INFINITY;
             double[] when = items.get(i);
             if (when == null) {
-                data.addNever(paths.entry(i), lower, upper, paths.family(i));
+                data.addNever(paths.entry(i), lower, upper, paths.family(i), units[i]);
             } else {
-                data.add(paths.entry(i), lower, upper, when[0], when[1], paths.family(i));
+                data.add(paths.entry(i), lower, upper, when[0], when[1], paths.family(i), units[i]);
             }
         }
         RemovalData risks = data.data();
         RemovalEstimator options = plan.estimator(risks.brackets() > 0).withCauseGroups(Withholdings.GROUPS);
-        RemovalEstimate estimate = options.estimate(risks);
-        String interval = IntervalNames.of(estimate.intervalMethod(), "aalen_log_log", options.replicates());
+        // Of many brackets, samples are drawn as counts, like those of large strata; the bounds are of the times as
+        // they are.
+        boolean counted = risks.brackets() > 0
+                && paths.size() > StratumItems.MOST_EXACT_BRACKETS
+                && CountedItems.know(plan.deadlines());
+        RemovalEstimate estimate = (counted ? options.withBootstrap(0, options.seed()) : options).estimate(risks);
+        RemovalEstimate sampled = counted ? data.counts().estimate(options) : estimate;
+        String interval = IntervalNames.of(sampled.intervalMethod(), "aalen_log_log", options.replicates());
         String cause = country.equals(MeasuredItem.ANYWHERE) ? ANYWHERE : country.toUpperCase(Locale.ROOT);
-        for (DeadlineShare share : estimate.causeGroups().get(Withholdings.WITHHELD)) {
+        List<DeadlineShare> shares = estimate.causeGroups().get(Withholdings.WITHHELD);
+        for (int d = 0; d < shares.size(); d++) {
+            Share share = shares.get(d).share();
+            Share other =
+                    sampled.causeGroups().get(Withholdings.WITHHELD).get(d).share();
             rows.add(maker.of(
-                    new MeasureKey(WITHHELD, "1", cause, share.deadlineHours(), null, null),
-                    Figures.of(share.share(), 0, interval),
+                    new MeasureKey(WITHHELD, "1", cause, shares.get(d).deadlineHours(), null, null),
+                    Figures.of(share.withIntervalOf(other), 0, interval),
                     MeasureCounts.of(estimate, 0),
                     MeasureRows.uncorrected(plan.plan())));
         }

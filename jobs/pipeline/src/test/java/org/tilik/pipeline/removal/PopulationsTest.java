@@ -97,6 +97,31 @@ class PopulationsTest {
                 .containsExactly(VisibleItems.VISIBLE);
     }
 
+    /** A tenth is withheld at 6 h, and a tenth gone some time between 30 and 60 h. */
+    @Test
+    void ofManyBracketsSamplesAreCountsAndBoundsAreOfTheTimesAsTheyAre() {
+        VisibleItems items = new VisibleItems(PLAN, Stratum.ALL);
+        for (int i = 0; i < StratumItems.MOST_EXACT_BRACKETS + 1000; i++) {
+            PathFact path = path(i);
+            path.unit = UnitHash.of("item " + i);
+            if (i % 10 == 0) {
+                path.countries = new String[] {""};
+                path.withheldLows = new double[] {6};
+                path.withheldHighs = new double[] {6};
+            } else if (i % 5 == 0) {
+                path.lows = new double[] {30};
+                path.highs = new double[] {60};
+            }
+            items.add(path);
+        }
+        RemovalMeasureRow withheld = row(items.result(), VisibleItems.WITHHELD, "all");
+
+        assertThat(withheld.ciMethod()).startsWith("random_group_bootstrap");
+        assertThat(withheld.estimate()).isCloseTo(0.1, within(1e-9));
+        assertThat(withheld.ciLow()).isBetween(0.08, 0.0999);
+        assertThat(withheld.ciHigh()).isBetween(0.1001, 0.12);
+    }
+
     @Test
     void restorationIsCountedFromRemoval() {
         RestoredItems items = new RestoredItems(PLAN, Stratum.ALL);

@@ -6,6 +6,9 @@ import java.util.Set;
 import org.tilik.measure.removal.CauseGroup;
 import org.tilik.measure.removal.RemovalData;
 import org.tilik.measure.removal.RemovalDataBuilder;
+import org.tilik.measure.removal.counts.RiskCounter;
+import org.tilik.measure.removal.counts.RiskCounts;
+import org.tilik.measure.removal.counts.TimeGrid;
 
 /**
  * Items by the time until they were first withheld in a country, or in any, in hours since the origin. To be gone
@@ -23,7 +26,10 @@ public final class Withholdings {
 
     private static final String GONE = "gone";
 
-    private final RemovalDataBuilder data = RemovalData.builder(List.of(WITHHELD, GONE));
+    private static final List<String> CAUSES = List.of(WITHHELD, GONE);
+
+    private final RemovalDataBuilder data = RemovalData.builder(CAUSES);
+    private final RiskCounter counter = new RiskCounter(TimeGrid.gradedForBrackets(), CAUSES);
 
     /**
      * Adds an item that was withheld.
@@ -34,26 +40,42 @@ public final class Withholdings {
      * @param afterHours it was withheld after this time
      * @param untilHours and at or before this; equal where exact
      * @param family its family, −1 = none
+     * @param unit what is independent of all else: a hash of the family's id, or of the item's own where it has none
      */
     public Withholdings add(
-            double entryHours, double lowerHours, double upperHours, double afterHours, double untilHours, int family) {
+            double entryHours,
+            double lowerHours,
+            double upperHours,
+            double afterHours,
+            double untilHours,
+            int family,
+            long unit) {
         double end = upperHours == Double.POSITIVE_INFINITY ? lowerHours : upperHours;
         if (untilHours > end) {
-            return addNever(entryHours, lowerHours, upperHours, family);
+            return addNever(entryHours, lowerHours, upperHours, family, unit);
         }
-        data.add(entryHours, Math.min(afterHours, untilHours), untilHours, 1, 1, family);
-        return this;
+        return add(entryHours, Math.min(afterHours, untilHours), untilHours, 1, family, unit);
     }
 
     /** Adds an item that was not withheld while it was followed. */
-    public Withholdings addNever(double entryHours, double lowerHours, double upperHours, int family) {
-        int cause = upperHours == Double.POSITIVE_INFINITY ? 0 : 2;
+    public Withholdings addNever(double entryHours, double lowerHours, double upperHours, int family, long unit) {
+        return add(entryHours, lowerHours, upperHours, upperHours == Double.POSITIVE_INFINITY ? 0 : 2, family, unit);
+    }
+
+    private Withholdings add(
+            double entryHours, double lowerHours, double upperHours, int cause, int family, long unit) {
         data.add(entryHours, lowerHours, upperHours, cause, 1, family);
+        counter.add(entryHours, lowerHours, upperHours, cause, unit, family >= 0);
         return this;
     }
 
     /** One row for each item with follow-up. */
     public RemovalData data() {
         return data.build();
+    }
+
+    /** The same items as counts, of which samples cost little whatever their number. */
+    public RiskCounts counts() {
+        return counter.counts();
     }
 }

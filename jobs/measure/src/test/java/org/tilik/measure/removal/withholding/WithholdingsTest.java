@@ -18,10 +18,10 @@ class WithholdingsTest {
     /** Of four, one is withheld at 2 h and one gone at 5 h; one of the two left is withheld at 10 h. */
     @Test
     void toBeGoneCompetes() {
-        withholdings.add(START, 100, NEVER, 2, 2, -1);
-        withholdings.addNever(START, 5, 5, -1);
-        withholdings.add(START, 100, NEVER, 10, 10, -1);
-        withholdings.addNever(START, 100, NEVER, -1);
+        withholdings.add(START, 100, NEVER, 2, 2, -1, 1);
+        withholdings.addNever(START, 5, 5, -1, 2);
+        withholdings.add(START, 100, NEVER, 10, 10, -1, 3);
+        withholdings.addNever(START, 100, NEVER, -1, 4);
 
         assertThat(share(1).estimate()).isZero();
         assertThat(share(2).estimate()).isCloseTo(0.25, within(1e-12));
@@ -30,8 +30,8 @@ class WithholdingsTest {
 
     @Test
     void aWithholdingBetweenTwoCapturesLeavesBounds() {
-        withholdings.add(START, 100, NEVER, 12, 36, -1);
-        withholdings.addNever(START, 100, NEVER, -1);
+        withholdings.add(START, 100, NEVER, 12, 36, -1, 5);
+        withholdings.addNever(START, 100, NEVER, -1, 6);
 
         assertThat(share(24).identifiability()).isEqualTo(Identifiability.BOUNDS);
         assertThat(share(24).boundLow()).isCloseTo(0, within(1e-9));
@@ -40,8 +40,8 @@ class WithholdingsTest {
 
     @Test
     void aWithholdingAfterTheEndOfFollowUpDoesNotCount() {
-        withholdings.add(START, 30, NEVER, 40, 40, -1);
-        withholdings.add(START, 20, 25, 40, 40, -1);
+        withholdings.add(START, 30, NEVER, 40, 40, -1, 7);
+        withholdings.add(START, 20, 25, 40, 40, -1, 8);
 
         assertThat(withholdings.data().censored()).isEqualTo(1);
         assertThat(withholdings.data().cause(1)).isEqualTo(2);
