@@ -18,8 +18,13 @@ final class ProposePairs extends AbstractStreamOperator<Tuple4<Long, Long, Long,
         implements OneInputStreamOperator<BucketBlock, Tuple4<Long, Long, Long, int[]>>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
     private static final Comparator<Placed> BY_PLACE = (one, other) -> Long.compareUnsigned(one.place(), other.place());
+    private static final int SLOT_BITS = 18;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private transient BucketPairs pairs;
+    /** Pairs handed on lately, two numbers each: similar texts meet in most of their buckets, and once is enough. */
+    private transient long[] recent;
+
     private transient List<Placed> held;
     private transient int range;
 
@@ -29,7 +34,17 @@ final class ProposePairs extends AbstractStreamOperator<Tuple4<Long, Long, Long,
     public void open() throws Exception {
         super.open();
         held = new ArrayList<>();
-        pairs = new BucketPairs((one, other) -> output.collect(new StreamRecord<>(NearTexts.comparison(one, other))));
+        recent = new long[2 << SLOT_BITS];
+        pairs = new BucketPairs(this::propose);
+    }
+
+    private void propose(long one, long other) {
+        int slot = 2 * (int) (((one * MIX + other) * MIX) >>> (Long.SIZE - SLOT_BITS));
+        if (recent[slot] != one || recent[slot + 1] != other) {
+            recent[slot] = one;
+            recent[slot + 1] = other;
+            output.collect(new StreamRecord<>(NearTexts.comparison(one, other)));
+        }
     }
 
     @Override

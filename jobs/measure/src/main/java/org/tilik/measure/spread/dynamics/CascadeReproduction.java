@@ -87,7 +87,7 @@ public final class CascadeReproduction {
         if (days < 1) {
             return;
         }
-        int group = (int) Math.floorMod(family, (long) GROUPS);
+        int group = Math.floorMod(family, GROUPS);
         if (items[group][days] == null) {
             items[group][days] = new long[CascadeSteps.WEEK + 1];
         }
@@ -171,7 +171,7 @@ public final class CascadeReproduction {
         long events = Arrays.stream(
                         sums, window.fromDay() * CascadeSteps.DAY + 1, window.untilDay() * CascadeSteps.DAY + 1)
                 .sum();
-        return new Part(events, infectiousness);
+        return new Part((double) events, infectiousness);
     }
 
     private static double effective(List<Part> parts) {
