@@ -14,8 +14,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * <p>Cori's estimator ({@link ReproductionEstimator}, with its prior) on the sums over cascades, in steps of ten minutes
  * since each root. Nothing is imported: all items but the root hang on an earlier one. The generation interval is that of
  * the lags seen behind items of the first day in cascades that were followed for the week ({@link CascadeSteps}), taken as
- * known. Generations within one step count as if one step apart, so that numbers are too large where lags are shorter than
- * ten minutes.
+ * known. Lags within one step count as one step, which over windows of a day and more hardly moves the number.
  *
  * <p>Cascades differ far more from each other than Poisson's distribution says, so that limits are not those of the
  * posterior but percentiles of samples of {@value #GROUPS} random groups of whole families, each drawn by its family's hash.

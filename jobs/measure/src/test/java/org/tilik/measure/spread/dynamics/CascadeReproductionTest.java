@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reproduction of cascades by age, in worlds whose number is known. */
@@ -66,19 +68,56 @@ class CascadeReproductionTest {
         }
     }
 
-    @Test
-    void limitsHoldTheNumberAsOftenAsTheySay() {
-        int held = 0;
-        int worlds = 60;
-        for (int w = 0; w < worlds; w++) {
-            CascadeReproduction.Later later = week(of(world(400, 0.7, 6, 100 + w), WEEK_HOURS)
-                            .estimate(LEVEL, FEWEST, w))
-                    .number()
-                    .orElseThrow();
-            held += later.low() <= 0.7 && 0.7 <= later.high() ? 1 : 0;
+    /** What the weeks of many worlds of a kind say. */
+    private record Worlds(double mean, int withLimits, int held) {
+        static Worlds of(int worlds, int cascades, double number, double meanHours) {
+            double sum = 0;
+            int withLimits = 0;
+            int held = 0;
+            for (int w = 0; w < worlds; w++) {
+                CascadeReproduction reproduction = new CascadeReproduction();
+                long family = 0;
+                for (CascadeSteps cascade : world(cascades, number, meanHours, 1000 + w)) {
+                    // Hashes of families, so that some groups have several and others none.
+                    reproduction.add(cascade, WEEK_HOURS, (family++ * 0x9E3779B97F4A7C15L) >>> 20);
+                }
+                CascadeReproduction.Later later =
+                        week(reproduction.estimate(LEVEL, FEWEST, w)).number().orElseThrow();
+                sum += later.mean();
+                withLimits += Double.isNaN(later.low()) ? 0 : 1;
+                held += later.low() <= number && number <= later.high() ? 1 : 0;
+            }
+            return new Worlds(sum / worlds, withLimits, held);
         }
+    }
 
-        assertThat(held).isBetween((int) (0.85 * worlds), worlds);
+    @Test
+    void limitsHoldTheNumberAboutAsOftenAsTheySay() {
+        Worlds worlds = Worlds.of(60, 400, 0.7, 6);
+
+        assertThat(worlds.mean()).isCloseTo(0.7, within(0.01));
+        assertThat(worlds.held()).isBetween(52, 60);
+    }
+
+    /** Makes the figures of the README. */
+    @Test
+    @Tag("slow")
+    void threeHundredWorlds() {
+        double[][] kinds = {{0.7, 6, 400}, {0.7, 6, 100}, {0.7, 1, 400}, {0.7, 1 / 30.0, 400}, {0.9, 6, 400}};
+        for (double[] kind : kinds) {
+            Worlds worlds = Worlds.of(300, (int) kind[2], kind[0], kind[1]);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %.1f | %.2f h | %.0f | %.3f | %d | %.1f |%n",
+                    kind[0],
+                    kind[1],
+                    kind[2],
+                    worlds.mean(),
+                    worlds.withLimits(),
+                    100.0 * worlds.held() / worlds.withLimits());
+            assertThat(worlds.mean()).isCloseTo(kind[0], within(0.01));
+            assertThat(worlds.held()).isGreaterThan((int) (0.85 * worlds.withLimits()));
+        }
     }
 
     @Test
