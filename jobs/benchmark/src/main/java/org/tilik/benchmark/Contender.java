@@ -16,14 +16,17 @@ import java.util.List;
 record Contender(String name, int threads, List<String> command, Path output) {
     /** A main class of this module. */
     static Contender java(String name, int threads, Class<?> main, Path output, Object... arguments) {
+        return java(name, threads, List.of("-XX:MaxRAMPercentage=50"), main, output, arguments);
+    }
+
+    /** A main class of this module in a process with these options. */
+    static Contender java(
+            String name, int threads, List<String> options, Class<?> main, Path output, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "-XX:MaxRAMPercentage=50",
-                "-Dlog4j2.level=WARN",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "--add-opens=java.base/java.util=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-Dlog4j2.level=WARN", "-cp", System.getProperty("java.class.path"), main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

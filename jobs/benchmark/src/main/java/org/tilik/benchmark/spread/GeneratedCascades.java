@@ -50,13 +50,22 @@ public final class GeneratedCascades {
                 int size = sizes.of(cascade);
                 posts += size;
                 out.writeInt(size);
-                SplittableRandom random = new SplittableRandom(~(SEED + cascade));
-                for (int post = 0; post < size; post++) {
-                    boolean onRoot = random.nextBoolean();
-                    out.writeInt(post == 0 ? -1 : onRoot ? 0 : random.nextInt(post));
+                for (int parent : parents(cascade, size)) {
+                    out.writeInt(parent);
                 }
             }
         }
         return posts;
+    }
+
+    /** What each post of a tree hangs on. */
+    static int[] parents(int cascade, int size) {
+        SplittableRandom random = new SplittableRandom(~(SEED + cascade));
+        int[] parents = new int[size];
+        for (int post = 0; post < size; post++) {
+            boolean onRoot = random.nextBoolean();
+            parents[post] = post == 0 ? -1 : onRoot ? 0 : random.nextInt(post);
+        }
+        return parents;
     }
 }

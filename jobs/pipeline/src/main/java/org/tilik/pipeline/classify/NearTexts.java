@@ -11,24 +11,22 @@ import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.Collector;
-import org.tilik.measure.spread.variants.BucketPairs;
-import org.tilik.measure.spread.variants.MinHashBands;
 import org.tilik.pipeline.counts.JobCounts;
 
 /**
  * The part of the topology that finds texts which are nearly the same.
  *
  * <pre>
- *   texts ─by text→ distinct ┬buckets─by bucket→ propose ┐
+ *   texts ─by text→ distinct ┬buckets─by range→ propose ─┐
  *                            ├───────────────────────────┴by one text→ attach ┐
  *                            └────────────────────────────────────────────────┴by the other→ verify → ties
  * </pre>
  *
  * <p>Only sets of shingles travel, never words, and only numbers of texts go through buckets. Everything is sorted outside
- * the heap; a task holds the set of one text, and a few hundred numbers. The number of a text is the first half of its key
- * but for the last bit. Should two of ten million texts have the same number, which happens in one of 200,000 runs, the one
- * with the larger key is compared with nothing.
+ * the heap, but for the buckets of one range, of which there are {@value BucketBlock#RANGES}; else a task holds the set of
+ * one text, and a few hundred numbers. The number of a text is the first half of its key but for the last bit. Should two of
+ * ten million texts have the same number, which happens in one of 200,000 runs, the one with the larger key is compared with
+ * nothing.
  */
 final class NearTexts {
     /**
@@ -38,10 +36,6 @@ final class NearTexts {
      */
     static final TypeInformation<Tuple4<Long, Long, Long, int[]>> SHINGLES =
             Types.TUPLE(Types.LONG, Types.LONG, Types.LONG, Types.PRIMITIVE_ARRAY(Types.INT));
-
-    /** A text in a bucket: {@link BucketPairs#place}, its number, and how many shingles it has. */
-    private static final TypeInformation<Tuple3<Long, Long, Integer>> IN_BUCKET =
-            Types.TUPLE(Types.LONG, Types.LONG, Types.INT);
 
     private static final long NOTHING = 0;
     private static final int[] NOT_KNOWN = {};
@@ -92,30 +86,23 @@ final class NearTexts {
 
     /** Finds the similar ones among these texts, of which each may come any number of times. */
     static Found among(DataStream<Tuple4<Long, Long, Long, int[]>> texts) {
-        SingleOutputStreamOperator<Tuple4<Long, Long, Long, int[]>> distinct = sorted(
-                        texts, NearTexts::group, "classify-by-text", "classify: sort texts")
+        SingleOutputStreamOperator<Tuple4<Long, Long, Long, int[]>> distinct = byText(
+                        texts, "classify-by-text", "classify: sort texts")
                 .transform("classify: distinct texts", SHINGLES, new KeepDistinctTexts())
                 .uid("classify-distinct-texts");
-        DataStream<Tuple3<Long, Long, Integer>> inBuckets = distinct.flatMap(NearTexts::spread)
-                .returns(IN_BUCKET)
-                .uid("classify-buckets")
-                .name("classify: buckets of texts");
+        DataStream<BucketBlock> inBuckets = distinct.transform(
+                        "classify: buckets of texts", BucketBlock.TYPE, new FillBuckets())
+                .uid("classify-buckets");
         SingleOutputStreamOperator<Tuple4<Long, Long, Long, int[]>> proposed = sorted(
-                        inBuckets,
-                        text -> Long.hashCode(BucketPairs.bucket(text.f0)),
-                        "classify-by-bucket",
-                        "classify: sort buckets")
+                        inBuckets, block -> block.range, "range", "classify-by-bucket", "classify: sort buckets")
                 .transform("classify: propose pairs of texts", SHINGLES, new ProposePairs())
                 .uid("classify-propose");
-        SingleOutputStreamOperator<Tuple4<Long, Long, Long, int[]>> attached = sorted(
-                        distinct.union(proposed), NearTexts::group, "classify-by-one-text", "classify: sort pairs")
+        SingleOutputStreamOperator<Tuple4<Long, Long, Long, int[]>> attached = byText(
+                        distinct.union(proposed), "classify-by-one-text", "classify: sort pairs")
                 .transform("classify: attach shingles", SHINGLES, new AttachShingles())
                 .uid("classify-attach");
-        SingleOutputStreamOperator<Tuple3<String, String, Double>> ties = sorted(
-                        distinct.union(attached),
-                        NearTexts::group,
-                        "classify-by-other-text",
-                        "classify: sort pairs again")
+        SingleOutputStreamOperator<Tuple3<String, String, Double>> ties = byText(
+                        distinct.union(attached), "classify-by-other-text", "classify: sort pairs again")
                 .transform("classify: similarity of texts", GatherContents.TIE, new VerifyPairs())
                 .uid("classify-verify");
         return new Found(
@@ -124,22 +111,18 @@ final class NearTexts {
                         .union(proposed.getSideOutput(JobCounts.TAG), ties.getSideOutput(JobCounts.TAG)));
     }
 
-    private static int group(Tuple4<Long, Long, Long, int[]> part) {
-        return Long.hashCode(number(part.f0));
+    /** Whole groups in one task each, sorted by their first field. */
+    private static SingleOutputStreamOperator<Tuple4<Long, Long, Long, int[]>> byText(
+            DataStream<Tuple4<Long, Long, Long, int[]>> parts, String uid, String name) {
+        return sorted(parts, part -> Long.hashCode(number(part.f0)), "f0", uid, name);
     }
 
-    private static void spread(Tuple4<Long, Long, Long, int[]> text, Collector<Tuple3<Long, Long, Integer>> out) {
-        for (long bucket : MinHashBands.STANDARD.buckets(text.f3)) {
-            out.collect(Tuple3.of(BucketPairs.place(bucket, text.f0), text.f0, text.f3.length));
-        }
-    }
-
-    /** Whole groups in one task each, sorted by the first field; outside the heap. */
+    /** Whole groups in one task each, sorted by a field; outside the heap. */
     private static <T> SingleOutputStreamOperator<T> sorted(
-            DataStream<T> parts, KeySelector<T, Integer> group, String uid, String name) {
+            DataStream<T> parts, KeySelector<T, Integer> group, String field, String uid, String name) {
         return parts.partitionCustom((hash, tasks) -> Math.floorMod(hash, tasks), group)
                 .fullWindowPartition()
-                .sortPartition("f0", Order.ASCENDING)
+                .sortPartition(field, Order.ASCENDING)
                 .uid(uid)
                 .name(name);
     }

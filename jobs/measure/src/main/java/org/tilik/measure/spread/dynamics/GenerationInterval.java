@@ -17,10 +17,10 @@ public final class GenerationInterval {
     private static final double ROUNDING = 1e-9;
 
     private final double[] shares;
-    private final int lags;
-    private final int beyond;
+    private final long lags;
+    private final long beyond;
 
-    private GenerationInterval(double[] shares, int lags, int beyond) {
+    private GenerationInterval(double[] shares, long lags, long beyond) {
         this.shares = shares;
         this.lags = lags;
         this.beyond = beyond;
@@ -48,24 +48,30 @@ public final class GenerationInterval {
      * end of a spread are too short.
      */
     public static Outcome<GenerationInterval> ofParentLags(double[] lagHours, double stepHours, int mostSteps) {
-        double[] counts = new double[mostSteps];
-        int used = 0;
-        int beyond = 0;
+        long[] counts = new long[mostSteps];
+        long beyond = 0;
         for (double lag : lagHours) {
             if (lag > 0 && lag <= mostSteps * stepHours) {
                 counts[Math.max(0, (int) Math.ceil(lag / stepHours) - 1)]++;
-                used++;
             } else if (lag > 0) {
                 beyond++;
             }
         }
+        return ofLagCounts(counts, beyond);
+    }
+
+    /**
+     * From numbers of lags of 1, 2, … steps between copies and their known parents, and of longer ones, which are left out.
+     */
+    public static Outcome<GenerationInterval> ofLagCounts(long[] counts, long beyond) {
+        long used = Arrays.stream(counts).sum();
         if (used < LEAST_LAGS) {
             return Outcome.none(NoEstimate.FEW_PARENT_LAGS);
         }
-        for (int k = 0; k < mostSteps; k++) {
-            counts[k] /= used;
-        }
-        return Outcome.of(new GenerationInterval(counts, used, beyond));
+        double[] shares = Arrays.stream(counts)
+                .mapToDouble(count -> (double) count / used)
+                .toArray();
+        return Outcome.of(new GenerationInterval(shares, used, beyond));
     }
 
     /** The largest number of steps with a share. */
@@ -79,12 +85,12 @@ public final class GenerationInterval {
     }
 
     /** From how many lags it was taken; 0 if it was given. */
-    public int lags() {
+    public long lags() {
         return lags;
     }
 
     /** How many lags were longer than the longest that counts. */
-    public int lagsBeyond() {
+    public long lagsBeyond() {
         return beyond;
     }
 }

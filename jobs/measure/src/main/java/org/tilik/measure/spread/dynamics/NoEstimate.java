@@ -23,6 +23,8 @@ public enum NoEstimate {
     NOT_CONVERGED("the likelihood was not maximised to full precision"),
     /** Nobody who could have passed it on was there: the total infectiousness of the window is 0. */
     NO_INFECTIOUSNESS("no earlier event could have led to one in the window"),
+    /** What could have passed it on in the window is worth so little that the prior would decide. */
+    LITTLE_INFECTIOUSNESS("too few earlier events could have led to one in the window"),
     /** Too few copies have a known parent at an earlier time for a generation interval from their lags. */
     FEW_PARENT_LAGS("too few copies have a known earlier parent");
 

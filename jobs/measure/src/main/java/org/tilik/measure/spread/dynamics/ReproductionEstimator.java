@@ -19,6 +19,9 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  */
 public final class ReproductionEstimator {
 
+    private static final double PRIOR_SHAPE = 1;
+    private static final double PRIOR_SCALE = 5;
+
     private final GenerationInterval interval;
     private final int window;
     private final double priorShape;
@@ -43,7 +46,7 @@ public final class ReproductionEstimator {
         if (windowSteps < 1) {
             throw new IllegalArgumentException("The window has " + windowSteps + " steps, expected at least 1.");
         }
-        return new ReproductionEstimator(interval, windowSteps, 1, 5, 0.95);
+        return new ReproductionEstimator(interval, windowSteps, PRIOR_SHAPE, PRIOR_SCALE, 0.95);
     }
 
     /** With another gamma prior. */
@@ -75,6 +78,11 @@ public final class ReproductionEstimator {
             windows.add(window(newCopies, infectiousness, start));
         }
         return windows;
+    }
+
+    /** Later copies per copy with the prior of Cori, where so many came; the mean of the posterior. */
+    static double mean(double events, double infectiousness) {
+        return (PRIOR_SHAPE + events) / (1 / PRIOR_SCALE + infectiousness);
     }
 
     private Outcome<ReproductionNumber> window(double[] newCopies, double[] infectiousness, int start) {

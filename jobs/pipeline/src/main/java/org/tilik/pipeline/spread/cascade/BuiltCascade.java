@@ -15,6 +15,7 @@ import org.tilik.measure.spread.cascade.EdgeKind;
 import org.tilik.measure.spread.cascade.NodeKeys;
 import org.tilik.measure.spread.cascade.ParentSource;
 import org.tilik.measure.spread.cascade.Parents;
+import org.tilik.measure.spread.dynamics.CascadeSteps;
 import org.tilik.model.table.CascadeRow;
 import org.tilik.pipeline.spread.SizeClass;
 import org.tilik.pipeline.spread.SpreadPlan;
@@ -214,6 +215,9 @@ final class BuiltCascade {
             fact.peakPerHour = row.peakPerHour();
             fact.durationHours = row.durationHours();
             facts.add(fact);
+        }
+        if (root.isTracked() && !sampled) {
+            facts.get(0).grows(CascadeSteps.of(recorded, members.micros()));
         }
         return facts;
     }

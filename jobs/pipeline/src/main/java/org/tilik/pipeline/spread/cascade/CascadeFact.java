@@ -3,6 +3,7 @@ package org.tilik.pipeline.spread.cascade;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.tilik.measure.spread.dynamics.CascadeSteps;
 
 /**
  * What is measured of one cascade, in one way of building it; times are hours since the root was posted.
@@ -68,4 +69,28 @@ public final class CascadeFact {
     public Long peakPerHour;
     /** From the root to the last item; null for samples. */
     public Double durationHours;
+    /**
+     * {@link CascadeSteps}, in parts because Flink reads no records; empty where the root is not tracked, where its source
+     * delivered a sample, and for what is reconstructed.
+     */
+    public int[] steps = {};
+
+    public int[] stepItems = {};
+    public int[] lags = {};
+    public int[] lagCounts = {};
+    public long longerLags;
+
+    /** Says how the cascade grew. */
+    void grows(CascadeSteps growth) {
+        steps = growth.steps();
+        stepItems = growth.items();
+        lags = growth.lags();
+        lagCounts = growth.lagCounts();
+        longerLags = growth.longer();
+    }
+
+    /** How the cascade grew. */
+    public CascadeSteps growth() {
+        return new CascadeSteps(steps, stepItems, lags, lagCounts, longerLags);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tilik.measure.spread.dynamics.CascadeReproduction;
 import org.tilik.model.table.SpreadMeasureRow;
 import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadPlan;
@@ -18,8 +19,8 @@ import org.tilik.pipeline.strata.Stratum;
  *
  * <p>Those of tracked roots only, as links are named by the records: what a study reconstructs by a rule is in the table of
  * cascades alone. Sizes are those of cascades of two items and more; how soon shares follow is measured over all tracked
- * roots, those among them that nobody shared or answered. Depth and virality are none where a record names only the root of
- * one of the cascades, and all but the number of cascades where a source delivered a sample.
+ * roots, those among them that nobody shared or answered. Depth, virality and reproduction are none where a record names only the
+ * root of one of the cascades, and all but the number of cascades where a source delivered a sample.
  */
 final class CascadeMeasures implements StratumMembers<CascadeFact> {
     static final String COUNT = "cascades.count";
@@ -29,6 +30,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
     static final String FIRST_SHARE = "cascade.hours_to_first_share";
     static final String HOURS_TO = "cascade.hours_to_items";
     static final String REACHING = "cascade.share_reaching_items_within";
+    static final String REPRODUCTION = "cascade.reproduction_number";
 
     private static final String EXPLICIT = "explicit";
     private static final String ROOT_ONLY = "root_only";
@@ -43,6 +45,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
     private final List<Double> virality = new ArrayList<>();
     private final SurvivingShares firstShare = new SurvivingShares(false);
     private final List<SurvivingShares> times = new ArrayList<>();
+    private final CascadeReproduction reproduction = new CascadeReproduction();
     /** Cascades of two items and more by family, to tell how far they are independent. */
     private final Map<Long, Integer> families = new TreeMap<>();
 
@@ -86,6 +89,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
         for (int i = 0; i < SIZES.length; i++) {
             times.get(i).add(orNaN(hours[i]), followed, family);
         }
+        reproduction.add(cascade.growth(), followed, family);
     }
 
     private static double orNaN(Double value) {
@@ -109,6 +113,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
             rows.addAll(times.get(i)
                     .rows(plan.measures(), maker, !sampled, HOURS_TO, REACHING, SIZES[i], seed(HOURS_TO + SIZES[i])));
         }
+        addReproduction(rows, shapesKnown);
         return SpreadResult.of(SpreadResult.CASCADES, stratum, items, accounts.size() >= plan.k(), rows);
     }
 
@@ -118,6 +123,34 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
             rows.add(maker.of(
                     SpreadKey.ofQuantile(metric, SpreadKey.ONE, q), known(known, quantile(values, q)), counts));
         }
+    }
+
+    private void addReproduction(List<SpreadMeasureRow> rows, boolean known) {
+        double level = plan.measures().confLevel();
+        for (CascadeReproduction.Estimate estimate :
+                reproduction.estimate(level, FamilyMeasures.FEWEST_FAMILIES, seed(REPRODUCTION))) {
+            SpreadKey key = SpreadKey.ofWindow(
+                    REPRODUCTION,
+                    estimate.window().endHours(),
+                    estimate.window().hours());
+            rows.add(maker.of(
+                    key,
+                    known(
+                            known,
+                            estimate.number()
+                                    .value()
+                                    .map(CascadeMeasures::figures)
+                                    .orElse(SpreadFigures.none())),
+                    new SpreadCounts(estimate.cascades(), estimate.events(), null, estimate.effective())));
+        }
+    }
+
+    private static SpreadFigures figures(CascadeReproduction.Later later) {
+        return SpreadFigures.point(
+                later.mean(),
+                later.low(),
+                later.high(),
+                "random_group_bootstrap_percentile_" + CascadeReproduction.REPLICATES);
     }
 
     /** With an interval only where no two cascades share a family: there is none here for cascades that are not independent. */

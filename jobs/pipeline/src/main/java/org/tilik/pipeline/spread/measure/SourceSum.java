@@ -17,8 +17,8 @@ public final class SourceSum {
     /** How sums travel between operators. */
     static final TypeInformation<SourceSum> TYPE = Types.POJO(SourceSum.class);
 
-    /** How they are brought together. */
-    static final TypeInformation<Tuple2<String, Long>> KEY = Types.TUPLE(Types.STRING, Types.LONG);
+    /** How they are brought together; what differs comes first, because sorting looks at the first bytes first. */
+    static final TypeInformation<Tuple2<Long, String>> KEY = Types.TUPLE(Types.LONG, Types.STRING);
 
     /** Label of the stratum. */
     public String stratum;
@@ -74,7 +74,7 @@ public final class SourceSum {
     }
 
     /** What sums have in common that are added up. */
-    Tuple2<String, Long> key() {
-        return Tuple2.of((ofAccount ? "account " : "family ") + stratum, unit);
+    Tuple2<Long, String> key() {
+        return Tuple2.of(unit, (ofAccount ? "account " : "family ") + stratum);
     }
 }

@@ -30,6 +30,11 @@ record SpreadKey(String metric, String unit, Double deadline, Double quantile, L
         return new SpreadKey(metric, HOURS, null, quantile, threshold, null);
     }
 
+    /** A number of a window of so many hours that ends so many hours after the first item. */
+    static SpreadKey ofWindow(String metric, double deadline, double tau) {
+        return new SpreadKey(metric, ONE, deadline, null, null, tau);
+    }
+
     /** A share with so many items within so many hours. */
     static SpreadKey ofShareWithin(String metric, double deadline, long threshold) {
         return new SpreadKey(metric, ONE, deadline, null, threshold, null);

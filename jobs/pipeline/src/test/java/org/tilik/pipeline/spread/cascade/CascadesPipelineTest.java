@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -151,6 +152,12 @@ class CascadesPipelineTest {
                             "platform=" + root.platform,
                             "platform,language=" + root.platform + "|" + root.language);
             assertThat(fact.rootAccountKey).isEqualTo(root.accountKey);
+            boolean recorded = Set.of("explicit", "root_only").contains(fact.parentSource);
+            // What comes in the first week; the forest is younger.
+            assertThat(IntStream.of(fact.stepItems).sum())
+                    .isEqualTo(recorded && fact.rootTracked ? (int) fact.size - 1 : 0);
+            assertThat(fact.steps).hasSameSizeAs(fact.stepItems);
+            assertThat(fact.lags).hasSameSizeAs(fact.lagCounts);
         });
     }
 

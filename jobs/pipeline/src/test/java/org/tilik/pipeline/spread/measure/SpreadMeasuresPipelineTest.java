@@ -2,6 +2,7 @@
 package org.tilik.pipeline.spread.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,7 +150,12 @@ class SpreadMeasuresPipelineTest {
             fact.structuralVirality = fact.size == 1 ? null : (Double) (2.0 - 1.0 / fact.size);
             fact.hoursToFirstShare = fact.size == 1 ? null : (Double) (1.0 + i);
             fact.hoursTo10 = fact.size < 10 ? null : (Double) (5.0 + i);
-            fact.followedHours = 100;
+            fact.followedHours = 200;
+            // All items but the root come one, two … steps after it and hang on it.
+            fact.steps = IntStream.range(1, (int) fact.size).toArray();
+            fact.stepItems = IntStream.range(1, (int) fact.size).map(step -> 1).toArray();
+            fact.lags = fact.steps;
+            fact.lagCounts = fact.stepItems;
             facts.add(fact);
             CascadeFact guessed = new CascadeFact();
             guessed.cascadeId = fact.cascadeId;
@@ -360,12 +367,38 @@ class SpreadMeasuresPipelineTest {
     }
 
     @Test
+    void itemsThatFollowOneItemAreMeasuredByAge() {
+        List<SpreadMeasureRow> rows = one.measures().stream()
+                .filter(row -> row.metricId().equals(CascadeMeasures.REPRODUCTION)
+                        && row.stratum().equals("all"))
+                .toList();
+
+        assertThat(rows).hasSize(8);
+        // Of 30 roots and 147 items all lags of at most 11 steps end within the day.
+        assertThat(rows)
+                .filteredOn(row -> row.deadlineHours() == 24)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.tauHours()).isEqualTo(24);
+                    assertThat(row.nItems()).isEqualTo(30);
+                    assertThat(row.nEvents()).isEqualTo(147);
+                    assertThat(row.estimate()).isCloseTo((1 + 147) / (0.2 + 30 + 147), within(1e-12));
+                    assertThat(row.ciLow()).isLessThan(row.estimate());
+                    assertThat(row.ciHigh()).isGreaterThan(row.estimate());
+                });
+        assertThat(rows)
+                .filteredOn(row -> row.deadlineHours() == 48)
+                .singleElement()
+                .satisfies(row -> assertThat(row.identifiability()).isEqualTo("none"));
+    }
+
+    @Test
     void everyMetricIsRegisteredAndEveryNumberHasItsOwnId() {
         Set<String> metrics =
                 one.measures().stream().map(SpreadMeasureRow::metricId).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(metrics)
-                .hasSize(20)
+                .hasSize(21)
                 .allSatisfy(metric -> assertThat(Schemas.metrics()).contains("- id: " + metric + "\n"));
         assertThat(one.measures()).extracting(SpreadMeasureRow::rowId).doesNotHaveDuplicates();
     }
