@@ -22,10 +22,13 @@ class RunCrateTest {
     void theCrateNamesTablesAndInputsOfTheRunAndEveryLinkLeadsSomewhere() throws IOException {
         Files.writeString(temp.resolve("a.json"), "{}\n");
         Files.writeString(temp.resolve("my.key"), "fictional secret\n");
-        Path study = Files.writeString(
-                temp.resolve("s.yaml"),
-                "study: s\ntitle: Fictional\ninputs: [{path: a.json, format: reddit}]\ntrack: {all: true}\n"
-                        + "privacy: {key_file: my.key}\n");
+        Path study = Files.writeString(temp.resolve("s.yaml"), """
+                study: s
+                title: Fictional
+                inputs: [{path: a.json, format: reddit}]
+                track: {all: true}
+                privacy: {key_file: my.key}
+                """);
         Run run = new RunFactory(model -> model)
                 .create(study.toString(), temp.resolve("out").toString());
         RunReport.update(
