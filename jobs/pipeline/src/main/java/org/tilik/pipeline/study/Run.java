@@ -31,7 +31,7 @@ public record Run(
         int buckets) {
 
     /** Version of the program, part of the run id. */
-    public static final String TOOL_VERSION = "0.7.0";
+    public static final String TOOL_VERSION = "0.8.0";
 
     /** Where a run with this folder of tables keeps decoded events of its own. */
     public static String captures(String output) {

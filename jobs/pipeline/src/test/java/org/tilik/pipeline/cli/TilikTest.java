@@ -69,7 +69,7 @@ class TilikTest {
 
     @Test
     void theVersionAndTheExitCodesAreTold() {
-        assertThat(CommandRun.of("--version").out()).isEqualTo("tilik 0.7.0" + System.lineSeparator());
+        assertThat(CommandRun.of("--version").out()).isEqualTo("tilik 0.8.0" + System.lineSeparator());
         assertThat(CommandRun.of("--help").out()).contains("Exit codes: 0 done; 1 bad usage or study; 2");
     }
 
