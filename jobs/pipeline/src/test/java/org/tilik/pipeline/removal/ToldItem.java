@@ -54,10 +54,12 @@ final class ToldItem {
         this.watchedUntil = watchedUntil;
         boolean isDelivered = telling.holds(item);
         if (isDelivered && telling.held() == Held.THREADS) {
-            ThreadLooks.of(item).stream()
-                    .filter(item::visibleAt)
-                    .forEach(look -> sights.add(new Sight(look, true, true)));
-            captured = sights.get(0).at();
+            addThread(ThreadLooks.of(item));
+            captured = sights.stream()
+                    .filter(Sight::visible)
+                    .findFirst()
+                    .orElseThrow()
+                    .at();
         } else if (isDelivered && telling.statesCapture()) {
             captured = telling.held() == Held.STREAMED ? item.postedAt() : item.capturedAt();
             sights.add(new Sight(captured, item.visibleAt(captured), telling.held() != Held.STUBS));
@@ -90,6 +92,22 @@ final class ToldItem {
                 .max()
                 .orElse(0);
         sights.removeIf(sight -> sight.onlyMissing() && sight.at() < lastSeen);
+    }
+
+    /**
+     * Captures of a whole thread are compared where there are several: what one of them lacks was not there. Of its first
+     * post, without which there is no thread, they say only that it was there.
+     */
+    private void addThread(List<Long> looks) {
+        boolean isFirst = item.root().equals(item);
+        boolean compared = telling.followed() != Followed.ALONE && looks.size() > 1 && !isFirst;
+        for (long look : looks) {
+            if (item.visibleAt(look)) {
+                sights.add(new Sight(look, true, !compared));
+            } else if (compared && look > item.postedAt()) {
+                sights.add(new Sight(look, false, false, true));
+            }
+        }
     }
 
     /** Whether a visit at this second is told that nothing is there, and no more. */
