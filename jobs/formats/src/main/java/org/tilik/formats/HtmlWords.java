@@ -28,17 +28,15 @@ public final class HtmlWords {
         // Behind the last one, a sign that would begin a tag is looked at no further.
         int lastEnd = html.lastIndexOf('>');
         int i = 0;
-        while (i < html.length()) {
-            char c = html.charAt(i);
-            int end = c == '<' && i < lastEnd ? tagEnd(html, i) : -1;
+        for (int sign = html.indexOf('<'); sign >= 0 && sign < lastEnd; sign = html.indexOf('<', i)) {
+            int end = tagEnd(html, sign);
+            read.words.append(html, i, end > 0 ? sign : sign + 1);
             if (end > 0) {
-                read.tag(html.substring(i + 1, end));
-                i = end + 1;
-            } else {
-                read.words.append(c);
-                i++;
+                read.tag(html.substring(sign + 1, end));
             }
+            i = end > 0 ? end + 1 : sign + 1;
         }
+        read.words.append(html, i, html.length());
         return read;
     }
 

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.HtmlWords;
 import org.tilik.formats.PostingTime;
@@ -31,7 +30,7 @@ import org.tilik.model.SourcePosition;
  */
 public record ChanPost(String id, Instant posted, EventBuilder item) {
     private static final Instant OPENED = Instant.parse("2003-10-01T00:00:00Z");
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,18}");
+    private static final int MOST_DIGITS = 19;
     private static final int MD5_BYTES = 16;
 
     /** A post, or why there is none. */
@@ -135,7 +134,12 @@ public record ChanPost(String id, Instant posted, EventBuilder item) {
     }
 
     private static String number(String digits) {
-        return digits != null && NUMBER.matcher(digits).matches() ? digits : null;
+        boolean isNumber = digits != null
+                && !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.charAt(0) != '0'
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? digits : null;
     }
 
     private static Long count(String digits) {

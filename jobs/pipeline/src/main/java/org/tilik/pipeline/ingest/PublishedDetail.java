@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 final class PublishedDetail {
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}):\\d{2}(:\\d{2}([.,]\\d+)?)?Z?");
-    /** Seconds since 1970 have ten digits, ids of platforms more; sizes and limits fewer. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}");
+    /** Seconds since 1970 have ten digits, ids of platforms more; sizes and limits fewer, and checksums of files are no numbers. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![0-9a-fA-F])\\d{9,20}(?![0-9a-fA-F])");
 
     private PublishedDetail() {}
 

@@ -173,7 +173,10 @@ class FamiliesEqualTruthIT {
                 .filter(item -> item.inWindow() && !item.seen().equals("never"))
                 .count();
         Map<String, SpreadMeasureRow> pooled = output.rows(Table.SPREAD_MEASURES).stream()
-                .filter(row -> row.stratum().equals("all") && row.thresholdCopies() == null && row.quantile() == null)
+                .filter(row -> row.stratum().equals("all")
+                        && row.thresholdCopies() == null
+                        && row.quantile() == null
+                        && row.deadlineHours() == null)
                 .collect(Collectors.toMap(SpreadMeasureRow::metricId, row -> row));
 
         assertThat(pooled.get("copies.total").estimate()).isEqualTo((double) items);

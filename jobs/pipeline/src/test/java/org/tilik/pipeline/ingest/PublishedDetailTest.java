@@ -17,7 +17,8 @@ class PublishedDetailTest {
 
     @Test
     void whatElseIsSaidStays() {
-        String detail = "The record has 17825792 bytes; at most 16777216 are read. Line 12 of 2024-06-03.json";
+        String detail = "The record has 17825792 bytes; at most 16777216 are read. Line 12 of 2024-06-03.json: "
+                + "0123456789012345678901234567890123456789";
 
         assertThat(PublishedDetail.of(detail)).isEqualTo(detail);
     }
