@@ -27,16 +27,12 @@ import org.tilik.pipeline.table.TableDigest;
 @Timeout(240)
 @ExtendWith(SharedCluster.class)
 class TilikOnClusterIT {
-    /**
-     * Nothing in these dumps sends notices, no ledger is about them, there is one platform, nobody is as fast as a minute, and no
-     * words break a rule.
-     */
+    /** Nothing in these dumps sends notices, no ledger is about them, there is one platform, and nobody is as fast as a minute. */
     private static final Set<String> WITHOUT_ROWS = Set.of(
             "restricted/coverage",
             "restricted/coordinated_pairs",
             "restricted/platform_jumps",
             "restricted/ledger_counts",
-            "release/counterfactuals",
             "release/ledger_measures",
             "release/platform_jumps",
             "release/policy_changes");
