@@ -145,15 +145,10 @@ final class WatchedFolder {
 
     /** Tables of the latest snapshot. */
     Map<String, TableDigest> tablesOfSnapshot() throws IOException {
-        return tablesOfSnapshot(output());
-    }
-
-    /** The same of a watch with this output. */
-    static Map<String, TableDigest> tablesOfSnapshot(Path output) throws IOException {
-        Path latest = children(output).stream()
+        Path latest = children(output()).stream()
                 .filter(path -> path.getFileName().toString().startsWith("as_of="))
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new FileNotFoundException("No snapshot in " + output));
+                .orElseThrow(() -> new FileNotFoundException("No snapshot in " + output()));
         return RunTables.digests(latest);
     }
 
