@@ -21,7 +21,7 @@ public final class ModelClassifier implements TextClassifier {
 
     /**
      * Probability from which on support for violence may speak for a text, however low the model's threshold. That was chosen
-     * on sentences of which a third support, and hardly any post does: at it, one in four greetings was called support.
+     * on sentences of which many support, and hardly any post does: at it, more than one in five plain sentences was called so.
      */
     private static final double LEAST_FOR_SUPPORT = 0.7;
 
