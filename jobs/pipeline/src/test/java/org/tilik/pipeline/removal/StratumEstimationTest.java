@@ -40,6 +40,36 @@ class StratumEstimationTest {
     }
 
     @Test
+    void removalOfWhatWasCapturedLateIsGivenCaptureAndByCause() {
+        add(3, 0, 1, 1, "platform");
+        add(4, 2, 6, 6, "platform");
+        add(4, 2, 12, 12, "author");
+        add(8, 2, 200, NEVER, null);
+        StratumResult result = estimate();
+
+        // From 2 h on 16 are at risk; of these 4 were removed, and 4 of 12 that were left deleted by their authors.
+        RemovalMeasureRow removed = row(result, MeasureRows.REMOVED_GIVEN_CAPTURED, "all", 24.0);
+        assertThat(removed.conditionalOnHours()).isEqualTo(2.0);
+        assertThat(removed.estimate()).isCloseTo(0.25, within(1e-12));
+        assertThat(row(result, MeasureRows.SHARE_GIVEN_CAPTURED, null, 24.0).estimate())
+                .isCloseTo(0.5, within(1e-12));
+        assertThat(row(result, MeasureRows.REMOVED, "all", 24.0).identifiability())
+                .isEqualTo("none");
+    }
+
+    @Test
+    void whereNobodyWentThereIsNoIntervalOfNoWidth() {
+        add(12, 0, 200, NEVER, null);
+        add(1, 0, 100, 100, "platform");
+
+        RemovalMeasureRow day = row(estimate(), MeasureRows.SHARE, null, 24.0);
+        assertThat(day.estimate()).isZero();
+        assertThat(day.ciLow()).isNull();
+        assertThat(day.ciHigh()).isNull();
+        assertThat(day.ciMethod()).isNull();
+    }
+
+    @Test
     void exactTimesGiveTheProductLimit() {
         StratumResult result = exactTimes();
 
