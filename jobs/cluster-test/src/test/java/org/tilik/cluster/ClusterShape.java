@@ -16,8 +16,6 @@ public record ClusterShape(
         Map<String, String> settings,
         Map<String, String> environment) {
 
-    static final String PROMETHEUS_PORT = "metrics.reporter.prom.port";
-
     public ClusterShape {
         settings = Map.copyOf(settings);
         environment = Map.copyOf(environment);
@@ -39,12 +37,12 @@ public record ClusterShape(
                 taskManagers, slotsEach, taskHeapMib, managedMib, with(settings, key, value), environment);
     }
 
-    /** The same with Flink's reporter for Prometheus in every process, each on the first free port from this one on. */
-    public ClusterShape withPrometheus(PortRange ports) {
+    /** The same with Flink's reporter for Prometheus in every process, each on the first free port of the range, {@code FIRST-LAST}. */
+    public ClusterShape withPrometheus(String ports) {
         return withSetting(
                         "metrics.reporter.prom.factory.class",
                         "org.apache.flink.metrics.prometheus.PrometheusReporterFactory")
-                .withSetting(PROMETHEUS_PORT, ports.toString());
+                .withSetting("metrics.reporter.prom.port", ports);
     }
 
     /** The same with one more environment variable in the JobManager, the TaskManagers and the command line client. */

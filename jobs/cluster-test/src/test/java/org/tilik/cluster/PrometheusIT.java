@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedCluster.class)
 class PrometheusIT {
     private static final Duration WATCH = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final int IDLE_SECONDS = 5;
     private static final Pattern RECORDS =
             Pattern.compile("(?m)^flink_taskmanager_job_task_operator_tilik_recordsRead\\{[^}]*} ([0-9.E]+)$");
@@ -37,7 +38,7 @@ class PrometheusIT {
         watched.put("rechecks.csv");
         run.waitUntil("rechecks.csv is decoded", WATCH, () -> watched.isFinished("rechecks.csv"));
 
-        List<String> answers = scrape(cluster.prometheus());
+        List<String> answers = scrape(cluster.prometheusPorts());
         run.awaitEnd(WATCH);
 
         assertThat(answers).as("processes that answer").hasSize(SharedCluster.TASK_MANAGERS + 1);
@@ -51,15 +52,14 @@ class PrometheusIT {
     }
 
     /** What each process says of itself. */
-    private static List<String> scrape(PortRange ports) throws Exception {
+    private static List<String> scrape(List<Integer> ports) throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         List<String> answers = new ArrayList<>();
-        for (int port = ports.first(); port <= ports.last(); port++) {
-            if (FreePorts.isOpen(port)) {
-                URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
-                answers.add(http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
-                        .body());
-            }
+        for (int port : ports) {
+            HttpRequest metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                    .timeout(ANSWER)
+                    .build();
+            answers.add(http.send(metrics, BodyHandlers.ofString()).body());
         }
         return answers;
     }

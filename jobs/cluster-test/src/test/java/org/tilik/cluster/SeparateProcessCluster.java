@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,8 @@ public final class SeparateProcessCluster implements AutoCloseable {
     private static final int JOB_MANAGER_HEAP_MIB = 384;
     private static final int CLIENT_HEAP_MIB = 256;
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern PROMETHEUS_STARTED =
+            Pattern.compile("Started PrometheusReporter HTTP server on port (\\d+)");
 
     private final ClusterShape shape;
     private final ClusterFiles files;
@@ -141,9 +145,14 @@ public final class SeparateProcessCluster implements AutoCloseable {
         return processes.stream().collect(Collectors.toMap(FlinkProcess::name, FlinkProcess::output));
     }
 
-    /** Where the processes answer Prometheus; only of a cluster that was made so. */
-    PortRange prometheus() {
-        return PortRange.parse(shape.settings().get(ClusterShape.PROMETHEUS_PORT));
+    /**
+     * The ports on which the living JobManager and TaskManagers say that they answer Prometheus, the JobManager first; only of
+     * a cluster that was made so. Ports of their range that other programs hold are not among them.
+     */
+    List<Integer> prometheusPorts() {
+        List<FlinkProcess> living = new ArrayList<>(List.of(jobManager));
+        living.addAll(taskManagers);
+        return living.stream().map(this::prometheusPort).toList();
     }
 
     /** Settings, logs and temporary files of all processes. */
@@ -217,6 +226,14 @@ public final class SeparateProcessCluster implements AutoCloseable {
         FlinkProcess process = FlinkProcess.start(name, files.logs(), command, environment);
         processes.add(process);
         return process;
+    }
+
+    private int prometheusPort(FlinkProcess process) {
+        Matcher told = PROMETHEUS_STARTED.matcher(process.output());
+        if (!told.find()) {
+            throw new ClusterException(process.name() + " has not said where it answers Prometheus", logTails());
+        }
+        return Integer.parseInt(told.group(1));
     }
 
     private List<String> registeredTaskManagers() throws InterruptedException {
