@@ -2,16 +2,21 @@
 package org.tilik.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** A program whose main method runs inside the JobManager, submitted through REST (run-application). */
 public final class ApplicationRun extends Submission {
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
+
+    private static final long LOOK_MILLIS = 100;
 
     private final SeparateProcessCluster cluster;
     private final String id;
@@ -69,6 +74,35 @@ public final class ApplicationRun extends Submission {
             }
         }
         throw new ClusterException("No vertex of " + jobName + " is named …" + endOfVertexName, describe());
+    }
+
+    /**
+     * Stops this job with a savepoint in the folder, and tries again while not all its tasks run; returns when the savepoint
+     * is there or the program has ended.
+     */
+    void stopJob(String jobName, Path folder, Duration deadline) throws Exception {
+        Polling.until(
+                jobName + " is stopped", deadline, this::describe, () -> hasEnded() || isStopped(jobName, folder));
+    }
+
+    private boolean isStopped(String jobName, Path folder) throws Exception {
+        Optional<JsonNode> job = jobs().stream()
+                .filter(each -> each.path("name").asText().equals(jobName))
+                .filter(each -> each.path("state").asText().equals("RUNNING"))
+                .findFirst();
+        if (job.isEmpty()) {
+            return false;
+        }
+        String path = "/jobs/" + job.get().path("jid").asText();
+        Map<String, Object> settings = Map.of("targetDirectory", folder.toUri().toString(), "drain", false);
+        String request =
+                cluster.post(path + "/stop", settings).required("request-id").asText();
+        JsonNode answer = cluster.get(path + "/savepoints/" + request);
+        while (!answer.at("/status/id").asText().equals("COMPLETED")) {
+            Thread.sleep(LOOK_MILLIS);
+            answer = cluster.get(path + "/savepoints/" + request);
+        }
+        return answer.at("/operation").has("location");
     }
 
     private JsonNode job(String name) throws InterruptedException {

@@ -53,6 +53,26 @@ final class FlinkProcess {
         forget();
     }
 
+    /** SIGSTOP: it does nothing until it is let go on; its connections stay open. */
+    void holdStill() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void letGoOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("kill -" + signal + " of " + name + " ended with code " + code);
+        }
+    }
+
     /** Everything the process has printed so far. */
     String output() {
         try {

@@ -88,12 +88,54 @@ public final class SeparateProcessCluster implements AutoCloseable {
 
     /** Kills the TaskManager of this name, which is also its id in Flink's REST interface, with SIGKILL. */
     public void killTaskManager(String name) {
-        FlinkProcess victim = taskManagers.stream()
+        FlinkProcess victim = taskManager(name);
+        taskManagers.remove(victim);
+        victim.kill();
+    }
+
+    private FlinkProcess taskManager(String name) {
+        return taskManagers.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ClusterException("No living TaskManager is named " + name, logTails()));
-        taskManagers.remove(victim);
-        victim.kill();
+    }
+
+    /** The names of the TaskManagers that live, oldest first. */
+    List<String> taskManagerNames() {
+        return taskManagers.stream().map(FlinkProcess::name).toList();
+    }
+
+    /** Stops the TaskManager of this name where it stands, as a machine that swaps or a virtual one that is moved. */
+    void holdStill(String name) throws Exception {
+        taskManager(name).holdStill();
+    }
+
+    /** Lets the TaskManager of this name go on. */
+    void letGoOn(String name) throws Exception {
+        taskManager(name).letGoOn();
+    }
+
+    /** Returns when the JobManager has given this TaskManager up. */
+    void awaitGivenUp(String name) throws Exception {
+        Polling.until(
+                "TaskManager " + name + " is given up",
+                START,
+                this::logTails,
+                () -> !registeredTaskManagers().contains(name));
+    }
+
+    /** Returns when the JobManager knows of no TaskManager. */
+    void awaitAllGivenUp() throws Exception {
+        Polling.until(
+                "all TaskManagers are given up",
+                START,
+                this::logTails,
+                () -> registeredTaskManagers().isEmpty());
+    }
+
+    /** A POST to Flink's REST interface; what is not answered well is an exception with Flink's words. */
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return rest.post(path, body);
     }
 
     /**
@@ -101,9 +143,17 @@ public final class SeparateProcessCluster implements AutoCloseable {
      * when all TaskManagers have ended what they did for the first one and are free.
      */
     public void replaceJobManager() throws Exception {
+        takeJobManagersPlace();
+        awaitFreeSlots(taskManagers.size() * shape.slotsEach());
+    }
+
+    /**
+     * Kills the JobManager with SIGKILL, starts another in its place and returns at once. Of a cluster with high availability it
+     * goes on with the first one's jobs.
+     */
+    void takeJobManagersPlace() throws IOException {
         jobManager.kill();
         launchJobManager();
-        awaitFreeSlots(taskManagers.size() * shape.slotsEach());
     }
 
     /** Starts one more TaskManager and returns when its slots are registered. */

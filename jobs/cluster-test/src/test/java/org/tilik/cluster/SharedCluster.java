@@ -24,19 +24,23 @@ final class SharedCluster implements ParameterResolver {
     /** Slots of the whole cluster. */
     static final int SLOTS = TASK_MANAGERS * SLOTS_EACH;
 
+    /** Its shape, without what Prometheus needs. */
+    static ClusterShape shape() {
+        return ClusterShape.of(TASK_MANAGERS, SLOTS_EACH)
+                .withEnvironment("TILIK_KEY", KEY)
+                // Flink's 512 buffers (16 MB) for every output of every step are more than small JVMs have.
+                .withSetting("taskmanager.network.sort-shuffle.min-buffers", "64")
+                .withSetting("source.reader.element.queue.capacity", "16")
+                .withSetting("source.reader.close.timeout", "1000");
+    }
+
     /** Ended by JUnit after the last test. */
     private record Running(SeparateProcessCluster cluster) implements AutoCloseable {
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory(Path.of("target"), "cluster-");
-                ClusterShape shape = ClusterShape.of(TASK_MANAGERS, SLOTS_EACH)
-                        .withEnvironment("TILIK_KEY", KEY)
-                        .withPrometheus(FreePorts.range(PROMETHEUS_PORTS))
-                        // Flink's 512 buffers (16 MB) for every output of every step are more than small JVMs have.
-                        .withSetting("taskmanager.network.sort-shuffle.min-buffers", "64")
-                        .withSetting("source.reader.element.queue.capacity", "16")
-                        .withSetting("source.reader.close.timeout", "1000");
-                return new Running(SeparateProcessCluster.start(folder, shape));
+                return new Running(SeparateProcessCluster.start(
+                        folder, shape().withPrometheus(FreePorts.range(PROMETHEUS_PORTS))));
             } catch (Exception e) {
                 throw new IllegalStateException("The cluster did not start", e);
             }

@@ -30,6 +30,10 @@ final class WatchedFolder {
     private static final long ITEMS = 600;
     private static final int FILLER_LINES = 400_000;
     private static final String FILLER = "filler.json.gz";
+    /** Its files but the one that takes a while. */
+    static final List<String> PLAIN_FILES =
+            List.of("RS_2024-06.zst", "RC_2024-06.zst", "rechecks.csv", "referrals.csv");
+
     private static final Set<String> OF_ORDER = Set.of("fate", "not_seen_yet", "nothing_to_follow");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,8 +66,14 @@ final class WatchedFolder {
                 privacy: {key_file: study.key, k: 10}
                 seed: 20190315
                 """);
-        return new WatchedFolder(
-                folder, List.of("RS_2024-06.zst", FILLER, "RC_2024-06.zst", "rechecks.csv", "referrals.csv"));
+        return of(folder);
+    }
+
+    /** One that was made before. */
+    static WatchedFolder of(Path folder) {
+        List<String> files = new ArrayList<>(PLAIN_FILES);
+        files.add(1, FILLER);
+        return new WatchedFolder(folder, List.copyOf(files));
     }
 
     /** Lines that say nothing of any item, and take a while. */
@@ -99,9 +109,18 @@ final class WatchedFolder {
     }
 
     void putAll() throws IOException {
-        for (String file : files) {
+        put(files);
+    }
+
+    void put(List<String> some) throws IOException {
+        for (String file : some) {
             put(file);
         }
+    }
+
+    /** Deletes the file that takes a while. */
+    void forgetFiller() throws IOException {
+        Files.delete(folder.resolve("aside").resolve(FILLER));
     }
 
     /** Arguments of a watch that ends when nothing came for so many seconds. */
@@ -129,18 +148,34 @@ final class WatchedFolder {
                 "run",
                 folder.resolve("study.yaml").toString(),
                 "--output",
-                folder.resolve("run").toString(),
+                outputOfRun().toString(),
                 "--parallelism",
                 String.valueOf(parallelism),
                 "--no-export");
     }
 
-    private Path output() {
+    /** Where a watch writes. */
+    Path output() {
         return folder.resolve("out");
     }
 
+    /** Where a run writes. */
+    Path outputOfRun() {
+        return folder.resolve("run");
+    }
+
+    /** What Flink calls the job that decodes. */
+    static String job() {
+        return "watch watched";
+    }
+
+    /** A folder among those of checkpoints, where a watch that is given again looks for the newest state. */
+    Path savepoints() {
+        return output().resolve("work/watch/checkpoints/saved");
+    }
+
     Map<String, TableDigest> tablesOfRun() throws IOException {
-        return RunTables.digests(folder.resolve("run"));
+        return RunTables.digests(outputOfRun());
     }
 
     /** Tables of the latest snapshot. */

@@ -78,32 +78,8 @@ public final class HtmlWords {
     /** The words; null where there are none. */
     public String words() {
         String plain = unescaped(words.toString().replace("\r", ""));
-        plain = withSingleBreaks(plain).strip();
+        plain = LineBreaks.single(plain).strip();
         return plain.isEmpty() ? null : plain;
-    }
-
-    /** The text in which breaks, with the blanks around them, are one break each. */
-    private static String withSingleBreaks(String text) {
-        if (text.indexOf('\n') < 0) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        int i = 0;
-        while (i < text.length()) {
-            int end = i;
-            boolean isBreak = false;
-            while (end < text.length() && " \t\n".indexOf(text.charAt(end)) >= 0) {
-                isBreak |= text.charAt(end++) == '\n';
-            }
-            if (isBreak) {
-                plain.append('\n');
-            } else {
-                end = Math.max(end, i + 1);
-                plain.append(text, i, end);
-            }
-            i = end;
-        }
-        return plain.toString();
     }
 
     /** The addresses behind words, accounts and hashtags left out. */

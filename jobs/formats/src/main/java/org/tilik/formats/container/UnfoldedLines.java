@@ -2,6 +2,7 @@
 package org.tilik.formats.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +18,8 @@ import org.tilik.formats.DocumentUnfolder;
  * behind it.
  */
 final class UnfoldedLines extends InputStream {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .rootValueSeparator((String) null)
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
     private static final int STEP = 1 << 16;
@@ -39,6 +41,8 @@ final class UnfoldedLines extends InputStream {
     private DocumentUnfolder unused;
 
     private JsonParser document;
+    /** Writes all records of the line. */
+    private JsonGenerator record;
 
     UnfoldedLines(InputStream content, Supplier<DocumentUnfolder> unfolders, int maxRecordBytes) {
         this.content = content;
@@ -82,17 +86,18 @@ final class UnfoldedLines extends InputStream {
             unfolder = unused;
             unused = null;
             document = FACTORY.createParser(given.bytes(), 0, given.size());
+            record = FACTORY.createGenerator(made);
         }
         return true;
     }
 
     private void advance() throws IOException {
         boolean found;
-        try (JsonGenerator record = FACTORY.createGenerator(made)) {
+        try {
             found = unfolder.next(document, record);
+            record.flush();
         } catch (JsonProcessingException e) {
             // Whoever decodes the line says what is wrong with it.
-            made.clear();
             end();
             handOn();
             return;
@@ -100,15 +105,18 @@ final class UnfoldedLines extends InputStream {
         if (found) {
             made.end();
         } else {
-            made.clear();
             end();
         }
     }
 
+    /** Nothing more comes of the line; what was begun is taken back. */
     private void end() throws IOException {
         document.close();
         document = null;
+        record.close();
+        record = null;
         unfolder = null;
+        made.clear();
     }
 
     private void handOn() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tilik.formats.Decoded;
 import org.tilik.formats.fourchan.Board;
@@ -33,9 +32,9 @@ final class ChanExport {
 
     private ChanExport() {}
 
-    /** The events of a row with the columns of an export. */
-    static Decoded post(PostFields fields, SourcePosition source) {
-        ChanPost.Read read = ChanPost.of(fields, new ChanPost.Surroundings(board(source), null, null, false), source);
+    /** The events of a row with the columns of an export; the board is what the file is named by, or null. */
+    static Decoded post(PostFields fields, String board, SourcePosition source) {
+        ChanPost.Read read = ChanPost.of(fields, new ChanPost.Surroundings(board, null, null, false), source);
         if (!(read instanceof ChanPost.Found found)) {
             return ((ChanPost.Fault) read).rejected();
         }
@@ -72,8 +71,9 @@ final class ChanExport {
     }
 
     /** The event of a row of the table of deletions, which must say which post it is about. */
-    static Decoded deletion(PostFields fields, SourcePosition source) {
-        String board = Optional.ofNullable(Board.named(fields.get("board"))).orElse(board(source));
+    static Decoded deletion(PostFields fields, String ofFile, SourcePosition source) {
+        String stated = Board.named(fields.get("board"));
+        String board = stated == null ? ofFile : stated;
         String no = fields.first("num", "no", "id");
         if (board == null || no == null || !no.matches("[1-9][0-9]{0,18}")) {
             return new Decoded.Rejected(
@@ -100,10 +100,6 @@ final class ChanExport {
                 .oneSided(lastSeen == null)
                 .primary(isPrimary)
                 .build();
-    }
-
-    private static String board(SourcePosition source) {
-        return Board.of(source).orElse(null);
     }
 
     private static Instant seconds(String digits) {

@@ -9,7 +9,7 @@ import org.tilik.formats.Decoded;
 import org.tilik.formats.DecoderSettings;
 import org.tilik.formats.RawRecord;
 import org.tilik.formats.RecordDecoder;
-import org.tilik.formats.fourchan.Board;
+import org.tilik.formats.fourchan.BoardOfFile;
 import org.tilik.formats.fourchan.ChanPost;
 import org.tilik.formats.fourchan.PostFields;
 import org.tilik.formats.json.JsonTrees;
@@ -25,6 +25,7 @@ import org.tilik.model.SourcePosition;
  */
 public final class FourcatDecoder implements RecordDecoder {
     private final JsonTrees trees = new JsonTrees("one row of 4CAT");
+    private final BoardOfFile boards = new BoardOfFile();
     private final Platform platform;
     private final Instant capturedAt;
 
@@ -53,9 +54,11 @@ public final class FourcatDecoder implements RecordDecoder {
                     "The row is about fourchan but the study declares this input to be about " + platform.id() + ".");
         }
         if (row.has("timestamp_deleted")) {
-            return ChanExport.deletion(fields, record.source());
+            return ChanExport.deletion(fields, boards.of(record.source()), record.source());
         }
-        return isOfChan ? ChanExport.post(fields, record.source()) : result(row, fields, record.source());
+        return isOfChan
+                ? ChanExport.post(fields, boards.of(record.source()), record.source())
+                : result(row, fields, record.source());
     }
 
     private Decoded result(JsonNode row, PostFields fields, SourcePosition source) {
@@ -74,7 +77,7 @@ public final class FourcatDecoder implements RecordDecoder {
     }
 
     /** Among 4CAT's common columns {@code id} is the number of the post, which 4chan's interface calls {@code no}. */
-    private static Decoded chanResult(PostFields fields, Instant collected, SourcePosition source) {
+    private Decoded chanResult(PostFields fields, Instant collected, SourcePosition source) {
         PostFields ofInterface = name -> switch (name) {
             case "no" -> fields.get("id");
             case "id" -> null;
@@ -83,8 +86,8 @@ public final class FourcatDecoder implements RecordDecoder {
             case "timestamp" -> null;
             default -> fields.get(name);
         };
-        String board = Board.of(source).orElse(null);
-        ChanPost.Read read = ChanPost.of(ofInterface, new ChanPost.Surroundings(board, null, collected, false), source);
+        var around = new ChanPost.Surroundings(boards.of(source), null, collected, false);
+        ChanPost.Read read = ChanPost.of(ofInterface, around, source);
         return read instanceof ChanPost.Found found
                 ? new Decoded.Events(List.of(found.post().item().build()))
                 : ((ChanPost.Fault) read).rejected();

@@ -20,6 +20,7 @@ import org.tilik.model.SourcePosition;
  */
 public final class FourchanDecoder implements RecordDecoder {
     private final JsonTrees trees = new JsonTrees("one post of 4chan");
+    private final BoardOfFile boards = new BoardOfFile();
     private final Instant capturedAt;
 
     /** A decoder for records captured then, where their threads do not say; null where the study does not say either. */
@@ -43,7 +44,7 @@ public final class FourchanDecoder implements RecordDecoder {
                     RejectReason.NOT_AN_OBJECT, "A post of the thread is no JSON object; expected one post of 4chan.");
         }
         String ofThread = Board.named(JsonValues.text(thread.path("board")));
-        String board = ofThread == null ? Board.of(record.source()).orElse(null) : ofThread;
+        String board = ofThread == null ? boards.of(record.source()) : ofThread;
         String opener = JsonValues.id(tree.path(ThreadUnfolder.OPENER));
         return decoded(
                 PostFields.of(post), new ChanPost.Surroundings(board, opener, captured(thread), true), record.source());

@@ -10,6 +10,7 @@ import org.tilik.model.SourcePosition;
 
 /** Decodes rows of tables whose columns are those of 4chan's interface. */
 public final class FourchanTable extends TableDecoder {
+    private final BoardOfFile boards = new BoardOfFile();
     private final Instant capturedAt;
 
     /** A decoder for rows under this header. */
@@ -20,8 +21,7 @@ public final class FourchanTable extends TableDecoder {
 
     @Override
     protected Decoded decode(CsvRow row, SourcePosition source) {
-        String board = Board.of(source).orElse(null);
         return FourchanDecoder.decoded(
-                PostFields.of(row), new ChanPost.Surroundings(board, null, capturedAt, true), source);
+                PostFields.of(row), new ChanPost.Surroundings(boards.of(source), null, capturedAt, true), source);
     }
 }

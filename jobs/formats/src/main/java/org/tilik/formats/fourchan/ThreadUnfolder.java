@@ -23,7 +23,7 @@ public final class ThreadUnfolder implements DocumentUnfolder {
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final String POSTS = "posts";
 
-    private JsonNode thread;
+    private TokenBuffer thread;
     private JsonNode opener;
     private boolean inPosts;
     private boolean inThread;
@@ -58,25 +58,24 @@ public final class ThreadUnfolder implements DocumentUnfolder {
 
     /** Reads an object up to its posts; false where it has none and was written as it stands. */
     private boolean enter(JsonParser document, JsonGenerator record) throws IOException {
-        try (TokenBuffer before = new TokenBuffer(document)) {
-            before.writeStartObject();
-            for (String name = document.nextFieldName(); name != null; name = document.nextFieldName()) {
-                JsonToken value = document.nextToken();
-                if (name.equals(POSTS) && value == JsonToken.START_ARRAY) {
-                    before.writeEndObject();
-                    thread = TREES.readTree(before.asParser());
-                    opener = null;
-                    inPosts = true;
-                    inThread = true;
-                    return true;
-                }
-                before.writeFieldName(name);
-                before.copyCurrentStructure(document);
+        TokenBuffer before = new TokenBuffer(document);
+        before.writeStartObject();
+        for (String name = document.nextFieldName(); name != null; name = document.nextFieldName()) {
+            JsonToken value = document.nextToken();
+            if (name.equals(POSTS) && value == JsonToken.START_ARRAY) {
+                before.writeEndObject();
+                thread = before;
+                opener = null;
+                inPosts = true;
+                inThread = true;
+                return true;
             }
-            before.writeEndObject();
-            before.serialize(record);
-            return false;
+            before.writeFieldName(name);
+            before.copyCurrentStructure(document);
         }
+        before.writeEndObject();
+        before.serialize(record);
+        return false;
     }
 
     private void passOverRest(JsonParser document) throws IOException {
@@ -88,16 +87,17 @@ public final class ThreadUnfolder implements DocumentUnfolder {
     }
 
     private void write(JsonParser document, JsonGenerator record) throws IOException {
-        record.writeStartObject();
-        record.writeFieldName(THREAD);
-        TREES.writeTree(record, thread);
         // All but the first are copied without a tree, since most posts are answers.
         JsonNode first = opener == null ? TREES.readTree(document) : null;
         if (first != null) {
-            opener = first.path("no");
+            JsonNode number = first.path("no");
+            opener = number.isValueNode() ? number : TREES.nullNode();
         }
+        record.writeStartObject();
+        record.writeFieldName(THREAD);
+        thread.serialize(record);
         record.writeFieldName(OPENER);
-        TREES.writeTree(record, opener.isValueNode() ? opener : TREES.nullNode());
+        TREES.writeTree(record, opener);
         record.writeFieldName(POST);
         if (first != null) {
             TREES.writeTree(record, first);

@@ -39,7 +39,7 @@ public final class JsonValues {
     /** The id here, a text or a whole number of any size, never through a double; null where there is none. */
     public static String id(JsonNode node) {
         if (node.isIntegralNumber()) {
-            return node.bigIntegerValue().toString();
+            return node.asText();
         }
         return text(node);
     }

@@ -10,6 +10,7 @@ import org.tilik.measure.policy.audit.PrevalenceOutcome;
 import org.tilik.model.table.PrevalenceRow;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.strata.Suppression;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /**
@@ -27,7 +28,6 @@ final class PrevalenceRows {
     static final String NOT_CORRECTED = "classifier, not corrected";
 
     private static final String NO_CLASSIFIER = "none";
-    private static final int METRIC_VERSION = 1;
     private static final String ONE = "1";
 
     private final ClassifyPlan plan;
@@ -126,14 +126,14 @@ final class PrevalenceRows {
                 RowId.of(
                         plan.studyId(),
                         key.metric(),
-                        METRIC_VERSION,
+                        MetricVersions.of(key.metric()),
                         key.stratum().by(),
                         key.stratum().value(),
                         key.label(),
                         key.threshold(),
                         key.correction()),
                 key.metric(),
-                METRIC_VERSION,
+                MetricVersions.of(key.metric()),
                 key.stratum().by(),
                 key.stratum().value(),
                 key.label(),

@@ -43,7 +43,10 @@ final class WatchLoop {
         this.time = time;
     }
 
-    /** Starts the job and returns when nothing came for as long as it was told, or the thread is interrupted. */
+    /**
+     * Starts the job and returns when nothing came for as long as it was told, when somebody has stopped the job with a
+     * savepoint, or when the thread is interrupted.
+     */
     void carryOut(WatchJob job) throws Exception {
         boolean isLive = !job.beginsWithArchive();
         StreamingJob running = isLive ? job.start() : job.startOnArchive();
@@ -52,7 +55,10 @@ final class WatchLoop {
         try {
             for (int looks = 1; !(isLive && isIdle(lastNews)); looks++) {
                 Thread.sleep(times.lookEvery().toMillis());
-                running.check();
+                if (!running.isRunning()) {
+                    out.println("The job was stopped from outside; what has come so far goes into the last snapshot.");
+                    break;
+                }
                 if (arrivals.look()) {
                     lastNews = time.instant();
                 }

@@ -106,13 +106,17 @@ public final class StreamingJob {
         }
     }
 
-    /** Does nothing while the job runs; if it has failed, a {@link RunError} with the first cause. */
-    public void check() {
+    /**
+     * Whether the job runs; no longer once somebody has stopped it with a savepoint. If it has failed, a {@link RunError} with
+     * the first cause.
+     */
+    public boolean isRunning() {
         if (!end.isDone()) {
-            return;
+            return true;
         }
         try {
             end.get();
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw RunError.failed("The job " + name + " was interrupted; run the command again.", e);

@@ -19,6 +19,7 @@ import org.tilik.model.table.LedgerMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.strata.Suppression;
 import org.tilik.pipeline.study.Run;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /**
@@ -26,7 +27,6 @@ import org.tilik.pipeline.table.RowId;
  * they took. All of it is about what was acted on.
  */
 public final class LedgerMeasures {
-    private static final int VERSION = 1;
     private static final double HALF = 0.5;
     private static final List<Double> QUANTILES = List.of(0.25, 0.75, 0.9);
     private static final double MINUTES_AN_HOUR = 60;
@@ -180,7 +180,7 @@ public final class LedgerMeasures {
                     RowId.of(
                             studyId,
                             key.metric(),
-                            VERSION,
+                            MetricVersions.of(key.metric()),
                             stratum.ledger(),
                             stratum.stratum().by(),
                             stratum.stratum().value(),
@@ -188,7 +188,7 @@ public final class LedgerMeasures {
                             key.deadline(),
                             key.quantile()),
                     key.metric(),
-                    VERSION,
+                    MetricVersions.of(key.metric()),
                     stratum.ledger(),
                     stratum.stratum().by(),
                     stratum.stratum().value(),

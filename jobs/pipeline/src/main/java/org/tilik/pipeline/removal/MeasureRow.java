@@ -4,12 +4,11 @@ package org.tilik.pipeline.removal;
 import java.util.Locale;
 import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /** Makes the rows of release/removal_measures that are about one stratum. */
 final class MeasureRow {
-    private static final int METRIC_VERSION = 1;
-
     private final MeasurePlan plan;
     private final Stratum stratum;
     private final String clock;
@@ -30,7 +29,7 @@ final class MeasureRow {
         return new RemovalMeasureRow(
                 rowId(key, correction),
                 key.metric(),
-                METRIC_VERSION,
+                MetricVersions.of(key.metric()),
                 stratum.by(),
                 stratum.value(),
                 key.cause(),
@@ -64,7 +63,7 @@ final class MeasureRow {
         return RowId.of(
                 plan.studyId(),
                 key.metric(),
-                METRIC_VERSION,
+                MetricVersions.of(key.metric()),
                 stratum.by(),
                 stratum.value(),
                 key.cause(),

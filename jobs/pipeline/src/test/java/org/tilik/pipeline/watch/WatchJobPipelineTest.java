@@ -224,7 +224,7 @@ class WatchJobPipelineTest {
     private void await(StreamingJob job, Callable<Boolean> condition) throws Exception {
         Instant end = Instant.now().plus(SOON);
         do {
-            job.check();
+            assertThat(job.isRunning()).as("the job runs").isTrue();
             arrivals.look();
             assertThat(Instant.now())
                     .as("waiting; decoded so far: %s", decoded())

@@ -2,23 +2,28 @@
 package org.tilik.measure.spread.coordination;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Searches shares that fit in memory; the same steps, each on a sorted stream, serve for more.
+ * Searches shares that fit in memory.
  *
  * <ol>
- *   <li>by account: shares of accounts that have enough ({@link Participation});
+ *   <li>shares of accounts that have enough;
  *   <li>by content and time: the narrowest window in which each has a pair ({@link NearestShares});
- *   <li>by account and window: accounts that have enough shares in a pair ({@link Participation});
+ *   <li>accounts that have enough shares in a pair, by window;
  *   <li>by content and time: pairs ({@link PairSearch});
  *   <li>by accounts: links ({@link LinkBuilder}), whose weights give a threshold ({@link WeightCounts}) and whose ends
  *       groups ({@link Components}).
  * </ol>
+ *
+ * <p>Accounts are counted here, so that shares are sorted once; for more shares than memory holds, the same steps serve on
+ * sorted streams, with {@link Participation} for accounts.
  */
 public final class CoordinatedSharing {
 
@@ -28,9 +33,30 @@ public final class CoordinatedSharing {
             .thenComparing(Share::item)
             .thenComparing(Share::account);
 
-    private record Ranked(Share share, int narrowest) {}
+    private static final Comparator<Numbered> BY_NUMBER = Comparator.comparingInt(Numbered::object)
+            .thenComparingLong(numbered -> numbered.share().micros())
+            .thenComparing(numbered -> numbered.share().item())
+            .thenComparingInt(Numbered::account);
 
-    private CoordinatedSharing() {}
+    private final CoordinationRules rules;
+    /** In order by name. */
+    private final Map<String, Integer> accounts;
+
+    private final List<Numbered> shares;
+
+    /** A share whose content and account are numbered in the order of their names, since numbers compare faster. */
+    private record Numbered(Share share, int object, int account) {}
+
+    private record Ends(long accounts, SharePair pair) {}
+
+    private CoordinatedSharing(List<Share> shares, CoordinationRules rules) {
+        this.rules = rules;
+        this.accounts = numbers(shares, Share::account);
+        Map<String, Integer> objects = numbers(shares, Share::object);
+        this.shares = new ArrayList<>(shares.size());
+        shares.forEach(share ->
+                this.shares.add(new Numbered(share, objects.get(share.object()), accounts.get(share.account()))));
+    }
 
     /**
      * What was found.
@@ -43,58 +69,119 @@ public final class CoordinatedSharing {
 
     /** Pairs and links of all windows. */
     public static Found search(List<Share> shares, CoordinationRules rules) {
-        List<Share> byAccount = new ArrayList<>(shares);
-        byAccount.sort(Comparator.comparing(Share::account).thenComparing(BY_OBJECT));
-        List<Share> taking = new ArrayList<>();
-        Participation all = new Participation(rules.minParticipation(), (share, window) -> taking.add(share));
-        byAccount.forEach(share -> all.add(share, 0));
-        taking.sort(BY_OBJECT);
-        List<Ranked> near = new ArrayList<>();
-        NearestShares nearest = new NearestShares(rules, (share, window) -> near.add(new Ranked(share, window)));
-        taking.forEach(nearest::add);
-        nearest.end();
-        // An item that carries several contents counts once for each as soon as it has a pair in one.
-        Map<String, Integer> byItem = new HashMap<>();
-        near.forEach(ranked -> byItem.merge(ranked.share().item(), ranked.narrowest(), Math::min));
-        near.sort(Comparator.comparing((Ranked ranked) -> ranked.share().account())
-                .thenComparingInt(ranked -> byItem.get(ranked.share().item())));
-        List<Ranked> enough = new ArrayList<>();
-        Participation paired =
-                new Participation(rules.minParticipation(), (share, window) -> enough.add(new Ranked(share, window)));
-        near.forEach(
-                ranked -> paired.add(ranked.share(), byItem.get(ranked.share().item())));
-        enough.sort(Comparator.comparing(Ranked::share, BY_OBJECT));
-        return found(enough, rules);
+        return new CoordinatedSharing(shares, rules).found();
     }
 
-    private static Found found(List<Ranked> shares, CoordinationRules rules) {
+    private static Map<String, Integer> numbers(List<Share> shares, Function<Share, String> name) {
+        Map<String, Integer> numbers = new HashMap<>();
+        shares.forEach(share -> numbers.put(name.apply(share), 0));
+        List<String> names = new ArrayList<>(numbers.keySet());
+        Collections.sort(names);
+        for (int i = 0; i < names.size(); i++) {
+            numbers.put(names.get(i), i);
+        }
+        return numbers;
+    }
+
+    private Found found() {
+        int[] all = new int[accounts.size()];
+        shares.forEach(numbered -> all[numbered.account()]++);
+        shares.removeIf(numbered -> all[numbered.account()] < rules.minParticipation());
+        shares.sort(BY_NUMBER);
+        int[] narrowest = narrowest();
+        int[] enough = enough(narrowest);
         List<SharePair> pairs = new ArrayList<>();
         Map<String, Integer> crowded = new TreeMap<>();
         PairSearch search = new PairSearch(rules, pairs::add, crowded::put);
-        shares.forEach(ranked -> search.add(ranked.share(), ranked.narrowest()));
+        for (Numbered numbered : shares) {
+            search.add(numbered.share(), enough[numbered.account()]);
+        }
         search.end();
-        Map<List<String>, LinkBuilder> builders = new TreeMap<>(
-                Comparator.comparing((List<String> ends) -> ends.get(0)).thenComparing(ends -> ends.get(1)));
+        return new Found(pairs, links(pairs), crowded);
+    }
+
+    /**
+     * By share, the narrowest window in which its item has a pair; an item that carries several contents counts once for each
+     * as soon as it has a pair in one.
+     */
+    private int[] narrowest() {
+        Map<String, Integer> byItem = new HashMap<>();
+        NearestShares nearest = new NearestShares(rules, (share, window) -> {
+            if (window < rules.windows()) {
+                byItem.merge(share.item(), window, Math::min);
+            }
+        });
+        shares.forEach(numbered -> nearest.add(numbered.share()));
+        nearest.end();
+        return shares.stream()
+                .mapToInt(numbered -> byItem.getOrDefault(numbered.share().item(), rules.windows()))
+                .toArray();
+    }
+
+    /** By account, the narrowest window in which it has enough shares in a pair; the number of windows where in none. */
+    private int[] enough(int[] narrowest) {
+        int[][] counts = new int[rules.windows()][accounts.size()];
+        for (int i = 0; i < narrowest.length; i++) {
+            if (narrowest[i] < rules.windows()) {
+                counts[narrowest[i]][shares.get(i).account()]++;
+            }
+        }
+        int[] enough = new int[accounts.size()];
+        for (int account = 0; account < enough.length; account++) {
+            int sum = 0;
+            while (enough[account] < rules.windows()) {
+                sum += counts[enough[account]][account];
+                if (sum >= rules.minParticipation()) {
+                    break;
+                }
+                enough[account]++;
+            }
+        }
+        return enough;
+    }
+
+    private List<List<AccountLink>> links(List<SharePair> pairs) {
+        List<Ends> byAccounts = new ArrayList<>(pairs.size());
         for (SharePair pair : pairs) {
-            String earlier = pair.earlier().account();
-            String later = pair.later().account();
-            boolean firstIsEarlier = earlier.compareTo(later) <= 0;
-            List<String> ends = firstIsEarlier ? List.of(earlier, later) : List.of(later, earlier);
-            builders.computeIfAbsent(ends, key -> new LinkBuilder(key.get(0), key.get(1), rules.windows()))
-                    .add(
-                            pair.earlier().item(),
-                            pair.later().item(),
-                            firstIsEarlier,
-                            pair.gapMicros(),
-                            pair.narrowest());
+            long earlier = accounts.get(pair.earlier().account());
+            long later = accounts.get(pair.later().account());
+            byAccounts.add(new Ends(Math.min(earlier, later) << Integer.SIZE | Math.max(earlier, later), pair));
         }
+        byAccounts.sort(Comparator.comparingLong(Ends::accounts));
         List<List<AccountLink>> links = new ArrayList<>();
-        for (int w = 0; w < rules.windows(); w++) {
-            int window = w;
-            links.add(builders.values().stream()
-                    .flatMap(builder -> builder.link(window).stream())
-                    .toList());
+        for (int window = 0; window < rules.windows(); window++) {
+            links.add(new ArrayList<>());
         }
-        return new Found(pairs, links, crowded);
+        for (int i = 0, end = 0; i < byAccounts.size(); i = end) {
+            while (end < byAccounts.size()
+                    && byAccounts.get(end).accounts() == byAccounts.get(i).accounts()) {
+                end++;
+            }
+            LinkBuilder link = link(byAccounts.subList(i, end));
+            for (int window = 0; window < rules.windows(); window++) {
+                link.link(window).ifPresent(links.get(window)::add);
+            }
+        }
+        return links;
+    }
+
+    private LinkBuilder link(List<Ends> ofTwo) {
+        Share earlier = ofTwo.get(0).pair().earlier();
+        Share later = ofTwo.get(0).pair().later();
+        boolean isInOrder = earlier.account().compareTo(later.account()) <= 0;
+        LinkBuilder link = new LinkBuilder(
+                isInOrder ? earlier.account() : later.account(),
+                isInOrder ? later.account() : earlier.account(),
+                rules.windows());
+        for (Ends ends : ofTwo) {
+            SharePair pair = ends.pair();
+            link.add(
+                    pair.earlier().item(),
+                    pair.later().item(),
+                    pair.earlier().account().compareTo(pair.later().account()) <= 0,
+                    pair.gapMicros(),
+                    pair.narrowest());
+        }
+        return link;
     }
 }

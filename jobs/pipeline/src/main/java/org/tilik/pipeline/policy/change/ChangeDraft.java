@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.tilik.model.table.PolicyChangeRow;
 import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /**
@@ -36,8 +37,6 @@ record ChangeDraft(
     static final String EARLIER_DATES = "placebo_dates";
     static final String OTHERS = "members_vs_non_members";
 
-    private static final int VERSION = 1;
-
     /** Rows of one family are tests of one question in several strata. */
     String question() {
         return metric + "|" + comparison + "|" + rule;
@@ -56,14 +55,14 @@ record ChangeDraft(
                 RowId.of(
                         plan.measures().studyId(),
                         metric,
-                        VERSION,
+                        MetricVersions.of(metric),
                         bundle.id(),
                         outcome.name(),
                         stratum.label(),
                         comparison,
                         correction(plan)),
                 metric,
-                VERSION,
+                MetricVersions.of(metric),
                 stratum.by(),
                 stratum.value(),
                 bundle.id(),

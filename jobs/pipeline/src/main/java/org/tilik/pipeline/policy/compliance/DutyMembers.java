@@ -27,6 +27,7 @@ import org.tilik.pipeline.removal.IntervalNames;
 import org.tilik.pipeline.removal.MemberKeys;
 import org.tilik.pipeline.removal.RemovalPipeline;
 import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /**
@@ -38,7 +39,6 @@ import org.tilik.pipeline.table.RowId;
 final class DutyMembers implements Members<DutyFact, ComplianceRow> {
     static final String MET = "compliance.met_share";
 
-    private static final int METRIC_VERSION = 1;
     private static final String CAUSE = "removal";
     private static final String OTHER = "other";
     private static final String UNKNOWN = "unknown";
@@ -181,7 +181,7 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
                 RowId.of(
                         plan.measures().studyId(),
                         MET,
-                        METRIC_VERSION,
+                        MetricVersions.of(MET),
                         event.id(),
                         place,
                         platform,
@@ -190,7 +190,7 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
                         deadline.deadlineHours(),
                         correction),
                 MET,
-                METRIC_VERSION,
+                MetricVersions.of(MET),
                 by,
                 platform,
                 event.id(),

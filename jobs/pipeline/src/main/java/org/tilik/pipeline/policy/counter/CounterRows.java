@@ -8,6 +8,7 @@ import org.tilik.measure.removal.Quantile;
 import org.tilik.measure.removal.Share;
 import org.tilik.model.table.CounterSpeechRow;
 import org.tilik.pipeline.policy.PolicyPlan;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /** Makes the rows of release/counter_speech that are about one cell. */
@@ -21,7 +22,6 @@ final class CounterRows {
     static final String NOT_CORRECTED = "classifier, not corrected";
     static final double MEDIAN = 0.5;
 
-    private static final int METRIC_VERSION = 1;
     private static final String ONE = "1";
     private static final String HOURS = "h";
 
@@ -104,7 +104,7 @@ final class CounterRows {
                 RowId.of(
                         plan.measures().studyId(),
                         metric,
-                        METRIC_VERSION,
+                        MetricVersions.of(metric),
                         cell.kind(),
                         id,
                         cell.part().by(),
@@ -113,7 +113,7 @@ final class CounterRows {
                         quantile,
                         correction),
                 metric,
-                METRIC_VERSION,
+                MetricVersions.of(metric),
                 cell.part().by(),
                 cell.part().value(),
                 cell.kind(),

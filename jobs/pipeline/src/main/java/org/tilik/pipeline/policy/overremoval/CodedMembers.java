@@ -29,6 +29,7 @@ import org.tilik.pipeline.policy.release.Members;
 import org.tilik.pipeline.policy.release.Parts;
 import org.tilik.pipeline.removal.RemovalPipeline;
 import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /**
@@ -46,7 +47,6 @@ final class CodedMembers implements Members<CodedFact, OverRemovalRow> {
     static final String PROTECTED = "protected";
     static final String VIOLATING = "violating";
 
-    private static final int METRIC_VERSION = 1;
     private static final String CAUSE = "all";
     private static final List<String> CAUSES = List.of("removal", "other", "unknown");
     private static final CauseGroup GROUP = new CauseGroup(CAUSE, Set.of("removal"), Set.of("unknown"));
@@ -244,14 +244,14 @@ final class CodedMembers implements Members<CodedFact, OverRemovalRow> {
                 RowId.of(
                         plan.measures().studyId(),
                         metric,
-                        METRIC_VERSION,
+                        MetricVersions.of(metric),
                         stratum.by(),
                         stratum.value(),
                         set,
                         deadline,
                         correction),
                 metric,
-                METRIC_VERSION,
+                MetricVersions.of(metric),
                 stratum.by(),
                 stratum.value(),
                 set,

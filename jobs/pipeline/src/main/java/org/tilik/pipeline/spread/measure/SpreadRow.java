@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.tilik.model.table.SpreadMeasureRow;
 import org.tilik.pipeline.removal.MeasurePlan;
 import org.tilik.pipeline.strata.Stratum;
+import org.tilik.pipeline.table.MetricVersions;
 import org.tilik.pipeline.table.RowId;
 
 /** Makes the rows of spread_measures that are about one stratum. */
@@ -16,7 +17,6 @@ final class SpreadRow {
     /** {@code correction_method} of totals over posts of which a sample was delivered. */
     static final String HORVITZ_THOMPSON = "horvitz_thompson";
 
-    private static final int METRIC_VERSION = 1;
     private static final String CLOCK = "posted";
 
     private final MeasurePlan plan;
@@ -38,7 +38,7 @@ final class SpreadRow {
                 RowId.of(
                         plan.studyId(),
                         key.metric(),
-                        METRIC_VERSION,
+                        MetricVersions.of(key.metric()),
                         stratum.by(),
                         stratum.value(),
                         null,
@@ -49,7 +49,7 @@ final class SpreadRow {
                         CLOCK,
                         correction),
                 key.metric(),
-                METRIC_VERSION,
+                MetricVersions.of(key.metric()),
                 stratum.by(),
                 stratum.value(),
                 null,
