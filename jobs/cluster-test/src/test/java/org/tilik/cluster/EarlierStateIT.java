@@ -44,6 +44,7 @@ class EarlierStateIT {
     void aWatchThatAnEarlierVersionBeganEndsAsOneThatThisVersionBegan(Path state) throws Exception {
         FolderZip.unpack(state, PLACE);
         WatchedFolder begun = WatchedFolder.of(PLACE);
+        List<Path> checkpoints = checkpoints(begun);
         begun.put(WatchedFolder.PLAIN_FILES.subList(BEGUN, WatchedFolder.PLAIN_FILES.size()));
         LocalRun.run(PLACE, JobJar.tilik(), WatchedFolder.MAIN, begun.watch(1, IDLE_SECONDS), WATCH);
 
@@ -51,9 +52,19 @@ class EarlierStateIT {
         whole.put(WatchedFolder.PLAIN_FILES.subList(BEGUN, WatchedFolder.PLAIN_FILES.size()));
         LocalRun.run(aside, JobJar.tilik(), WatchedFolder.MAIN, whole.watch(1, IDLE_SECONDS), WATCH);
 
+        assertThat(checkpoints)
+                .isNotEmpty()
+                .as("taken over, then deleted")
+                .allSatisfy(old -> assertThat(old).doesNotExist());
         assertThat(begun.tablesOfSnapshot()).isNotEmpty().isEqualTo(whole.tablesOfSnapshot());
         assertThat(begun.alerts()).isNotEmpty().isEqualTo(whole.alerts());
         assertThat(begun.outcomes()).isEqualTo(whole.outcomes());
+    }
+
+    private static List<Path> checkpoints(WatchedFolder watched) throws IOException {
+        return RunTables.files(watched.output().resolve("work/watch/checkpoints")).stream()
+                .filter(file -> file.endsWith("_metadata"))
+                .toList();
     }
 
     private Path withoutOutput(Path state) throws IOException {

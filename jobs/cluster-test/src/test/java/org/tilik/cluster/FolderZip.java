@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A folder with all its files in one zip. */
+/** A folder with all its files, and when they were last changed to the second, in one zip. */
 final class FolderZip {
     private FolderZip() {}
 
@@ -19,7 +19,9 @@ final class FolderZip {
         List<Path> files = RunTables.files(folder).stream().sorted().toList();
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (Path file : files) {
-                out.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                ZipEntry entry = new ZipEntry(folder.relativize(file).toString());
+                entry.setLastModifiedTime(Files.getLastModifiedTime(file));
+                out.putNextEntry(entry);
                 Files.copy(file, out);
                 out.closeEntry();
             }
@@ -37,6 +39,7 @@ final class FolderZip {
                 }
                 Files.createDirectories(target.getParent());
                 Files.copy(file.getInputStream(entry), target);
+                Files.setLastModifiedTime(target, entry.getLastModifiedTime());
             }
         }
     }

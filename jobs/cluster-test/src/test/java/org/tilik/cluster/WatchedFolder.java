@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,8 @@ final class WatchedFolder {
     void put(String file) throws IOException {
         Path hidden = folder.resolve("come").resolve("." + file);
         Files.copy(folder.resolve("aside").resolve(file), hidden);
+        // A zip keeps seconds, and a watch reads a file again that was changed at another time.
+        Files.setLastModifiedTime(hidden, FileTime.from(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         Files.move(hidden, folder.resolve("come").resolve(file), StandardCopyOption.ATOMIC_MOVE);
     }
 

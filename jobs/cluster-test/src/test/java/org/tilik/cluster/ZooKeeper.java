@@ -41,7 +41,9 @@ final class ZooKeeper implements AutoCloseable {
                 "-cp",
                 SeparateProcessCluster.flinkClassPath(),
                 SERVER,
+                "--zkConfigFile",
                 settings.toString(),
+                "--peerId",
                 "1");
         return new ZooKeeper(FlinkProcess.start("zookeeper", folder, command, Map.of()), folder, ports.get(0));
     }
