@@ -19,12 +19,6 @@ public final class ModelClassifier implements TextClassifier {
     private static final Classification NOTHING =
             new Classification(LanguageGuess.UNDETERMINED_CODE, 0, Classification.NONE, 0, 0, 0, 0);
 
-    /**
-     * Probability from which on support for violence may speak for a text, however low the model's threshold. That was chosen
-     * on sentences of which many support, and hardly any post does: at it, more than one in five plain sentences was called so.
-     */
-    private static final double LEAST_FOR_SUPPORT = 0.7;
-
     private final String modelId;
     private final LanguageIdentifier languages;
     private final Network network;
@@ -100,7 +94,7 @@ public final class ModelClassifier implements TextClassifier {
      * most hateful texts are too.
      */
     private String label(Classification result) {
-        if (reaches(result, Head.EXTREMIST_SUPPORT) && result.score(Head.EXTREMIST_SUPPORT) >= LEAST_FOR_SUPPORT) {
+        if (reaches(result, Head.EXTREMIST_SUPPORT)) {
             return Head.EXTREMIST_SUPPORT.id();
         }
         boolean hateful = reaches(result, Head.HATEFUL);

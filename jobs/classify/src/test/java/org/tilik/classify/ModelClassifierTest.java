@@ -79,18 +79,6 @@ class ModelClassifierTest {
         assertThat(classifier(model, "en").reaches(french, Head.HATEFUL)).isFalse();
     }
 
-    @Test
-    void supportSpeaksForATextFromSevenTenthsOnHoweverLowTheThreshold() {
-        TextClassifier unsure = classifier(constant(-1, -1, -1, 0.5f), "en");
-        TextClassifier sure = classifier(constant(-1, -1, -1, 1), "en");
-
-        assertThat(unsure.classify("calm").extremistSupport()).isCloseTo(0.6225, within(1e-4));
-        assertThat(unsure.reaches(unsure.classify("calm"), Head.EXTREMIST_SUPPORT))
-                .isTrue();
-        assertThat(unsure.classify("calm").label()).isEqualTo(Classification.NONE);
-        assertThat(sure.classify("calm").label()).isEqualTo("extremist_support");
-    }
-
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "\n\t ", "\u3000", "\u200b", "\ufeff", "\u00a0\u00a0", "\u3164", "\ud83d"})

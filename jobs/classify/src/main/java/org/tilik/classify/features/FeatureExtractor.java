@@ -14,8 +14,6 @@ public final class FeatureExtractor {
     /** Tokens that are read; what comes later in a longer text is not scored. */
     public static final int MOST_TOKENS = 512;
 
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 4;
     private static final int LONGEST_TOKEN = 40;
     private static final int CHARACTER_SEED = 0x2545F491;
     private static final int WORD_SEED = 0x3C6EF372;
@@ -81,19 +79,22 @@ public final class FeatureExtractor {
         };
     }
 
+    /** From each place of the word and its edges on three and, as far as it goes, four characters. */
     private static void addCharacters(NormalText text, int token, TextFeatures out) {
         char[] chars = text.chars();
-        int start = text.start(token) - 1;
-        int end = Math.min(text.end(token), text.start(token) + LONGEST_TOKEN) + 1;
-        for (int from = start; from < end - SHORTEST + 1; from++) {
-            int hash = Hashes.step(CHARACTER_SEED, from == start ? EDGE : chars[from]);
-            int to = Math.min(end, from + LONGEST);
-            for (int i = from + 1; i < to; i++) {
-                hash = Hashes.step(hash, i == end - 1 ? EDGE : chars[i]);
-                if (i - from >= SHORTEST - 1) {
-                    out.add(Hashes.mix(hash));
-                }
+        int start = text.start(token);
+        int end = Math.min(text.end(token), start + LONGEST_TOKEN);
+        int first = EDGE;
+        int second = chars[start];
+        for (int i = start + 1; i <= end; i++) {
+            int third = i < end ? chars[i] : EDGE;
+            int three = Hashes.step(Hashes.step(Hashes.step(CHARACTER_SEED, first), second), third);
+            out.add(Hashes.mix(three));
+            if (i < end) {
+                out.add(Hashes.mix(Hashes.step(three, i + 1 < end ? chars[i + 1] : EDGE)));
             }
+            first = second;
+            second = third;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.tilik.classify.heads.NetworkShape.HEADS;
 import static org.tilik.classify.heads.NetworkShape.SPACE;
 import static org.tilik.classify.heads.NetworkShape.WIDTH;
 
+import java.util.List;
 import org.tilik.classify.features.FeatureGroup;
 import org.tilik.classify.features.TextFeatures;
 
@@ -21,6 +22,8 @@ public final class Network {
     private static final int ZERO = 128;
     private static final int MOST_IN_LANE = 256;
     private static final float STYLE_WEIGHT = 0.16f;
+    private static final List<FeatureGroup> WHOLE_TEXT =
+            List.of(FeatureGroup.WORDS, FeatureGroup.CONCEPTS, FeatureGroup.STYLE);
 
     private final NetworkShape shape;
     private final long[] table;
@@ -86,9 +89,7 @@ public final class Network {
         float[] direct = directBias.clone();
         float[] space = new float[features.tokens() * SPACE];
         addTokens(features, direct, space);
-        addGroup(features, FeatureGroup.WORDS, direct);
-        addGroup(features, FeatureGroup.CONCEPTS, direct);
-        addGroup(features, FeatureGroup.STYLE, direct);
+        addGroups(features, direct);
         addConcepts(features, space);
         float[] convolved = convolve(space, features.tokens());
         float[] score = new float[HEADS];
@@ -100,8 +101,7 @@ public final class Network {
 
     /** Sums the rows of each token. */
     private void addTokens(TextFeatures features, float[] direct, float[] space) {
-        int[] hashes = features.hashes();
-        int shift = 32 - shape.tableBits();
+        long[] rows = tokenRows(features);
         long total0 = 0;
         long total1 = 0;
         long total2 = 0;
@@ -115,9 +115,8 @@ public final class Network {
             long even1 = 0;
             long odd1 = 0;
             for (int i = from; i < to; i++) {
-                int at = (hashes[i] >>> shift) << 1;
-                long low = table[at];
-                long high = table[at + 1];
+                long low = rows[2 * i];
+                long high = rows[2 * i + 1];
                 even0 += low & LANES;
                 odd0 += (low >>> 8) & LANES;
                 even1 += high & LANES;
@@ -153,27 +152,58 @@ public final class Network {
         direct[3] += norm * (scale[3] * (total3 - zero));
     }
 
+    /**
+     * The rows of all tokens one behind the other. The table is larger than what the processor holds near; while nothing is done
+     * with a row but moving it, many are fetched at a time.
+     */
+    private long[] tokenRows(TextFeatures features) {
+        int[] hashes = features.hashes();
+        int shift = 32 - shape.tableBits();
+        int to = features.end(FeatureGroup.TOKENS);
+        long[] rows = new long[2 * to];
+        for (int i = 0; i < to; i++) {
+            int at = (hashes[i] >>> shift) << 1;
+            rows[2 * i] = table[at];
+            rows[2 * i + 1] = table[at + 1];
+        }
+        return rows;
+    }
+
     private static float lane(long sums, int shift, int zero, float norm) {
         return norm * (((int) (sums >>> shift) & 0xFFFF) - zero);
     }
 
-    private void addGroup(TextFeatures features, FeatureGroup group, float[] direct) {
+    /** Adds the groups that belong to the whole text; their rows are fetched first, as those of tokens are. */
+    private void addGroups(TextFeatures features, float[] direct) {
         int[] hashes = features.hashes();
         int shift = 32 - shape.tableBits();
-        int from = features.start(group);
-        int to = features.end(group);
+        int begin = features.start(FeatureGroup.WORDS);
+        int[] rows = new int[features.end(FeatureGroup.STYLE) - begin];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = headTable[hashes[begin + i] >>> shift];
+        }
+        for (FeatureGroup group : WHOLE_TEXT) {
+            addRows(
+                    rows,
+                    features.start(group) - begin,
+                    features.end(group) - begin,
+                    weight(group, features.end(group) - features.start(group)),
+                    direct);
+        }
+    }
+
+    private void addRows(int[] rows, int from, int to, float norm, float[] direct) {
         int sum0 = 0;
         int sum1 = 0;
         int sum2 = 0;
         int sum3 = 0;
         for (int i = from; i < to; i++) {
-            int row = headTable[hashes[i] >>> shift];
+            int row = rows[i];
             sum0 += row & 0xFF;
             sum1 += (row >>> 8) & 0xFF;
             sum2 += (row >>> 16) & 0xFF;
             sum3 += row >>> 24;
         }
-        float norm = weight(group, to - from);
         int zero = ZERO * (to - from);
         direct[0] += norm * (scale[0] * (sum0 - zero));
         direct[1] += norm * (scale[1] * (sum1 - zero));
@@ -253,12 +283,15 @@ public final class Network {
         }
     }
 
-    /** Takes the first answers into their greatest and their sums, as far as they are positive. */
+    /**
+     * Takes the first answers into their greatest, which is not below 0, and their sums as far as they are positive: halves of
+     * the answer and its size added, which is exact and which processors do side by side.
+     */
     private static void pool(float[] answers, float[] most, float[] sums) {
         for (int f = 0; f < most.length; f++) {
-            float positive = Math.max(0, answers[f]);
-            most[f] = Math.max(most[f], positive);
-            sums[f] += positive;
+            float answer = answers[f];
+            most[f] = Math.max(most[f], answer);
+            sums[f] += (answer + Math.abs(answer)) * 0.5f;
         }
     }
 

@@ -163,12 +163,16 @@ final class NgramModel {
 
     /** Fills in where the rows of the known n-grams begin; returns their number. */
     private int find(Ngrams ngrams, int[] found) {
-        int hits = 0;
         int mask = slots.length - 1;
+        // First slots are fetched before any is judged, so that the processor fetches many at a time.
         for (int i = 0; i < found.length; i++) {
+            found[i] = slots[ngrams.hash(i) >>> shift];
+        }
+        int hits = 0;
+        for (int i = 0; i < found.length; i++) {
+            int entry = found[i];
             int hash = ngrams.hash(i);
             int slot = hash >>> shift;
-            int entry = slots[slot];
             while (entry != 0 && (entry >>> 16) != (hash & 0xFFFF)) {
                 slot = (slot + 1) & mask;
                 entry = slots[slot];

@@ -2,15 +2,16 @@
 package org.tilik.classify.train;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tilik.classify.Head;
 import org.tilik.classify.LabelledText;
 import org.tilik.classify.evaluate.GroupMetrics;
@@ -36,7 +37,6 @@ import org.tilik.classify.language.LanguageIdentifier;
 public final class ModelTrainer {
     private static final int RESAMPLES = 1000;
     private static final int NOISY_PART_OF_LABELLED = 10;
-    private static final int ORDINARY_ONE_IN = 4;
     private static final int FEWEST_LABELLED = 100;
     private static final int NO_HALF = -1;
 
@@ -64,22 +64,28 @@ public final class ModelTrainer {
         this.progress = progress;
     }
 
+    /** Where a text that is not trained on is from. */
+    private enum Origin {
+        POSTS,
+        CONSTRUCTIONS,
+        EVERYDAY
+    }
+
     /**
      * A text that is not trained on, and its log odds.
      *
      * @param calibrates whether calibration may learn from it
      */
-    private record Scored(LabelledText text, String language, float[] logOdds, boolean calibrates) {}
+    private record Scored(LabelledText text, Origin origin, String language, float[] logOdds, boolean calibrates) {}
 
     /**
      * Trains a model of this name.
      *
      * @param rows labelled texts; development texts of all tiers are measured
      * @param tiers tiers that training and calibration learn from
-     * @param grammars constructions to learn from
+     * @param templates templates to learn from
      */
-    public TrainedModel train(
-            String name, List<LabelledFile.Row> rows, Set<Tier> tiers, List<ConstructionGrammar> grammars) {
+    public TrainedModel train(String name, List<LabelledFile.Row> rows, Set<Tier> tiers, Templates templates) {
         SplittableRandom random = new SplittableRandom(settings.seed());
         List<LabelledText> labelled = new ArrayList<>();
         List<LabelledFile.Row> development = new ArrayList<>();
@@ -88,14 +94,14 @@ public final class ModelTrainer {
             if (!row.training()) {
                 development.add(new LabelledFile.Row(row.tier(), false, OrdinaryTexts.asNotSupporting(row.text())));
             } else if (tiers.contains(row.tier())) {
-                boolean ordinary = labelled.size() % ORDINARY_ONE_IN == 0;
-                labelled.add(ordinary ? OrdinaryTexts.asNotSupporting(row.text()) : row.text());
+                labelled.add(OrdinaryTexts.asNotSupporting(row.text()));
                 counts.merge(row.text().source(), 1, Integer::sum);
             }
         }
-        List<LabelledText> sentences = DrawnSentences.draw(grammars, true, settings.sentencesPerKind(), random.split());
-        List<LabelledText> keptBack =
-                DrawnSentences.draw(grammars, false, Math.max(1, settings.sentencesPerKind() / 3), random.split());
+        List<LabelledText> sentences = new ArrayList<>();
+        sentences.addAll(
+                DrawnSentences.draw(templates.constructions(), true, settings.sentencesPerKind(), random.split()));
+        sentences.addAll(DrawnSentences.draw(templates.everyday(), true, settings.everydayPerKind(), random.split()));
         List<TrainingRow> prepared = prepare(labelled, 1);
         progress.accept("the n-gram baseline learns");
         List<GroupMetrics> baseline = baseline(prepared, development, tiers);
@@ -110,15 +116,24 @@ public final class ModelTrainer {
         NetworkWeights weights = new NetworkTraining(settings, progress).train(all);
         Network network = weights.network();
         List<Scored> scored = development.parallelStream()
-                .map(row -> score(row.text(), tiers.contains(row.tier()), network::score))
+                .map(row -> score(row.text(), Origin.POSTS, tiers.contains(row.tier()), network::score))
                 .toList();
-        List<Scored> scoredSentences = keptBack.parallelStream()
-                .map(text -> score(text, true, network::score))
-                .toList();
+        List<Scored> scoredSentences = new ArrayList<>();
+        scoredSentences.addAll(keptBack(templates.constructions(), Origin.CONSTRUCTIONS, random.split(), network));
+        scoredSentences.addAll(keptBack(templates.everyday(), Origin.EVERYDAY, random.split(), network));
         Model model = new Model(name, weights, fit(scored, scoredSentences, NO_HALF), extractor.lexicon());
         GroupedScores measured = measure(scored, scoredSentences);
         return new TrainedModel(
                 model, counts, sentences.size(), measured.metrics(RESAMPLES, settings.seed()), baseline);
+    }
+
+    /** Sentences of the templates that were kept back. */
+    private List<Scored> keptBack(
+            List<ConstructionGrammar> grammars, Origin origin, SplittableRandom random, Network network) {
+        return DrawnSentences.draw(grammars, false, Math.max(1, settings.sentencesPerKind() / 3), random)
+                .parallelStream()
+                .map(text -> score(text, origin, true, network::score))
+                .toList();
     }
 
     /** How right logistic regression on n-grams of the same labelled texts is, calibrated in the same way. */
@@ -128,6 +143,7 @@ public final class ModelTrainer {
         List<Scored> scored = development.parallelStream()
                 .map(row -> score(
                         row.text(),
+                        Origin.POSTS,
                         tiers.contains(row.tier()),
                         features -> baseline.score(
                                 TrainingRow.of(features, row.text().targets(), 1, settings.shape()))))
@@ -157,43 +173,55 @@ public final class ModelTrainer {
                 .toList();
     }
 
-    private Scored score(LabelledText text, boolean calibrates, Function<TextFeatures, float[]> scorer) {
+    private Scored score(LabelledText text, Origin origin, boolean calibrates, Function<TextFeatures, float[]> scorer) {
         String language = languages.identify(text.text()).language();
-        return new Scored(text, language, scorer.apply(extractor.extract(text.text(), language)), calibrates);
+        return new Scored(text, origin, language, scorer.apply(extractor.extract(text.text(), language)), calibrates);
     }
 
     /**
      * Fits on all texts but every second one that begins at this remainder. Heads of which few labelled texts exist are
-     * fitted on sentences too.
+     * fitted on sentences too; where there are none, ordinary talk sets the threshold.
      */
     private static Calibration fit(List<Scored> development, List<Scored> sentences, int leftOut) {
         CalibrationFit fit = new CalibrationFit();
-        Map<Head, Integer> positives = new EnumMap<>(Head.class);
-        for (int i = 0; i < development.size(); i++) {
-            Scored scored = development.get(i);
-            if (i % 2 != leftOut && scored.calibrates()) {
-                for (Head head : Head.values()) {
-                    add(fit, scored, head);
-                    positives.merge(head, scored.text().targets().of(head).orElse(0), Integer::sum);
-                }
-            }
-        }
+        List<Scored> posts =
+                allBut(leftOut, development).stream().filter(Scored::calibrates).toList();
+        List<Scored> drawn = allBut(leftOut, sentences);
         for (Head head : Head.values()) {
-            if (positives.getOrDefault(head, 0) < FEWEST_LABELLED) {
-                IntStream.range(0, sentences.size())
-                        .filter(i -> i % 2 != leftOut)
-                        .forEach(i -> add(fit, sentences.get(i), head));
+            long labelled = posts.stream()
+                    .filter(scored -> scored.text().targets().of(head).orElse(0) == 1)
+                    .count();
+            posts.forEach(scored -> add(fit, scored, head));
+            if (labelled < FEWEST_LABELLED) {
+                drawn.forEach(scored -> add(fit, scored, head));
+            }
+            if (labelled == 0) {
+                Stream.concat(posts.stream(), drawn.stream())
+                        .filter(scored -> scored.origin() != Origin.CONSTRUCTIONS)
+                        .filter(scored -> scored.text().targets().of(head).equals(OptionalInt.of(0)))
+                        .forEach(scored -> fit.addOrdinary(
+                                head, scored.language(), scored.origin().name(), logOdds(scored, head)));
             }
         }
         return fit.fit();
+    }
+
+    private static List<Scored> allBut(int leftOut, List<Scored> texts) {
+        return IntStream.range(0, texts.size())
+                .filter(i -> i % 2 != leftOut)
+                .mapToObj(texts::get)
+                .toList();
     }
 
     private static void add(CalibrationFit fit, Scored scored, Head head) {
         scored.text()
                 .targets()
                 .of(head)
-                .ifPresent(label ->
-                        fit.add(head, scored.language(), scored.logOdds()[NetworkShape.index(head)], label == 1));
+                .ifPresent(label -> fit.add(head, scored.language(), logOdds(scored, head), label == 1));
+    }
+
+    private static double logOdds(Scored scored, Head head) {
+        return scored.logOdds()[NetworkShape.index(head)];
     }
 
     /** Measures each half of the texts with the calibration that was fitted on the other. */
@@ -233,7 +261,7 @@ public final class ModelTrainer {
             GroupedScores groups, Scored scored, Calibration calibration, Head head, Map<String, String> memberOf) {
         scored.text().targets().of(head).ifPresent(label -> {
             HeadCalibration values = calibration.of(scored.language(), head);
-            double probability = values.probability(scored.logOdds()[NetworkShape.index(head)]);
+            double probability = values.probability(logOdds(scored, head));
             groups.add(head, probability, probability >= values.threshold(), label == 1, memberOf);
         });
     }

@@ -61,4 +61,38 @@ class CalibrationFitTest {
         assertThat(calibration.probability(1.5)).isGreaterThanOrEqualTo(calibration.threshold());
         assertThat(calibration.probability(-1.5)).isLessThan(calibration.threshold());
     }
+
+    @Test
+    void ofOrdinaryTextsAtMostOneInTwoHundredReachTheThresholdOfTheirHead() {
+        CalibrationFit fit = new CalibrationFit();
+        for (int i = 0; i < 600; i++) {
+            fit.add(Head.EXTREMIST_SUPPORT, "en", i < 300 ? 3 : -3, i < 300);
+            fit.addOrdinary(Head.EXTREMIST_SUPPORT, "en", "posts", -3);
+            fit.addOrdinary(Head.EXTREMIST_SUPPORT, "en", "everyday", i < 3 ? 2 : i < 20 ? 0.5 : -3);
+        }
+        HeadCalibration calibration = fit.fit().of("en", Head.EXTREMIST_SUPPORT);
+
+        assertThat(calibration.probability(0.5)).isLessThan(calibration.threshold());
+        assertThat(calibration.probability(2)).isGreaterThanOrEqualTo(calibration.threshold());
+    }
+
+    @Test
+    void aLanguageWithFewOrdinaryTextsHasNoLowerThresholdThanAllTogether() {
+        CalibrationFit fit = new CalibrationFit();
+        for (int i = 0; i < 600; i++) {
+            String language = i % 10 == 0 ? "fr" : "en";
+            fit.add(Head.EXTREMIST_SUPPORT, language, i < 300 ? 3 : -3, i < 300);
+            fit.addOrdinary(Head.EXTREMIST_SUPPORT, language, "posts", language.equals("en") && i < 100 ? 1 : -3);
+        }
+        Calibration calibration = fit.fit();
+
+        assertThat(calibration
+                        .of(Calibration.ALL_LANGUAGES, Head.EXTREMIST_SUPPORT)
+                        .threshold())
+                .isGreaterThan(0.5);
+        assertThat(calibration.of("fr", Head.EXTREMIST_SUPPORT).threshold())
+                .isGreaterThanOrEqualTo(calibration
+                        .of(Calibration.ALL_LANGUAGES, Head.EXTREMIST_SUPPORT)
+                        .threshold());
+    }
 }

@@ -32,8 +32,10 @@ class ConstructionGrammarTest {
 
     static List<Path> shipped() throws IOException {
         try (Stream<Path> constructions = Files.list(Path.of("../../datasets/taxonomy/constructions"));
-                Stream<Path> tests = Files.list(Path.of("../../datasets/functional-tests"))) {
-            return Stream.concat(constructions, tests)
+                Stream<Path> everyday = Files.list(Path.of("../../datasets/taxonomy/everyday"));
+                Stream<Path> tests = Files.walk(Path.of("../../datasets/functional-tests"))) {
+            return Stream.of(constructions, everyday, tests)
+                    .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".txt"))
                     .sorted()
                     .toList();

@@ -30,18 +30,21 @@ import org.tilik.classify.heads.NetworkWeights;
 
 class ModelTrainerTest {
     private static final TrainingSettings SETTINGS =
-            new TrainingSettings(new NetworkShape(13, 8), 8, 0.2, 0.02, 0.05, 0.3, 40, 1, 0.2, 11);
+            new TrainingSettings(new NetworkShape(13, 8), 8, 0.2, 0.02, 0.05, 0.3, 40, 40, 1, 0.2, 11);
+
+    private static final String EVERYDAY =
+            "[meal hateful=0 extremist_support=0]\n" + "the soup is (warm|cold)\n".repeat(9);
 
     @TempDir
     static Path folder;
 
-    private static List<ConstructionGrammar> grammars;
+    private static Templates templates;
     private static TrainedModel trained;
 
     private static TrainedModel train(List<String> progress) {
         ModelTrainer trainer =
                 new ModelTrainer(SETTINGS, InventedWorld.LANGUAGES, ConceptLexicon.none(), progress::add);
-        return trainer.train("invented", InventedWorld.rows(900, 1), EnumSet.of(Tier.P), grammars);
+        return trainer.train("invented", InventedWorld.rows(900, 1), EnumSet.of(Tier.P), templates);
     }
 
     @BeforeAll
@@ -49,8 +52,13 @@ class ModelTrainerTest {
         StringBuilder lines = new StringBuilder("[slot G]\nAmber League\nReed Circle\n");
         lines.append("[support extremist_support=1]\n").append("I will always follow the {G}\n".repeat(9));
         lines.append("[report extremist_support=0]\n").append("the court met about the {G}\n".repeat(9));
-        grammars = List.of(ConstructionGrammar.read(Files.writeString(folder.resolve("en.txt"), lines)));
+        templates = new Templates(List.of(grammar("constructions", lines)), List.of(grammar("everyday", EVERYDAY)));
         trained = train(new ArrayList<>());
+    }
+
+    private static ConstructionGrammar grammar(String part, CharSequence lines) throws IOException {
+        Path file = Files.createDirectories(folder.resolve(part)).resolve("en.txt");
+        return ConstructionGrammar.read(Files.writeString(file, lines));
     }
 
     private static GroupMetrics metrics(List<GroupMetrics> rows, Head head, String groupBy, String group) {
@@ -122,7 +130,7 @@ class ModelTrainerTest {
         assertThat(trained.trainingTexts().keySet()).containsExactly("sim-english", "sim-indonesian");
         assertThat(trained.trainingTexts().values().stream().mapToInt(i -> i).sum())
                 .isEqualTo(600);
-        assertThat(trained.constructions()).isEqualTo(80);
+        assertThat(trained.constructions()).isEqualTo(120);
     }
 
     @Test
@@ -149,7 +157,7 @@ class ModelTrainerTest {
                 "one",
                 List.of(new LabelledFile.Row(Tier.P, true, text), new LabelledFile.Row(Tier.P, false, text)),
                 EnumSet.of(Tier.P),
-                List.of());
+                new Templates(List.of(), List.of()));
 
         assertThat(only.model().weights().directBias()[NetworkShape.index(Head.OFFENSIVE)])
                 .isPositive();

@@ -31,6 +31,7 @@ import org.tilik.classify.language.NgramLanguages;
 import org.tilik.classify.train.ConstructionGrammar;
 import org.tilik.classify.train.LabelledFile;
 import org.tilik.classify.train.ModelTrainer;
+import org.tilik.classify.train.Templates;
 import org.tilik.classify.train.Tier;
 import org.tilik.classify.train.TrainedModel;
 import org.tilik.classify.train.TrainingSettings;
@@ -80,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--taxonomy",
             paramLabel = "DIR",
-            description = "Folder with concepts and constructions. Default: datasets/taxonomy.")
+            description = "Folder with concepts, constructions and everyday sentences. Default: datasets/taxonomy.")
     private Path taxonomy = Path.of("datasets/taxonomy");
 
     @Option(
@@ -95,10 +96,11 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter messages = command.commandLine().getErr();
         List<LabelledFile.Row> rows = readRows(allowed);
         ConceptLexicon lexicon = taxonomy("concepts", ConceptFiles::read);
-        List<ConstructionGrammar> grammars = taxonomy("constructions", TrainCommand::grammars);
-        if (!Files.isDirectory(functionalTests)) {
+        Templates templates = new Templates(
+                taxonomy("constructions", TrainCommand::grammars), taxonomy("everyday", TrainCommand::grammars));
+        if (!Files.isDirectory(everydayTests())) {
             // Told before the minutes of training, not behind them.
-            throw RunError.study("There is no folder " + functionalTests + "; give the folder of functional tests in"
+            throw RunError.study("There is no folder " + everydayTests() + "; give the folder of functional tests in"
                     + " --functional-tests, or run where datasets/functional-tests is.");
         }
         TrainingSettings settings = TrainingSettings.standard();
@@ -107,23 +109,33 @@ final class TrainCommand implements Callable<Integer> {
             messages.println(line);
             messages.flush();
         });
-        TrainedModel trained = trainer.train(name, rows, allowed, grammars);
+        TrainedModel trained = trainer.train(name, rows, allowed, templates);
         Files.createDirectories(out);
         try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(out.resolve(ModelFile.NAME)))) {
             ModelFile.write(trained.model(), target);
         }
         Files.writeString(
                 out.resolve(ModelPlace.METRICS), JSON.writeValueAsString(report(trained, settings, allowed)) + "\n");
-        Files.writeString(out.resolve(ModelCard.NAME), ModelCard.of(trained, allowed, functional(trained.model())));
+        Files.writeString(
+                out.resolve(ModelCard.NAME),
+                ModelCard.of(
+                        trained,
+                        allowed,
+                        tested(trained.model(), functionalTests),
+                        tested(trained.model(), everydayTests())));
         command.commandLine()
                 .getOut()
                 .println(new ModelPlace(out.toAbsolutePath().toString()).modelId() + " is in " + out);
         return 0;
     }
 
-    private List<GroupMetrics> functional(Model model) throws IOException {
+    private Path everydayTests() {
+        return functionalTests.resolve("everyday");
+    }
+
+    private static List<GroupMetrics> tested(Model model, Path tests) throws IOException {
         Evaluation evaluation = new Evaluation(new ModelClassifier(model.name(), model, NgramLanguages.standard()));
-        FunctionalTests.addTo(evaluation, functionalTests);
+        FunctionalTests.addTo(evaluation, tests);
         return evaluation.metrics(FunctionalTests.RESAMPLES, FunctionalTests.SEED);
     }
 
@@ -150,8 +162,8 @@ final class TrainCommand implements Callable<Integer> {
     private <T> T taxonomy(String part, FolderReader<T> reader) throws IOException {
         Path folder = taxonomy.resolve(part);
         if (!Files.isDirectory(folder)) {
-            throw RunError.study("There is no folder " + folder + "; give the folder with concepts and constructions in"
-                    + " --taxonomy, or run where datasets/taxonomy is.");
+            throw RunError.study("There is no folder " + folder + "; give the folder with concepts, constructions and"
+                    + " everyday sentences in --taxonomy, or run where datasets/taxonomy is.");
         }
         try {
             return reader.read(folder);
@@ -191,7 +203,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private List<Path> taxonomyFiles() throws IOException {
         List<Path> all = new ArrayList<>();
-        for (String part : List.of("concepts", "constructions")) {
+        for (String part : List.of("concepts", "constructions", "everyday")) {
             try (Stream<Path> files = Files.list(taxonomy.resolve(part))) {
                 all.addAll(files.filter(path -> !path.toString().endsWith(".md"))
                         .sorted()

@@ -4,6 +4,7 @@ package org.tilik.pipeline.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,10 @@ public final class ModelCard {
 
     private ModelCard() {}
 
-    /** The page of a model that learnt from these tiers, with its results on functional tests. */
-    public static String of(TrainedModel trained, Set<Tier> tiers, List<GroupMetrics> functional) throws IOException {
+    /** The page of a model that learnt from these tiers, with its results on functional tests and on everyday sentences. */
+    public static String of(
+            TrainedModel trained, Set<Tier> tiers, List<GroupMetrics> functional, List<GroupMetrics> everyday)
+            throws IOException {
         return template()
                 .replace("{{name}}", trained.model().name())
                 .replace("{{licence}}", licence(tiers))
@@ -38,6 +41,7 @@ public final class ModelCard {
                 .replace("{{languages}}", languages(trained))
                 .replace("{{datasets}}", datasets(trained.metrics()))
                 .replace("{{support}}", table(trained.metrics(), Head.EXTREMIST_SUPPORT, "language", null))
+                .replace("{{everyday}}", everyday(everyday))
                 .replace("{{functional}}", functional(functional));
     }
 
@@ -76,6 +80,33 @@ public final class ModelCard {
 
     private static String datasets(List<GroupMetrics> metrics) {
         return table(metrics, Head.HATEFUL, "dataset", null);
+    }
+
+    /** No head should speak for any of these sentences: shares for which it does. */
+    private static String everyday(List<GroupMetrics> metrics) {
+        StringBuilder rows = new StringBuilder("| language | sentences |");
+        for (Head head : Head.values()) {
+            rows.append(' ').append(head.id()).append(" |");
+        }
+        rows.append("\n|---|---|").append("---|".repeat(Head.values().length));
+        String row = "";
+        for (GroupMetrics group : inRows(metrics)) {
+            if (!group.group().equals(row)) {
+                row = group.group();
+                rows.append(String.format(
+                        Locale.ROOT, "%n| %s | %,d |", row, group.metrics().texts()));
+            }
+            rows.append(String.format(
+                    Locale.ROOT, " %.1f %% |", 100 * (1 - group.metrics().specificity())));
+        }
+        return rows.append('\n').toString();
+    }
+
+    private static List<GroupMetrics> inRows(List<GroupMetrics> metrics) {
+        return metrics.stream()
+                .filter(group -> !group.groupBy().equals("kind"))
+                .sorted(Comparator.comparing(GroupMetrics::group).thenComparing(GroupMetrics::head))
+                .toList();
     }
 
     private static String functional(List<GroupMetrics> metrics) {

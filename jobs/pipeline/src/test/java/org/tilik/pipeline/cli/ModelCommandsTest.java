@@ -42,8 +42,10 @@ class ModelCommandsTest {
     static void aModelIsTrained() throws IOException {
         texts = SmallModel.writeTexts(temp.resolve("texts.tsv"));
         taxonomy = SmallModel.writeTaxonomy(temp.resolve("taxonomy"));
-        functionalTests = Files.createDirectories(temp.resolve("functional-tests"));
+        functionalTests = temp.resolve("functional-tests");
+        Path everydayTests = Files.createDirectories(functionalTests.resolve("everyday"));
         SmallModel.writeGrammar(functionalTests.resolve("en.txt"));
+        SmallModel.writeEverydayGrammar(everydayTests.resolve("en.txt"));
         model = temp.resolve("models/verbs");
         training = train(model, "P,NC");
     }
@@ -97,7 +99,7 @@ class ModelCommandsTest {
         assertThat(training.err()).contains("texts to learn from", "epoch 1 of");
         assertThat(training.code()).isZero();
         assertThat(training.out()).matches("verbs-[0-9a-f]{8} is in .*models.verbs\\R");
-        assertThat(model.resolve(ModelCard.NAME)).content().contains("verbs", "P, NC", "cold", "warm");
+        assertThat(model.resolve(ModelCard.NAME)).content().contains("verbs", "P, NC", "cold", "warm", "| en | 60 | ");
         JsonNode metrics = json(model.resolve("metrics.json"));
         assertThat(metrics.path("model").asText()).isEqualTo("verbs");
         assertThat(metrics.path("tiers")).extracting(JsonNode::asText).containsExactly("P", "NC");

@@ -35,14 +35,23 @@ final class SmallModel {
                 + labels + "\t" + text + "\n";
     }
 
-    /** Writes concepts and constructions. */
+    /** Writes concepts, constructions and everyday sentences. */
     static Path writeTaxonomy(Path folder) throws IOException {
         Path concepts = Files.createDirectories(folder.resolve("concepts"));
         Files.writeString(concepts.resolve("concepts.csv"), "concept,field,gloss\nNOT,negation,denies\n");
         Files.writeString(concepts.resolve("en.tsv"), "NOT\tnot\tdon't\n");
         Path constructions = Files.createDirectories(folder.resolve("constructions"));
         writeGrammar(constructions.resolve("en.txt"));
+        writeEverydayGrammar(Files.createDirectories(folder.resolve("everyday")).resolve("en.txt"));
         return folder;
+    }
+
+    /** Writes a grammar of sentences for which no head speaks. */
+    static Path writeEverydayGrammar(Path file) throws IOException {
+        return Files.writeString(file, """
+                [greeting hateful=0 offensive=0 counter=0 extremist_support=0]
+                good morning from Grey Harbour
+                """);
     }
 
     /** Writes a grammar of three kinds. */
