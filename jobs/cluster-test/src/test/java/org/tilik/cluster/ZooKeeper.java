@@ -54,8 +54,7 @@ final class ZooKeeper implements AutoCloseable {
                 .withSetting("high-availability.zookeeper.quorum", "127.0.0.1:" + port)
                 .withSetting(
                         "high-availability.storageDir",
-                        folder.resolve("ha").toUri().toString())
-                .withSetting("execution.batch.job-recovery.enabled", "true");
+                        folder.resolve("ha").toUri().toString());
     }
 
     @Override
