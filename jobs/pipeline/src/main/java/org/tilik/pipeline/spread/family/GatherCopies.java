@@ -106,7 +106,7 @@ final class GatherCopies
         out.collect(row);
         boolean large = family.copies() >= plan.k() && family.accounts() >= plan.k();
         if (large) {
-            context.output(PUBLISHED, FamilyRows.published(row));
+            context.output(PUBLISHED, FamilyRows.published(row, family.reach()));
         } else {
             context.output(SMALL, SmallFamilies.of(family));
         }
