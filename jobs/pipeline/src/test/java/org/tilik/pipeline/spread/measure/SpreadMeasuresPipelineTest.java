@@ -188,7 +188,7 @@ class SpreadMeasuresPipelineTest {
         DataStream<CascadeFact> cascades =
                 env.fromData(CascadeFact.TYPE, cascades().toArray(CascadeFact[]::new));
         SpreadPlan plan = plan(sampling);
-        SpreadFamilies.Outputs families = SpreadFamilies.build(items.rebalance(), plan, null);
+        SpreadFamilies.Outputs families = SpreadFamilies.build(items.rebalance(), plan, null, Map.of());
         SpreadMeasures.Outputs measures =
                 SpreadMeasures.build(items.rebalance(), families.facts(), cascades.rebalance(), plan);
         Map<String, TableFolder> folders = new HashMap<>();
