@@ -43,7 +43,7 @@ final class PhemeCorpus {
     /** What is needed of a status. */
     record Status(String parent, boolean isRetweet, String account) {}
 
-    /** How many follow an account: 37 statuses are there twice, with different numbers. */
+    /** How many follow an account: originals stand in their retweets too, with the number of that moment. */
     record Followers(long least, long most) {
         Followers or(Followers other) {
             return new Followers(Math.min(least, other.least), Math.max(most, other.most));
@@ -115,6 +115,13 @@ final class PhemeCorpus {
                         original == null ? answered : original.get("id_str").asText(),
                         original != null,
                         status.get("user").get("id_str").asText()));
+        followers(status);
+        if (original != null) {
+            followers(original);
+        }
+    }
+
+    private void followers(JsonNode status) {
         long followed = status.get("user").get("followers_count").asLong();
         followers.merge(status.get("id_str").asText(), new Followers(followed, followed), Followers::or);
     }
