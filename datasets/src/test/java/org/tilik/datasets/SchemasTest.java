@@ -31,6 +31,7 @@ class SchemasTest {
             boolean.class, "boolean",
             int.class, "int",
             long.class, "long",
+            Long.class, "long",
             double.class, "double",
             Double.class, "double");
 

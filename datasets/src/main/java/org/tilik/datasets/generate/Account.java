@@ -20,6 +20,9 @@ record Account(Site site, int number, long suspendedAt, long reactivatedAt) {
     /** 2019-01-01: accounts get numeric ids of that time on, one a millisecond. */
     private static final long FIRST_ACCOUNT_MS = 1_546_300_800_000L;
 
+    private static final long FEWEST_FOLLOWERS = 10;
+    private static final int DIFFERENT_FOLLOWERS = 977;
+
     String name() {
         return "sim_" + adjective() + "_" + noun() + "_" + number;
     }
@@ -36,6 +39,11 @@ record Account(Site site, int number, long suspendedAt, long reactivatedAt) {
     /** Twitter's numeric id. */
     long userId() {
         return Snowflake.id(FIRST_ACCOUNT_MS + number, 0);
+    }
+
+    /** How many follow it on Twitter, at all times. */
+    long followers() {
+        return FEWEST_FOLLOWERS + number % DIFFERENT_FOLLOWERS;
     }
 
     boolean isSuspendedAt(long ms) {

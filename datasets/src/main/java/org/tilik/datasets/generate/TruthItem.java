@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param language ISO 639-1 code
  * @param label supportive, reporting, counter_speech or neutral
  * @param account raw id of the account, as dumps name it
+ * @param accountFollowers how many follow the account; null on Reddit, which does not say
  * @param parentId raw id of what it answers, quotes or shares; null for none
  * @param cascadeId platform and raw id of the root of its tree
  * @param familyId platform and raw id of the first item that says the same
@@ -38,6 +39,7 @@ public record TruthItem(
         String language,
         String label,
         String account,
+        Long accountFollowers,
         String parentId,
         String cascadeId,
         String familyId,

@@ -23,6 +23,7 @@ record TruthRows(Active posted, boolean inWindow, Lists.Listing listing) {
                 item.content().language().code(),
                 item.content().label().id(),
                 twitter ? Long.toString(item.author().userId()) : item.author().name(),
+                twitter ? item.author().followers() : null,
                 item.parent() == null ? null : item.parent().fullId(),
                 posted.cascade().id(),
                 posted.family().id(),

@@ -121,7 +121,7 @@ final class TwitterRecords {
         fields.put("id_str", Long.toString(account.userId()));
         fields.put("name", account.displayName());
         fields.put("screen_name", account.screenName());
-        fields.put("followers_count", 10 + account.number() % 977);
+        fields.put("followers_count", account.followers());
         fields.put("friends_count", 10 + account.number() % 353);
         fields.put("statuses_count", 1 + account.number() % 1571);
         fields.put("created_at", CREATED.format(Instant.ofEpochMilli(Snowflake.milliseconds(account.userId()))));

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param scope what it happened to
  * @param itemId the platform's id of the item, or its keyed pseudonym after {@link #pseudonymised}
  * @param accountId id of the author or account, null when unknown or deleted
+ * @param accountFollowers how many accounts followed the author's at capture, as the record states it; null where it does not
  * @param parentId id of the item replied to
  * @param originId id of the item shared or quoted
  * @param rootId id of the first item of the thread
@@ -58,6 +59,7 @@ public record Event(
         Scope scope,
         String itemId,
         String accountId,
+        Long accountFollowers,
         String parentId,
         String originId,
         String rootId,
@@ -111,6 +113,7 @@ public record Event(
                 scope,
                 pseudonymiser.pseudonym(platform, itemId),
                 pseudonymiser.pseudonym(platform, accountId),
+                accountFollowers,
                 pseudonymiser.pseudonym(platform, parentId),
                 pseudonymiser.pseudonym(platform, originId),
                 pseudonymiser.pseudonym(platform, rootId),

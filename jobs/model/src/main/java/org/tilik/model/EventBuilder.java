@@ -6,12 +6,16 @@ import java.util.List;
 
 /** Collects the fields of one {@link Event}; what is not set is unknown. */
 public final class EventBuilder {
+    /** No account has more followers than there are people: a larger number is none, and no sum overflows. */
+    private static final long MOST_FOLLOWERS = 10_000_000_000L;
+
     private final Platform platform;
     private final EventKind kind;
     private final String itemId;
     private final SourcePosition source;
     private Scope scope = Scope.ITEM;
     private String accountId;
+    private Long accountFollowers;
     private String parentId;
     private String originId;
     private String rootId;
@@ -69,6 +73,13 @@ public final class EventBuilder {
     /** Sets {@link Event#accountId()}. */
     public EventBuilder accountId(String value) {
         this.accountId = value;
+        return this;
+    }
+
+    /** Sets {@link Event#accountFollowers()}; what is no number of followers (negative, above 10,000,000,000) is unknown. */
+    public EventBuilder accountFollowers(Long value) {
+        boolean isCount = value != null && value >= 0 && value <= MOST_FOLLOWERS;
+        this.accountFollowers = isCount ? value : null;
         return this;
     }
 
@@ -232,6 +243,7 @@ public final class EventBuilder {
                 scope,
                 itemId,
                 accountId,
+                accountFollowers,
                 parentId,
                 originId,
                 rootId,

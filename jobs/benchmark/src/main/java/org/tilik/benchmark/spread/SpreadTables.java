@@ -70,7 +70,7 @@ public final class SpreadTables {
         TableSink.writeSorted(cascades.edges(), Table.CASCADE_EDGES, folder("edges"), "edges");
         TableSink.write(cascades.cascades(), Table.CASCADES, folder("cascades"), "cascades");
         TableSink.write(cascades.release(), Table.CASCADES, folder("release"), "release");
-        SpreadFamilies.Outputs families = SpreadFamilies.build(items, plan, null);
+        SpreadFamilies.Outputs families = SpreadFamilies.build(items, plan, null, Map.of());
         TableSink.write(families.families(), Table.FAMILIES, folder("families"), "families");
         TableSink.write(families.jumps(), Table.PLATFORM_JUMPS, folder("jumps"), "jumps");
         SpreadMeasures.Outputs measures = SpreadMeasures.build(items, families.facts(), cascades.facts(), plan);

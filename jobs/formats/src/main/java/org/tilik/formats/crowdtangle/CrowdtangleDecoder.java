@@ -82,6 +82,7 @@ public final class CrowdtangleDecoder extends TableDecoder {
                 posted, "Post Created, as 2021-07-06 16:45:20 EDT, with an abbreviation that stands for one zone only");
         return fault.orElseGet(() -> events(post(EventKind.POST, page + "_" + post.get(), posted, source)
                 .accountId(page)
+                .accountFollowers(count(row.get("followers at posting")))
                 .text(message)
                 .urls(WebAddresses.with(links, message))
                 .counts(new Counts(

@@ -101,6 +101,7 @@ final class MappedPost {
                 .at(posted)
                 .precision(TimePrecision.SECOND)
                 .accountId(fields.first("author_id", "author"))
+                .accountFollowers(count("author_followers"))
                 .parentId(isReply ? parent(answered, root) : null)
                 .rootId(isReply ? root : null)
                 .declaredLanguage(fields.get("language_guess"))

@@ -143,6 +143,7 @@ public final class GabDecoder implements RecordDecoder {
                 .precision(IsoTime.precision(post.posted()))
                 .capturedAt(captured)
                 .accountId(post.account())
+                .accountFollowers(post.followers())
                 .declaredLanguage(post.language())
                 .text(post.text())
                 .urls(post.links())

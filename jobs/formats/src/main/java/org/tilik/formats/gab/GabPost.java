@@ -20,6 +20,7 @@ import org.tilik.model.Counts;
  *
  * @param id number of the post
  * @param account name of the author
+ * @param followers how many follow the author
  * @param posted when it was posted
  * @param edited when it was changed last
  * @param text the words
@@ -34,6 +35,7 @@ import org.tilik.model.Counts;
 record GabPost(
         String id,
         String account,
+        Long followers,
         Instant posted,
         Instant edited,
         String text,
@@ -71,6 +73,7 @@ record GabPost(
         return new GabPost(
                 JsonValues.id(post.path("i")),
                 first(author, "un", "username", "i", "id"),
+                null,
                 time(post.path("ca")),
                 null,
                 words,
@@ -91,6 +94,7 @@ record GabPost(
         return new GabPost(
                 JsonValues.id(post.path("id")),
                 first(post.path("user"), "username", "id"),
+                null,
                 time(post.path("created_at")),
                 time(post.path("revised_at")),
                 words,
@@ -117,6 +121,7 @@ record GabPost(
         return new GabPost(
                 JsonValues.id(post.path("id")),
                 first(post.path("account"), "username", "acct", "id"),
+                JsonValues.count(JsonValues.at(post, "account", "followers_count")),
                 time(post.path("created_at")),
                 time(post.path("revised_at")),
                 words,

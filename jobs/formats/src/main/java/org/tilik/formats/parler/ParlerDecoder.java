@@ -78,6 +78,7 @@ public final class ParlerDecoder implements RecordDecoder {
                         .precision(TimePrecision.SECOND)
                         .capturedAt(capturedAt)
                         .accountId(account == null ? JsonValues.text(stated.path("username")) : account)
+                        .accountFollowers(JsonValues.count(stated.path("followers")))
                         .parentId(isComment ? parent : null)
                         .originId(isComment ? null : parent)
                         .text(words)

@@ -151,6 +151,7 @@ public final class TiktokDecoder implements RecordDecoder {
             return item(isDuet ? EventKind.QUOTE : EventKind.POST, id, posted, JsonValues.text(video.path("desc")))
                     .originId(isDuet ? duet : null)
                     .accountId(name == null ? JsonValues.id(video.path("author")) : name)
+                    .accountFollowers(JsonValues.count(JsonValues.at(video, "authorStats", "followerCount")))
                     .declaredLanguage("un".equals(language) ? null : language)
                     .counts(new Counts(
                             JsonValues.count(stats.path("diggCount")),

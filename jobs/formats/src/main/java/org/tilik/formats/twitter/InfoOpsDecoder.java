@@ -99,6 +99,7 @@ public final class InfoOpsDecoder implements RecordDecoder {
                 .capturedAt(releasedAt)
                 .visible(false)
                 .accountId(row.get("userid"))
+                .accountFollowers(count(row.get("follower_count")))
                 .parentId(isShare ? null : parent)
                 .originId(isShare ? retweeted : quoted)
                 .declaredLanguage(TwitterText.language(row.get("tweet_language")))

@@ -35,6 +35,25 @@ final class Tweet {
         return author == null ? JsonValues.id(JsonValues.at(tweet, "author", "id")) : author;
     }
 
+    /** How many follow the author, where the tweet is flattened or its author is among these users; else null. */
+    Long followers(JsonNode users) {
+        Long inside = followersOf(tweet.path("author"));
+        String author = author();
+        if (inside != null || author == null) {
+            return inside;
+        }
+        for (JsonNode user : users) {
+            if (author.equals(JsonValues.id(user.path("id")))) {
+                return followersOf(user);
+            }
+        }
+        return null;
+    }
+
+    private static Long followersOf(JsonNode user) {
+        return JsonValues.count(JsonValues.at(user, "public_metrics", "followers_count"));
+    }
+
     JsonNode createdAt() {
         return tweet.path("created_at");
     }

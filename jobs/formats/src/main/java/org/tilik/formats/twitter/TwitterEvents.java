@@ -121,6 +121,7 @@ final class TwitterEvents {
                 .capturedAt(capturedAt)
                 .visible(visible)
                 .accountId(fields.userId.orNull())
+                .accountFollowers(fields.followers)
                 .parentId(share ? null : fields.parentId.orNull())
                 .originId(origin(fields))
                 .declaredLanguage(TwitterText.language(fields.language))

@@ -25,6 +25,7 @@ final class TwitterStatus {
 
     String language;
     boolean hasUser;
+    Long followers;
     boolean isQuote;
     /** The status that this one shares, or null. */
     TwitterStatus retweeted;
@@ -117,6 +118,7 @@ final class TwitterStatus {
         switch (field) {
             case ID -> userId.readNumber(json);
             case ID_STR -> userId.readText(json);
+            case FOLLOWERS_COUNT -> followers = TwitterJson.count(json);
             // What is withheld of an account is withheld of each of its statuses.
             case WITHHELD_IN_COUNTRIES -> TwitterJson.countries(json, withheldIn);
             default -> json.skip();
@@ -179,6 +181,7 @@ final class TwitterStatus {
         createdAt = null;
         language = null;
         hasUser = false;
+        followers = null;
         isQuote = false;
         retweeted = null;
         quoted = null;

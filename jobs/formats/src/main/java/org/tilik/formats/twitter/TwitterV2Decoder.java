@@ -75,13 +75,13 @@ public final class TwitterV2Decoder implements RecordDecoder {
         JsonNode data = tree.path("data");
         if (data.isObject()) {
             Tweet tweet = new Tweet(data);
-            return tweet.isTweet() ? new Reading(record.source(), capture, isLookup).tweet(tweet, tree) : NO_ITEM;
+            return tweet.isTweet() ? new Reading(record.source(), capture, isLookup, tree).tweet(tweet, tree) : NO_ITEM;
         }
         if (tree.has("errors")) {
             return error(tree.path("errors").path(0), isLookup, capture, record.source());
         }
         if (tree.has("id") && new Tweet(tree).isTweet()) {
-            return new Reading(record.source(), capture, false).tweet(new Tweet(tree), tree);
+            return new Reading(record.source(), capture, false, tree).tweet(new Tweet(tree), tree);
         }
         return tree.has("meta") || tree.has("__twarc")
                 ? NO_ITEM
@@ -141,13 +141,15 @@ public final class TwitterV2Decoder implements RecordDecoder {
         private final SourcePosition source;
         private final Capture capture;
         private final boolean isLookup;
+        private final JsonNode users;
         private final List<Event> events = new ArrayList<>(4);
         private final Set<String> seen = new HashSet<>();
 
-        Reading(SourcePosition source, Capture capture, boolean isLookup) {
+        Reading(SourcePosition source, Capture capture, boolean isLookup, JsonNode record) {
             this.source = source;
             this.capture = capture;
             this.isLookup = isLookup;
+            this.users = JsonValues.at(record, "includes", "users");
         }
 
         Decoded tweet(Tweet tweet, JsonNode record) {
@@ -194,6 +196,7 @@ public final class TwitterV2Decoder implements RecordDecoder {
                     .at(times.posted())
                     .visible(visible)
                     .accountId(tweet.author())
+                    .accountFollowers(tweet.followers(users))
                     .parentId(tweet.parent())
                     .originId(tweet.origin())
                     .rootId(isShare ? null : tweet.root())

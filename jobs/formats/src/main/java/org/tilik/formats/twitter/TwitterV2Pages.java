@@ -13,12 +13,13 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tilik.formats.DocumentUnfolder;
 import org.tilik.formats.json.JsonValues;
 
 /**
- * Takes the tweets and the errors out of pages, each with the tweets that it refers to and with when the page was
+ * Takes the tweets and the errors out of pages, each with the tweets that it refers to, with their authors and with when the page was
  * retrieved, in the shape of a record of a stream. What is no page is one record as it stands.
  */
 public final class TwitterV2Pages implements DocumentUnfolder {
@@ -60,8 +61,12 @@ public final class TwitterV2Pages implements DocumentUnfolder {
             for (JsonNode tweet : page.path("includes").path("tweets")) {
                 known.put(JsonValues.id(tweet.path("id")), tweet);
             }
+            Map<String, JsonNode> users = new HashMap<>();
+            for (JsonNode user : page.path("includes").path("users")) {
+                users.put(JsonValues.id(user.path("id")), user);
+            }
             for (JsonNode tweet : tweets) {
-                records.add(around("data", tweet, page).set("includes", included(tweet, known)));
+                records.add(around("data", tweet, page).set("includes", included(tweet, known, users)));
             }
         }
         if (errors.isArray()) {
@@ -84,16 +89,28 @@ public final class TwitterV2Pages implements DocumentUnfolder {
         return record;
     }
 
-    /** The tweets that this one refers to, and those that they refer to. */
-    private static ObjectNode included(JsonNode tweet, Map<String, JsonNode> known) {
+    /** The tweets that this one refers to, and those that they refer to, with the authors of all. */
+    private static ObjectNode included(JsonNode tweet, Map<String, JsonNode> known, Map<String, JsonNode> users) {
         ObjectNode includes = TREES.createObjectNode();
-        Map<String, JsonNode> found = new java.util.LinkedHashMap<>();
+        Map<String, JsonNode> found = new LinkedHashMap<>();
         addReferenced(tweet, known, found);
         for (JsonNode first : found.values().toArray(new JsonNode[0])) {
             addReferenced(first, known, found);
         }
         includes.putArray("tweets").addAll(found.values());
+        Map<String, JsonNode> authors = new LinkedHashMap<>();
+        addAuthor(tweet, users, authors);
+        found.values().forEach(other -> addAuthor(other, users, authors));
+        includes.putArray("users").addAll(authors.values());
         return includes;
+    }
+
+    private static void addAuthor(JsonNode tweet, Map<String, JsonNode> users, Map<String, JsonNode> authors) {
+        String id = JsonValues.id(tweet.path("author_id"));
+        JsonNode author = users.get(id);
+        if (author != null) {
+            authors.putIfAbsent(id, author);
+        }
     }
 
     private static void addReferenced(JsonNode tweet, Map<String, JsonNode> known, Map<String, JsonNode> found) {

@@ -163,6 +163,7 @@ final class VideoInfo {
                 .capturedAt(captured)
                 .visible(!gone)
                 .accountId(JsonValues.id(info.path("channel_id")))
+                .accountFollowers(JsonValues.count(info.path("channel_follower_count")))
                 .declaredLanguage(JsonValues.text(info.path("language")))
                 .text(ApiResource.words(JsonValues.text(info.path("title")), description))
                 .urls(WebAddresses.in(description))

@@ -46,6 +46,7 @@ class CrowdtangleDecoderTest {
         assertThat(post.kind()).isEqualTo(EventKind.POST);
         assertThat(post.itemId()).isEqualTo("100_200");
         assertThat(post.accountId()).isEqualTo("100");
+        assertThat(post.accountFollowers()).isEqualTo(6);
         assertThat(post.timeLo()).isEqualTo(post.timeHi()).isEqualTo(Instant.parse("2021-07-06T20:45:20Z"));
         assertThat(post.precision()).isEqualTo(TimePrecision.SECOND);
         assertThat(post.text()).isEqualTo("words, \"more\"");

@@ -175,13 +175,14 @@ class FourcatTest {
     @Test
     void retweetsQuotesAndForwardsAreToldFromPosts() throws IOException {
         String tweets = """
-                id,thread_id,author,body,timestamp,is_retweet,is_quote_tweet,like_count,impression_count
-                1001,1001,a,w,2019-02-03 08:30:11,yes,no,2,
-                1002,1002,a,w,2019-02-03 08:30:11,no,yes,2,9.0
+                id,thread_id,author,body,timestamp,is_retweet,is_quote_tweet,like_count,impression_count,author_followers
+                1001,1001,a,w,2019-02-03 08:30:11,yes,no,2,,
+                1002,1002,a,w,2019-02-03 08:30:11,no,yes,2,9.0,340
                 """;
         List<Event> events = events(tweets, Platform.TWITTER);
         assertThat(events).extracting(Event::kind).containsExactly(EventKind.SHARE, EventKind.QUOTE);
         assertThat(events.get(1).counts().views()).isEqualTo(9);
+        assertThat(events).extracting(Event::accountFollowers).containsExactly(null, 340L);
         assertThat(events.get(1).timeLo()).isEqualTo(Instant.ofEpochSecond(1549182611));
     }
 

@@ -26,7 +26,7 @@ class GabDecoderTest {
             {"id": "105000000000000001", "created_at": "2021-03-01T10:00:00.123Z", "revised_at": null, "in_reply_to_id": null,
              "content": "<p>Q&amp;A &#39;x&#39;<br/><a href=\\"https://example.org/b?a=1&amp;b=2\\">see</a></p>", "language": "de",
              "url": "https://gab.com/a/posts/105000000000000001", "replies_count": 1, "reblogs_count": 2,
-             "favourites_count": 3, "account": {"id": "7", "username": "a"}, "reblog": null, "quote": null,
+             "favourites_count": 3, "account": {"id": "7", "username": "a", "followers_count": 12}, "reblog": null, "quote": null,
              "__import_meta": {"timestamp_collected": 1653100000500}}""";
 
     private static List<Event> events(String record) {
@@ -92,6 +92,7 @@ class GabDecoderTest {
         assertThat(post.text()).isEqualTo("Q&A 'x'\nsee");
         assertThat(post.urls()).containsExactly("https://example.org/b?a=1&b=2");
         assertThat(post.accountId()).isEqualTo("a");
+        assertThat(post.accountFollowers()).isEqualTo(12);
         assertThat(post.precision()).isEqualTo(TimePrecision.MILLI);
         assertThat(post.capturedAt()).isEqualTo(Instant.ofEpochMilli(1_653_100_000_500L));
         assertThat(post.counts().likes()).isEqualTo(3);

@@ -26,7 +26,7 @@ class ParlerDecoderTest {
     private static final String POST = """
             {"id": "aa", "comments": 2, "body": "words", "bodywithurls": "words https://example.org/a", "createdAt":
              "20200615225113", "createdAtformatted": "2020-06-15 22:51:13 UTC", "datatype": "posts", "depth": 0,
-             "username": "A User", "creator": "c1", "upvotes": 3, "reposts": 4, "impressions": 500, "parent": null}""";
+             "followers": 709, "following": 808, "username": "A User", "creator": "c1", "upvotes": 3, "reposts": 4, "impressions": 500, "parent": null}""";
 
     private static Event event(String record) {
         return Decoding.events(new ParlerDecoder(null), record).get(0);
@@ -39,6 +39,7 @@ class ParlerDecoderTest {
         assertThat(post.kind()).isEqualTo(EventKind.POST);
         assertThat(post.itemId()).isEqualTo("aa");
         assertThat(post.accountId()).isEqualTo("c1");
+        assertThat(post.accountFollowers()).isEqualTo(709);
         assertThat(post.timeLo()).isEqualTo(post.timeHi()).isEqualTo(Instant.parse("2020-06-15T22:51:13Z"));
         assertThat(post.precision()).isEqualTo(TimePrecision.SECOND);
         assertThat(post.urls()).containsExactly("https://example.org/a");

@@ -28,7 +28,7 @@ class TiktokDecoderTest {
     private static final String FROM_PAGES = """
             {"id": "7103", "desc": "beside another", "createTime": 1653000200, "author": {"id": "5", "uniqueId": "other"},
              "stats": {"diggCount": 4, "shareCount": 5, "commentCount": 6, "playCount": 70}, "textLanguage": "en",
-             "duetInfo": {"duetFromId": "7101234567890123456"}}""";
+             "authorStats": {"followingCount": 3, "followerCount": 67900}, "duetInfo": {"duetFromId": "7101234567890123456"}}""";
 
     private static List<Event> events(String record) {
         return Decoding.events(new TiktokDecoder(null), record);
@@ -43,6 +43,7 @@ class TiktokDecoderTest {
         Event post = events.get(0);
         assertThat(post.kind()).isEqualTo(EventKind.POST);
         assertThat(post.accountId()).isEqualTo("somebody");
+        assertThat(post.accountFollowers()).isNull();
         assertThat(post.timeLo()).isEqualTo(post.timeHi()).isEqualTo(Instant.ofEpochSecond(1_653_000_000));
         assertThat(post.precision()).isEqualTo(TimePrecision.SECOND);
         assertThat(post.text()).isEqualTo("words #tag https://example.org/a");
@@ -75,6 +76,7 @@ class TiktokDecoderTest {
         assertThat(duet.kind()).isEqualTo(EventKind.QUOTE);
         assertThat(duet.originId()).isEqualTo("7101234567890123456");
         assertThat(duet.accountId()).isEqualTo("other");
+        assertThat(duet.accountFollowers()).isEqualTo(67_900);
         assertThat(duet.capturedAt()).isEqualTo(Instant.ofEpochMilli(1_653_100_000_500L));
         assertThat(duet.counts().views()).isEqualTo(70);
         assertThat(duet.declaredLanguage()).isEqualTo("en");

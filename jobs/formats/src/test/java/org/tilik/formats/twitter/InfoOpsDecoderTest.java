@@ -31,7 +31,7 @@ import org.tilik.model.RejectReason;
 /** Rows typed after the published header, which is the one real thing at hand. */
 class InfoOpsDecoderTest {
     private static final String HEADER = "tweetid,userid,tweet_language,tweet_text,tweet_time,in_reply_to_tweetid,"
-            + "quoted_tweet_tweetid,is_retweet,retweet_tweetid,quote_count,like_count,urls";
+            + "quoted_tweet_tweetid,is_retweet,retweet_tweetid,quote_count,like_count,urls,follower_count";
     private static final Instant RELEASED = Instant.parse("2018-10-17T00:00:00Z");
     private static final String ID = "877919995476496385";
 
@@ -40,7 +40,7 @@ class InfoOpsDecoderTest {
 
     private static String row(String parent, String quoted, String isRetweet, String retweeted) {
         return ID + ",hash=,und,\"words, more\",2017-06-22 16:03," + parent + "," + quoted + "," + isRetweet + ","
-                + retweeted + ",1,2,\"['https://a.example/1', 'https://a.example/2']\"";
+                + retweeted + ",1,2,\"['https://a.example/1', 'https://a.example/2']\",321";
     }
 
     private Event first(String row) {
@@ -55,6 +55,7 @@ class InfoOpsDecoderTest {
 
         assertThat(post.kind()).isEqualTo(EventKind.POST);
         assertThat(post.accountId()).isEqualTo("hash=");
+        assertThat(post.accountFollowers()).isEqualTo(321);
         assertThat(post.text()).isEqualTo("words, more");
         assertThat(post.declaredLanguage()).isNull();
         assertThat(post.urls()).containsExactly("https://a.example/1", "https://a.example/2");

@@ -139,6 +139,16 @@ class RealTwitterDumpTest {
     }
 
     @Test
+    void everyStatusOfBothYearsStatesTheFollowersOfItsAuthor() throws IOException {
+        for (List<String> year : List.of(OF_2010, OF_2016)) {
+            assertThat(read(year))
+                    .filteredOn(event -> event.kind().isExistence())
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.accountFollowers()).isNotNull());
+        }
+    }
+
+    @Test
     void deletionsOf2010HaveNeitherTimeNorAge() throws IOException {
         assertThat(removals(OF_2010)).hasSize(11).allSatisfy(removal -> {
             assertThat(removal.timeHi()).isNull();

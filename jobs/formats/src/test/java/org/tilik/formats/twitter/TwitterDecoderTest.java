@@ -43,7 +43,7 @@ class TwitterDecoderTest {
 
     private static String fields(long id, String text) {
         return "\"created_at\":\"" + CREATED + "\",\"id\":" + id + ",\"id_str\":\"" + id + "\",\"text\":\"" + text
-                + "\",\"truncated\":false,\"user\":{\"id\":77,\"id_str\":\"77\",\"lang\":\"de\"},\"lang\":\"en\","
+                + "\",\"truncated\":false,\"user\":{\"id\":77,\"id_str\":\"77\",\"lang\":\"de\",\"followers_count\":1234},\"lang\":\"en\","
                 + "\"entities\":{\"hashtags\":[],\"urls\":[]}";
     }
 
@@ -56,7 +56,11 @@ class TwitterDecoderTest {
     }
 
     private static String embedded(long id, String text, String more) {
-        return "{" + fields(id, text).replace("\"id\":77,\"id_str\":\"77\"", "\"id\":88,\"id_str\":\"88\"") + more
+        return "{"
+                + fields(id, text)
+                        .replace("\"id\":77,\"id_str\":\"77\"", "\"id\":88,\"id_str\":\"88\"")
+                        .replace("1234", "56")
+                + more
                 + "}";
     }
 
@@ -84,6 +88,7 @@ class TwitterDecoderTest {
         assertThat(item.kind()).isEqualTo(EventKind.POST);
         assertThat(item.itemId()).isEqualTo("725386111496486912");
         assertThat(item.accountId()).isEqualTo("77");
+        assertThat(item.accountFollowers()).isEqualTo(1234);
         assertThat(item.timeLo()).isEqualTo(POSTED);
         assertThat(item.timeHi()).isEqualTo(POSTED);
         assertThat(item.precision()).isEqualTo(TimePrecision.MILLI);
@@ -95,6 +100,16 @@ class TwitterDecoderTest {
         assertThat(item.visible()).isTrue();
         assertThat(item.notified()).isTrue();
         assertThat(item.fromEmbedded()).isFalse();
+    }
+
+    @Test
+    void whatIsNoNumberOfFollowersIsUnknownAndNotNone() {
+        assertThat(item(status("").replace("1234", "0")).accountFollowers()).isZero();
+        for (String none : List.of("-1", "null", "\"many\"", "12.5", "10000000001", "99999999999999999999")) {
+            assertThat(item(status("").replace("1234", none)).accountFollowers())
+                    .as(none)
+                    .isNull();
+        }
     }
 
     @Test
@@ -126,6 +141,7 @@ class TwitterDecoderTest {
         assertThat(seen.fromEmbedded()).isTrue();
         assertThat(seen.notified()).isFalse();
         assertThat(seen.accountId()).isEqualTo("88");
+        assertThat(seen.accountFollowers()).isEqualTo(56);
         assertThat(seen.text()).isEqualTo("Cover the beds");
         assertThat(seen.timeHi()).isEqualTo(POSTED.minusSeconds(3600));
         assertThat(seen.capturedAt()).isEqualTo(SENT);

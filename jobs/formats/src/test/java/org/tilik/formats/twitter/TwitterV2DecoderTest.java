@@ -113,6 +113,35 @@ class TwitterV2DecoderTest {
         assertThat(share.counts()).isEqualTo(Counts.NONE);
     }
 
+    private static String user(String id, int followers) {
+        return "{\"id\":\"" + id + "\",\"public_metrics\":{\"followers_count\":" + followers + "}}";
+    }
+
+    @Test
+    void theFollowersOfAuthorsStandBesideTheTweetsOrInsideThem() {
+        String original = tweet(OTHER, "").replace("\"author_id\":\"5\"", "\"author_id\":\"6\"");
+        List<Event> beside = Decoding.events(
+                decoder,
+                "{\"data\":" + tweet(ID, referring("quoted")) + ",\"includes\":{\"users\":[" + user("7", 70) + ","
+                        + user("5", 50) + "],\"tweets\":[" + original + "]}" + TWARC + "}");
+        assertThat(beside.get(0).accountFollowers()).isEqualTo(50);
+        assertThat(beside.get(1).accountId()).isEqualTo("6");
+        assertThat(beside.get(1).accountFollowers()).isNull();
+        assertThat(first(tweet(ID, ",\"author\":" + user("5", 51))).accountFollowers())
+                .isEqualTo(51);
+        assertThat(first(record("")).accountFollowers()).isNull();
+    }
+
+    @Test
+    void aPageGivesEachOfItsTweetsItsAuthor() throws IOException {
+        String page = PAGE.replace("{\"id\":\"5\"}", user("4", 40) + "," + user("5", 50));
+
+        assertThat(DumpReading.of(page + "\n").events())
+                .filteredOn(event -> event.kind().isExistence())
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event.accountFollowers()).isEqualTo(50));
+    }
+
     @Test
     void whatIsIncludedWasVisibleThen() {
         List<Event> events = Decoding.events(

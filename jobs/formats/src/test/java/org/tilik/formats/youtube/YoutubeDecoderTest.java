@@ -24,7 +24,7 @@ class YoutubeDecoderTest {
     private static final Instant CAPTURED = Instant.parse("2024-06-01T00:00:00Z");
     private static final String INFO = """
             {"id": "abcdefghijk", "title": "A title", "formats": [{"format_id": "18"}], "description":
-             "words (https://example.org/a).", "channel_id": "UC1", "view_count": 100, "like_count": 7, "comment_count": 2,
+             "words (https://example.org/a).", "channel_id": "UC1", "channel_follower_count": 2000, "view_count": 100, "like_count": 7, "comment_count": 2,
              "availability": "public", "extractor": "youtube", "upload_date": "20240501", "timestamp": 1714564800,
              "language": "en", "epoch": 1717200000}""";
     private static final String VIDEO = """
@@ -50,6 +50,7 @@ class YoutubeDecoderTest {
         assertThat(post.kind()).isEqualTo(EventKind.POST);
         assertThat(post.itemId()).isEqualTo("abcdefghijk");
         assertThat(post.accountId()).isEqualTo("UC1");
+        assertThat(post.accountFollowers()).isEqualTo(2000);
         assertThat(post.timeLo()).isEqualTo(post.timeHi()).isEqualTo(Instant.parse("2024-05-01T12:00:00Z"));
         assertThat(post.precision()).isEqualTo(TimePrecision.SECOND);
         assertThat(post.capturedAt()).isEqualTo(CAPTURED);

@@ -15,6 +15,7 @@ public record CaptureRow(
         String scope,
         String itemKey,
         String accountKey,
+        Long accountFollowers,
         String parentKey,
         String originKey,
         String rootKey,

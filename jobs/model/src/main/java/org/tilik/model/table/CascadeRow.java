@@ -35,5 +35,7 @@ public record CascadeRow(
         Double hoursTo1000,
         Long peakPerHour,
         Double durationHours,
+        Long nAccountsWithFollowers,
+        Long reachUpper,
         boolean suppressed,
         String runId) {}

@@ -38,5 +38,7 @@ public record FamilyRow(
         Double aliveShare,
         Double aliveShareLow,
         Double aliveShareHigh,
+        Long nAccountsWithFollowers,
+        Long reachUpper,
         boolean suppressed,
         String runId) {}

@@ -31,6 +31,7 @@ public record ItemRow(
         Long repliesLast,
         Long quotesLast,
         Long viewsLast,
+        Long accountFollowers,
         boolean seenAsStub,
         boolean keepsStubs,
         boolean fromEmbedded,

@@ -2,7 +2,7 @@
 package org.tilik.model.table;
 
 /**
- * A row of the platform_jumps table: one row per family and ordered pair of platforms of which the first had it earlier.
+ * A row of the platform_jumps table: one row per family and ordered pair of platforms of which the first had it earlier, among what the archives hold.
  *
  * <p>Components are the columns of {@code datasets/schemas/platform_jumps.avsc}, which says what each holds and in which unit.
  */
@@ -12,8 +12,8 @@ public record PlatformJumpRow(
         String platformTo,
         long nCopiesFrom,
         long nCopiesTo,
-        double lagLoHours,
-        double lagHiHours,
+        Double lagLoHours,
+        Double lagHiHours,
         Double removalLagLoHours,
         Double removalLagHiHours,
         String runId) {}

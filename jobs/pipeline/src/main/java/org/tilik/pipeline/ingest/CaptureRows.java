@@ -17,6 +17,7 @@ public final class CaptureRows {
                 event.scope().name(),
                 event.itemId(),
                 event.accountId(),
+                event.accountFollowers(),
                 event.parentId(),
                 event.originId(),
                 event.rootId(),

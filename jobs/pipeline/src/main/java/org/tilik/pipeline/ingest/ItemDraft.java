@@ -25,6 +25,7 @@ final class ItemDraft {
     private Instant observedUntil;
     private CaptureRow words;
     private CaptureRow account;
+    private CaptureRow followed;
     private CaptureRow counts;
 
     ItemDraft(CaptureRow first) {
@@ -90,6 +91,9 @@ final class ItemDraft {
         if (event.accountKey() != null) {
             account = earlier(account, event);
         }
+        if (event.accountFollowers() != null) {
+            followed = earlier(followed, event);
+        }
     }
 
     private static CaptureRow earlier(CaptureRow known, CaptureRow event) {
@@ -128,6 +132,7 @@ final class ItemDraft {
                 counted.replies(),
                 counted.quotes(),
                 counted.views(),
+                followed == null ? null : followed.accountFollowers(),
                 !earliest.isVisible(),
                 ItemMerge.keepsStubs(first.platform()),
                 embedded,

@@ -176,6 +176,7 @@ final class ItemMerge {
                 && Objects.equals(one.timeLoUtc(), other.timeLoUtc());
     }
 
+    /** What makes two events equal: not where they stand, nor how many then followed the author, who is not the item. */
     private static CaptureRow withoutPlace(CaptureRow row) {
         return new CaptureRow(
                 row.platform(),
@@ -183,6 +184,7 @@ final class ItemMerge {
                 row.scope(),
                 row.itemKey(),
                 row.accountKey(),
+                null,
                 row.parentKey(),
                 row.originKey(),
                 row.rootKey(),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tilik.model.table.CoverageRow;
 
 /** When sources that send notices of disappearance were watched, by platform; between the spans are gaps. */
@@ -42,6 +43,14 @@ public final class Coverage implements Serializable {
     /** The coverage that these rows tell of; spans of one platform do not overlap. */
     public static Coverage of(List<CoverageRow> rows) {
         return new Coverage(rows);
+    }
+
+    /** When watching began, by platform. */
+    public Map<String, Instant> begins() {
+        Map<String, Instant> begins = new TreeMap<>();
+        byPlatform.forEach(
+                (platform, spans) -> begins.put(platform, spans.get(0).from()));
+        return begins;
     }
 
     /** The spans of a platform in order of time. */

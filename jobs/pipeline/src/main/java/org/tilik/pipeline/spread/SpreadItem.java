@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.FamilyMemberRow;
@@ -31,6 +32,7 @@ public final class SpreadItem {
     static final Set<String> ITEM_COLUMNS = Set.of(
             "item_key",
             "account_key",
+            "account_followers",
             "kind",
             "posted_at_utc",
             "parent_key",
@@ -50,6 +52,8 @@ public final class SpreadItem {
     public String month;
     /** Null where unknown. */
     public String accountKey;
+    /** How many followed the account at capture; null where no record of the item states it. */
+    public Long accountFollowers;
     /** POST, REPLY, QUOTE or SHARE. */
     public String kind;
     /** Null where unknown. */
@@ -98,6 +102,7 @@ public final class SpreadItem {
         part.platform = row.platform();
         part.month = row.month();
         part.accountKey = row.accountKey();
+        part.accountFollowers = row.accountFollowers();
         part.kind = row.kind();
         part.postedAt = row.postedAtUtc() == null ? null : micros(row.postedAtUtc());
         part.parentKey = row.parentKey();
@@ -161,6 +166,7 @@ public final class SpreadItem {
         both.platform = item.platform;
         both.month = item.month;
         both.accountKey = item.accountKey;
+        both.accountFollowers = item.accountFollowers;
         both.kind = item.kind;
         both.postedAt = item.postedAt;
         both.parentKey = item.parentKey;
@@ -227,6 +233,11 @@ public final class SpreadItem {
     /** Whether headline measures count it: not where only its family is tracked, unless it is a share or an exact copy. */
     public boolean isCounted() {
         return isTracked() && (!TrackedBy.FAMILY.id().equals(trackedBy) || exactCopy || isShare());
+    }
+
+    /** How many followed the account at capture, {@link Reach#NOT_STATED} where no record of the item states it. */
+    public long followers() {
+        return accountFollowers == null ? Reach.NOT_STATED : accountFollowers;
     }
 
     /** Whether it shares another item. */

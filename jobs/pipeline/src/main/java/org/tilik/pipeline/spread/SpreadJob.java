@@ -78,7 +78,7 @@ public final class SpreadJob {
         TableSink.write(
                 cascades.cascades(), Table.CASCADES, run.folder(RESTRICTED, Table.CASCADES), "cascades-restricted");
         TableSink.write(cascades.release(), Table.CASCADES, run.folder(Table.CASCADES), "cascades-release");
-        SpreadFamilies.Outputs families = describeFamilies(items);
+        SpreadFamilies.Outputs families = describeFamilies(items, coverage);
         describeMeasures(items, families, cascades.facts());
         Coordination.Outputs coordination = Coordination.build(items, SpreadPlan.of(run));
         TableSink.write(coordination.pairs(), Table.COORDINATED_PAIRS, run.folder(Table.COORDINATED_PAIRS));
@@ -95,9 +95,9 @@ public final class SpreadJob {
     }
 
     /** Families and jumps, complete and for release. */
-    private SpreadFamilies.Outputs describeFamilies(DataStream<SpreadItem> items) {
+    private SpreadFamilies.Outputs describeFamilies(DataStream<SpreadItem> items, Coverage coverage) {
         SpreadFamilies.Outputs outputs = SpreadFamilies.build(
-                items, SpreadPlan.of(run), run.study().window().until());
+                items, SpreadPlan.of(run), run.study().window().until(), coverage.begins());
         TableSink.write(
                 outputs.families(), Table.FAMILIES, run.folder(RESTRICTED, Table.FAMILIES), "families-complete");
         TableSink.write(outputs.published(), Table.FAMILIES, run.folder(Table.FAMILIES));

@@ -203,6 +203,7 @@ public final class CodedWorld {
                 null,
                 null,
                 null,
+                null,
                 false,
                 true,
                 false,

@@ -155,6 +155,7 @@ class KnownMatcherTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 true,
                 false,

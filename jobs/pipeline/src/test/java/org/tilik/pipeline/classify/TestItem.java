@@ -72,6 +72,7 @@ record TestItem(
                 null,
                 null,
                 null,
+                null,
                 text == null,
                 true,
                 false,

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,10 +35,29 @@ final class PhemeCorpus {
     /** Follower and followed. */
     final Set<String> follows = new HashSet<>();
 
+    /** Followers of the author of each status. */
+    private final Map<String, Followers> followers = new HashMap<>();
+
     private int records;
 
     /** What is needed of a status. */
     record Status(String parent, boolean isRetweet, String account) {}
+
+    /** How many follow an account: originals stand in their retweets too, with the number of that moment. */
+    record Followers(long least, long most) {
+        Followers or(Followers other) {
+            return new Followers(Math.min(least, other.least), Math.max(most, other.most));
+        }
+
+        Followers most(Followers other) {
+            return new Followers(Math.max(least, other.least), Math.max(most, other.most));
+        }
+
+        static Followers sum(Collection<Followers> accounts) {
+            return accounts.stream()
+                    .reduce(new Followers(0, 0), (a, b) -> new Followers(a.least + b.least, a.most + b.most));
+        }
+    }
 
     static PhemeCorpus read(Path archive) throws IOException {
         PhemeCorpus corpus = new PhemeCorpus();
@@ -95,6 +115,15 @@ final class PhemeCorpus {
                         original == null ? answered : original.get("id_str").asText(),
                         original != null,
                         status.get("user").get("id_str").asText()));
+        followers(status);
+        if (original != null) {
+            followers(original);
+        }
+    }
+
+    private void followers(JsonNode status) {
+        long followed = status.get("user").get("followers_count").asLong();
+        followers.merge(status.get("id_str").asText(), new Followers(followed, followed), Followers::or);
     }
 
     private void structure(JsonNode below, String parent, String source) {
@@ -124,12 +153,24 @@ final class PhemeCorpus {
     Map<String, Integer> treeSizes() {
         Map<String, Integer> sizes = new TreeMap<>();
         for (String id : statuses.keySet()) {
-            String at = id;
-            while (statuses.containsKey(String.valueOf(statuses.get(at).parent()))) {
-                at = statuses.get(at).parent();
-            }
-            sizes.merge(at, 1, Integer::sum);
+            sizes.merge(root(id), 1, Integer::sum);
         }
         return sizes;
+    }
+
+    /** Of the tree of each such status, most followers by account, over all its statuses. */
+    Map<String, Map<String, Followers>> treeFollowers() {
+        Map<String, Map<String, Followers>> trees = new TreeMap<>();
+        statuses.forEach((id, status) -> trees.computeIfAbsent(root(id), root -> new HashMap<>())
+                .merge(status.account(), followers.get(id), Followers::most));
+        return trees;
+    }
+
+    private String root(String id) {
+        String at = id;
+        while (statuses.containsKey(String.valueOf(statuses.get(at).parent()))) {
+            at = statuses.get(at).parent();
+        }
+        return at;
     }
 }

@@ -101,6 +101,27 @@ class PhemeSpreadIT {
     }
 
     @Test
+    void reachIsAtMostTheFollowersThatTheCorpusStatesOfAllAccounts() throws IOException {
+        Map<String, Map<String, PhemeCorpus.Followers>> trees = corpus.treeFollowers();
+        Map<String, String> keys = keys(trees.keySet());
+        Map<String, Map<String, PhemeCorpus.Followers>> expected = new HashMap<>();
+        trees.forEach((root, accounts) -> expected.put(SpreadEqualsTruthIT.cascadeId(keys.get(root)), accounts));
+        assertThat(rows()).allSatisfy(row -> {
+            Map<String, PhemeCorpus.Followers> accounts = expected.get(row.cascadeId());
+            PhemeCorpus.Followers sum = PhemeCorpus.Followers.sum(accounts.values());
+            assertThat(row.uniqueAccounts()).isEqualTo(accounts.size()).isEqualTo(row.nAccountsWithFollowers());
+            assertThat(row.reachUpper()).isBetween(sum.least(), sum.most());
+        });
+        assertThat(output.rows(Table.CASCADES))
+                .filteredOn(row -> row.cascadeId() != null && row.reachUpper() != null)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.reachUpper())
+                        .isGreaterThanOrEqualTo(PhemeCorpus.Followers.sum(
+                                        expected.get(row.cascadeId()).values())
+                                .least()));
+    }
+
+    @Test
     void everyLinkHasItsOutcome() throws IOException {
         Map<String, Long> counts = new TreeMap<>();
         output.runJson().get("spread").properties().forEach(count -> {

@@ -87,6 +87,38 @@ class SpreadEqualsTruthIT {
                         .sum());
     }
 
+    @Test
+    void reachIsTheSumOfTheFollowersThatWerePlanted() throws IOException {
+        Map<String, TruthItem> shown = shownItems();
+        Map<String, Map<String, Long>> followers = new TreeMap<>();
+        for (TruthItem item : shown.values()) {
+            TruthItem root = shown.get(root(item, shown));
+            followers
+                    .computeIfAbsent(id(root.platform(), root.itemId()), id -> new HashMap<>())
+                    .put(item.account(), item.accountFollowers());
+        }
+        int stated = 0;
+        for (CascadeRow row : output.rows("restricted", Table.CASCADES)) {
+            Map<String, Long> accounts = followers.get(row.cascadeId());
+            if (row.platform().equals("reddit")) {
+                assertThat(row.nAccountsWithFollowers()).isZero();
+                assertThat(row.reachUpper()).isNull();
+            } else {
+                assertThat(row.nAccountsWithFollowers()).isEqualTo(accounts.size());
+                assertThat(row.reachUpper())
+                        .isEqualTo(
+                                isSampled()
+                                        ? null
+                                        : (Long) accounts.values().stream()
+                                                .mapToLong(Long::longValue)
+                                                .sum());
+                stated++;
+            }
+        }
+        boolean hasTwitter = kind != WorldKind.PUSHSHIFT && kind != WorldKind.ARCTIC_SHIFT;
+        assertThat(stated > 0).as("cascades on Twitter").isEqualTo(hasTwitter);
+    }
+
     private boolean isSampled() {
         return kind == WorldKind.SAMPLED_STREAM;
     }

@@ -60,8 +60,8 @@ class TablesOpenInDuckDbIT {
     /** Views beside those of tables: the share acted on in time under the names that lawyers use. */
     private static final Set<String> OTHER_VIEWS = Set.of("release.compliance_met");
     /** Numbers of accounts, which name none. */
-    private static final Set<String> COUNTS_OF_ACCOUNTS =
-            Set.of("n_accounts", "unique_accounts", "max_breadth_accounts", "n_linked_accounts");
+    private static final Set<String> COUNTS_OF_ACCOUNTS = Set.of(
+            "n_accounts", "n_accounts_with_followers", "unique_accounts", "max_breadth_accounts", "n_linked_accounts");
     /**
      * Nothing in this world sends notices, no ledger is about it, there is one platform, nobody is as fast as a minute, no event of the policy
      * timeline is of its month, its families are too small for an incident, and its words break no rule.

@@ -128,6 +128,21 @@ class ItemMergeTest {
     }
 
     @Test
+    void followersAreThoseOfTheEarliestCaptureThatStatesThemAndMakeNoOtherEvent() {
+        MergeTally tally = merge(
+                JUNE,
+                post("a", 5, 10).accountFollowers(70L),
+                post("a", 6, 2),
+                post("a", 7, 50).accountFollowers(90L),
+                post("a", 8, 50).accountFollowers(91L));
+
+        assertThat(items)
+                .singleElement()
+                .satisfies(item -> assertThat(item.accountFollowers()).isEqualTo(70));
+        assertThat(tally.duplicates()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasPostedOutsideTheWindowIsLeftOutWithEverythingAboutIt() {
         Study.Window july =
                 new Study.Window(Instant.parse("2024-07-01T00:00:00Z"), Instant.parse("2024-08-01T00:00:00Z"));

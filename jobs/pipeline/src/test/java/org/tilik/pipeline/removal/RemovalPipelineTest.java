@@ -403,6 +403,7 @@ class RemovalPipelineTest {
                 null,
                 null,
                 null,
+                null,
                 stub,
                 true,
                 false,

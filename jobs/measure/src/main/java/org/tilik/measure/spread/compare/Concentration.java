@@ -32,16 +32,21 @@ public final class Concentration {
 
     /** The concentration of these numbers of copies, one for each account; an account with 0 copies is left out. */
     public static Concentration of(long[] copiesByAccount) {
-        long[] ascending = Arrays.stream(copiesByAccount).sorted().toArray();
-        if (ascending.length > 0 && ascending[0] < 0) {
-            throw new IllegalArgumentException(
-                    "An account made " + ascending[0] + " copies, expected a number from 0.");
-        }
+        Concentration every = ofEvery(copiesByAccount);
         int zeros = 0;
-        while (zeros < ascending.length && ascending[zeros] == 0) {
+        while (zeros < every.ascending.length && every.ascending[zeros] == 0) {
             zeros++;
         }
-        return new Concentration(Arrays.copyOfRange(ascending, zeros, ascending.length));
+        return new Concentration(Arrays.copyOfRange(every.ascending, zeros, every.ascending.length));
+    }
+
+    /** The concentration of what each account has, for instance followers; an account that has none counts as one of them. */
+    public static Concentration ofEvery(long[] byAccount) {
+        long[] ascending = Arrays.stream(byAccount).sorted().toArray();
+        if (ascending.length > 0 && ascending[0] < 0) {
+            throw new IllegalArgumentException("An account has " + ascending[0] + ", expected a number from 0.");
+        }
+        return new Concentration(ascending);
     }
 
     /** The concentration of posts by these accounts, numbers from 0; posts without a known account (−1) are left out. */
@@ -56,7 +61,7 @@ public final class Concentration {
         return of(Arrays.copyOf(counts, different));
     }
 
-    /** Number of accounts with a copy. */
+    /** Number of accounts with a copy; with {@link #ofEvery} of all. */
     public int accounts() {
         return ascending.length;
     }

@@ -17,8 +17,19 @@ import org.apache.commons.rng.simple.RandomSource;
  * known. Lags within one step count as one step, which over windows of a day and more hardly moves the number.
  *
  * <p>Cascades differ far more from each other than Poisson's distribution says, so that limits are not those of the
- * posterior but percentiles of samples of {@value #GROUPS} random groups of whole families, each drawn by its family's hash.
- * Efron, Bootstrap methods, 1979, doi:10.1214/aos/1176344552.
+ * posterior but come from samples of {@value #GROUPS} random groups of whole families, each drawn by its family's hash:
+ * bootstrap-t, with the error of a ratio of sums.
+ *
+ * <pre>
+ * R = Σ E_g / Σ Λ_g      se² = n / (n − 1) Σ (E_g − R Λ_g)² / (Σ Λ_g)²        n groups with events E_g, infectiousness Λ_g
+ * t* = (R* − R) / se*    limits  R − t*(1 − α/2) se,  R − t*(α/2) se
+ * </pre>
+ *
+ * <p>Where no large cascade came, R and its error are both too small; percentiles of R* alone then lie too low, those of t*
+ * take it into account. For the same reason limits may not depend on how unequal cascades turned out to be: the effective
+ * number of groups that decides whether there are any is that by numbers of cascades. Efron, Bootstrap methods, 1979,
+ * doi:10.1214/aos/1176344552; Hall, Theoretical comparison of bootstrap confidence intervals, 1988,
+ * doi:10.1214/aos/1176350933; error of a ratio: Cochran, Sampling techniques, 3rd edition, 1977, section 6.4.
  */
 public final class CascadeReproduction {
     /** Groups of families that are sampled. */
@@ -40,6 +51,7 @@ public final class CascadeReproduction {
 
     private static final int DAYS = 7;
     private static final double HOURS_A_DAY = 24;
+    private static final double ROUNDING = 1e-12;
 
     /** By group, by whole days for which the cascade was followed, by step: items; null where there is none. */
     private final long[][][] items = new long[GROUPS][DAYS + 1][];
@@ -60,7 +72,7 @@ public final class CascadeReproduction {
         }
     }
 
-    /** Later items per item; limits are NaN where there are too few groups for them. */
+    /** Later items per item; limits are NaN where there are too few groups for them, infinite where samples show none. */
     public record Later(double mean, double low, double high) {}
 
     /**
@@ -68,12 +80,12 @@ public final class CascadeReproduction {
      *
      * @param cascades cascades that were followed to its end
      * @param events their items in it
-     * @param effective number of equally infectious groups of families worth as much
+     * @param effective number of groups of families with equally many cascades that are worth as much
      */
     public record Estimate(Window window, long cascades, long events, double effective, Outcome<Later> number) {}
 
     /** What the families of one group have in a window. */
-    private record Part(double events, double infectiousness) {}
+    private record Part(double cascades, double events, double infectiousness) {}
 
     /**
      * Adds a cascade.
@@ -170,13 +182,13 @@ public final class CascadeReproduction {
         long events = Arrays.stream(
                         sums, window.fromDay() * CascadeSteps.DAY + 1, window.untilDay() * CascadeSteps.DAY + 1)
                 .sum();
-        return new Part((double) events, infectiousness);
+        return new Part((double) sums[0], (double) events, infectiousness);
     }
 
     private static double effective(List<Part> parts) {
-        double sum = parts.stream().mapToDouble(Part::infectiousness).sum();
+        double sum = parts.stream().mapToDouble(Part::cascades).sum();
         double squares = parts.stream()
-                .mapToDouble(part -> part.infectiousness() * part.infectiousness())
+                .mapToDouble(part -> part.cascades() * part.cascades())
                 .sum();
         return squares > 0 ? sum * sum / squares : 0;
     }
@@ -185,32 +197,73 @@ public final class CascadeReproduction {
         if (parts.isEmpty()) {
             return Outcome.none(NoEstimate.NO_FOLLOW_UP);
         }
-        double infectiousness = parts.stream().mapToDouble(Part::infectiousness).sum();
-        if (infectiousness < LEAST_INFECTIOUSNESS) {
+        Sums all = Sums.of(parts);
+        if (all.infectiousness < LEAST_INFECTIOUSNESS) {
             return Outcome.none(NoEstimate.LITTLE_INFECTIOUSNESS);
         }
-        double mean = ReproductionEstimator.mean(
-                parts.stream().mapToDouble(Part::events).sum(), infectiousness);
+        double mean = all.mean();
         if (!hasLimits) {
             return Outcome.of(new Later(mean, Double.NaN, Double.NaN));
         }
-        double[] samples = samples(parts, seed);
+        double error = all.error();
+        if (error == 0) {
+            return Outcome.of(new Later(mean, mean, mean));
+        }
+        double[] samples = samples(parts, mean, seed);
         int rank = Math.max(0, (int) Math.floor((1 - level) / 2 * REPLICATES) - 1);
-        return Outcome.of(new Later(mean, samples[rank], samples[REPLICATES - 1 - rank]));
+        double low = Math.max(0, mean - error * samples[REPLICATES - 1 - rank]);
+        return Outcome.of(new Later(mean, low, mean - error * samples[rank]));
     }
 
-    private static double[] samples(List<Part> parts, long seed) {
+    /** Sums over some groups. */
+    private static final class Sums {
+        private int groups;
+        private double events;
+        private double infectiousness;
+        private double squaredEvents;
+        private double products;
+        private double squaredInfectiousness;
+
+        static Sums of(List<Part> parts) {
+            Sums sums = new Sums();
+            parts.forEach(sums::add);
+            return sums;
+        }
+
+        void add(Part part) {
+            groups++;
+            events += part.events();
+            infectiousness += part.infectiousness();
+            squaredEvents += part.events() * part.events();
+            products += part.events() * part.infectiousness();
+            squaredInfectiousness += part.infectiousness() * part.infectiousness();
+        }
+
+        double mean() {
+            return ReproductionEstimator.mean(events, infectiousness);
+        }
+
+        /** The standard error of events over infectiousness. */
+        double error() {
+            double ratio = events / infectiousness;
+            double squares = squaredEvents - 2 * ratio * products + ratio * ratio * squaredInfectiousness;
+            // What is left of squares that cancel each other is rounding.
+            double residuals = squares > ROUNDING * squaredEvents ? squares : 0;
+            return Math.sqrt(residuals * groups / (groups - 1)) / infectiousness;
+        }
+    }
+
+    /** Distances from the number in standard errors, ascending; infinite where a sample has no error of its own. */
+    private static double[] samples(List<Part> parts, double mean, long seed) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         double[] samples = new double[REPLICATES];
         for (int r = 0; r < REPLICATES; r++) {
-            double events = 0;
-            double infectiousness = 0;
+            Sums sums = new Sums();
             for (int i = 0; i < parts.size(); i++) {
-                Part part = parts.get(random.nextInt(parts.size()));
-                events += part.events();
-                infectiousness += part.infectiousness();
+                sums.add(parts.get(random.nextInt(parts.size())));
             }
-            samples[r] = ReproductionEstimator.mean(events, infectiousness);
+            double distance = sums.mean() - mean;
+            samples[r] = distance == 0 ? 0 : distance / sums.error();
         }
         Arrays.sort(samples);
         return samples;

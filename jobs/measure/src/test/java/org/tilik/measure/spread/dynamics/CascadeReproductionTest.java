@@ -22,16 +22,29 @@ class CascadeReproductionTest {
 
     /** Cascades in which each item leads to {@code number} others on average, at lags of {@code meanHours} on average. */
     private static List<CascadeSteps> world(int cascades, double number, double meanHours, long seed) {
+        return world(new Kind(number, meanHours, cascades, false), seed);
+    }
+
+    /**
+     * A kind of worlds.
+     *
+     * @param unequal whether few items lead to most: how many each leads to on average is drawn from a gamma distribution of
+     *     shape 1/2
+     */
+    private record Kind(double number, double meanHours, int cascades, boolean unequal) {}
+
+    private static List<CascadeSteps> world(Kind kind, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<CascadeSteps> world = new ArrayList<>();
-        for (int c = 0; c < cascades; c++) {
+        for (int c = 0; c < kind.cascades(); c++) {
             List<Integer> parents = new ArrayList<>(List.of(-1));
             List<Long> times = new ArrayList<>(List.of(0L));
             for (int i = 0; i < times.size(); i++) {
-                int children = SimulatedWorld.poisson(number, random);
+                double infectious = kind.unequal() ? Math.pow(random.nextGaussian(), 2) : 1;
+                int children = SimulatedWorld.poisson(kind.number() * infectious, random);
                 for (int k = 0; k < children; k++) {
                     parents.add(i);
-                    times.add(times.get(i) + Math.round(-Math.log1p(-random.nextDouble()) * meanHours * HOUR));
+                    times.add(times.get(i) + Math.round(-Math.log1p(-random.nextDouble()) * kind.meanHours() * HOUR));
                 }
             }
             world.add(CascadeSteps.of(
@@ -70,14 +83,14 @@ class CascadeReproductionTest {
 
     /** What the weeks of many worlds of a kind say. */
     private record Worlds(double mean, int withLimits, int held) {
-        static Worlds of(int worlds, int cascades, double number, double meanHours) {
+        static Worlds of(int worlds, Kind kind) {
             double sum = 0;
             int withLimits = 0;
             int held = 0;
             for (int w = 0; w < worlds; w++) {
                 CascadeReproduction reproduction = new CascadeReproduction();
                 long family = 0;
-                for (CascadeSteps cascade : world(cascades, number, meanHours, 1000 + w)) {
+                for (CascadeSteps cascade : world(kind, 1000 + w)) {
                     // Hashes of families, so that some groups have several and others none.
                     reproduction.add(cascade, WEEK_HOURS, (family++ * 0x9E3779B97F4A7C15L) >>> 20);
                 }
@@ -85,7 +98,7 @@ class CascadeReproductionTest {
                         week(reproduction.estimate(LEVEL, FEWEST, w)).number().orElseThrow();
                 sum += later.mean();
                 withLimits += Double.isNaN(later.low()) ? 0 : 1;
-                held += later.low() <= number && number <= later.high() ? 1 : 0;
+                held += later.low() <= kind.number() && kind.number() <= later.high() ? 1 : 0;
             }
             return new Worlds(sum / worlds, withLimits, held);
         }
@@ -93,30 +106,51 @@ class CascadeReproductionTest {
 
     @Test
     void limitsHoldTheNumberAboutAsOftenAsTheySay() {
-        Worlds worlds = Worlds.of(60, 400, 0.7, 6);
+        Worlds worlds = Worlds.of(60, new Kind(0.7, 6, 400, false));
 
         assertThat(worlds.mean()).isCloseTo(0.7, within(0.01));
         assertThat(worlds.held()).isBetween(52, 60);
     }
 
+    @Test
+    void limitsHoldItAboutAsOftenWhereFewItemsLeadToMost() {
+        Worlds worlds = Worlds.of(100, new Kind(0.9, 1, 200, true));
+
+        // Whether there are limits must not depend on how large cascades turned out to be.
+        assertThat(worlds.withLimits()).isEqualTo(100);
+        assertThat(worlds.held()).isBetween(88, 100);
+    }
+
     /** Makes the figures of the README. */
     @Test
     @Tag("slow")
-    void threeHundredWorlds() {
-        double[][] kinds = {{0.7, 6, 400}, {0.7, 6, 100}, {0.7, 1, 400}, {0.7, 1 / 30.0, 400}, {0.9, 6, 400}};
-        for (double[] kind : kinds) {
-            Worlds worlds = Worlds.of(300, (int) kind[2], kind[0], kind[1]);
+    void aThousandWorlds() {
+        List<Kind> kinds = List.of(
+                new Kind(0.3, 6, 100, false),
+                new Kind(0.7, 6, 400, false),
+                new Kind(0.7, 6, 100, false),
+                new Kind(0.7, 1 / 30.0, 400, false),
+                new Kind(0.7, 6, 400, true),
+                new Kind(0.7, 6, 100, true),
+                new Kind(0.9, 6, 400, false),
+                new Kind(0.9, 6, 100, false),
+                new Kind(0.9, 1, 400, true),
+                new Kind(0.97, 0.5, 1000, false));
+        for (Kind kind : kinds) {
+            Worlds worlds = Worlds.of(1000, kind);
             System.out.printf(
                     Locale.ROOT,
-                    "| %.1f | %.2f h | %.0f | %.3f | %d | %.1f |%n",
-                    kind[0],
-                    kind[1],
-                    kind[2],
+                    "| %.2f | %s | %.2f h | %d | %.3f | %d | %.1f |%n",
+                    kind.number(),
+                    kind.unequal() ? "unequal" : "alike",
+                    kind.meanHours(),
+                    kind.cascades(),
                     worlds.mean(),
                     worlds.withLimits(),
                     100.0 * worlds.held() / worlds.withLimits());
-            assertThat(worlds.mean()).isCloseTo(kind[0], within(0.01));
-            assertThat(worlds.held()).isGreaterThan((int) (0.85 * worlds.withLimits()));
+            assertThat(worlds.mean()).isCloseTo(kind.number(), within(0.02));
+            assertThat(worlds.withLimits()).isEqualTo(1000);
+            assertThat(worlds.held()).isBetween(930, 970);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.policy.scenario;
 
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -127,7 +128,7 @@ public final class Counterfactuals {
                 .returns(SpreadItem.TYPE)
                 .uid("policy-scenario-spread")
                 .name("policy: how items spread");
-        return SpreadFamilies.build(items, spread, plan.until())
+        return SpreadFamilies.build(items, spread, plan.until(), Map.of())
                 .facts()
                 .flatMap((FamilyFact fact, Collector<Tuple2<String, FamilyFact>> out) -> {
                     for (String stratum : fact.hours.length > 0 ? fact.strata : new String[0]) {

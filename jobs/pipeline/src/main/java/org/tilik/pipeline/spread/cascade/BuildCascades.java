@@ -73,7 +73,7 @@ final class BuildCascades extends AbstractStreamOperator<CascadeRow>
                 cascade.edges(block -> output.collect(EDGES, new StreamRecord<>(block)));
                 for (CascadeRow row : cascade.rows()) {
                     output.collect(new StreamRecord<>(row));
-                    publish(row, cascade.accounts(plan.k()));
+                    publish(row, cascade.accounts(plan.k()), cascade.publishedReach());
                 }
             }
         } else if (members.size() > 1) {
@@ -82,9 +82,9 @@ final class BuildCascades extends AbstractStreamOperator<CascadeRow>
         members.clear();
     }
 
-    private void publish(CascadeRow row, String[] accounts) {
+    private void publish(CascadeRow row, String[] accounts, Long reach) {
         if (row.isRootTracked() && row.size() >= plan.k() && row.uniqueAccounts() >= plan.k()) {
-            output.collect(RELEASE, new StreamRecord<>(ReleasePart.listed(row, accounts)));
+            output.collect(RELEASE, new StreamRecord<>(ReleasePart.listed(row, accounts, reach)));
         } else {
             ReleasePart part = ReleasePart.of(row, accounts);
             sums.merge(part.group(), part, (sum, more) -> sum.with(more, plan.k()));

@@ -15,6 +15,7 @@ import org.tilik.measure.spread.cascade.EdgeKind;
 import org.tilik.measure.spread.cascade.NodeKeys;
 import org.tilik.measure.spread.cascade.ParentSource;
 import org.tilik.measure.spread.cascade.Parents;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.measure.spread.dynamics.CascadeSteps;
 import org.tilik.model.table.CascadeRow;
 import org.tilik.pipeline.spread.SizeClass;
@@ -35,6 +36,7 @@ final class BuiltCascade {
     private final int[] accounts;
     private final int[] recorded;
     private final NodeKeys accountNumbers;
+    private final Reach reach;
     private final List<Way> ways = new ArrayList<>();
 
     /** One way of building the tree; {@code reconstructed} is null for what the records say. */
@@ -51,6 +53,7 @@ final class BuiltCascade {
         this.sampled = plan.isSampled(members.root().platform);
         this.accountNumbers = new NodeKeys();
         this.accounts = members.accounts(accountNumbers);
+        this.reach = Reach.ofItems(accounts, members.followers(), !sampled);
         this.recorded = members.parents();
         addWay(members.rootOnly() > 0 ? ParentSource.ROOT_ONLY : ParentSource.EXPLICIT, recorded, null);
     }
@@ -177,6 +180,8 @@ final class BuiltCascade {
                 timed(tree.hoursToSize(THOUSAND)),
                 sampled ? null : (long) tree.peakHour().copies(),
                 timed(tree.durationHours()),
+                reach.accountsWithFollowers(),
+                reach.upper().isEmpty() ? null : (Long) reach.upper().getAsLong(),
                 false,
                 plan.runId());
     }
@@ -220,6 +225,11 @@ final class BuiltCascade {
             facts.get(0).grows(CascadeSteps.of(recorded, members.micros()));
         }
         return facts;
+    }
+
+    /** The upper bound of reach as it may be published; null where there is none. */
+    Long publishedReach() {
+        return reach.published().map(Reach.Limits::high).orElse(null);
     }
 
     /** Pseudonyms of its accounts, at most so many. */

@@ -9,6 +9,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.tilik.measure.spread.cascade.EdgeKind;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.pipeline.spread.SpreadItem;
 import org.tilik.pipeline.strata.ItemTraits;
 
@@ -53,6 +54,8 @@ public final class CascadeNode {
 
     public long accountHigh;
     public long accountLow;
+    /** How many followed the account at capture, {@link Reach#NOT_STATED} where nobody says. */
+    public long followers = Reach.NOT_STATED;
     /** Whether its record names the original and not who passed it on. */
     public boolean rootOnly;
     /** Whether it is tracked and was seen gone. */
@@ -91,6 +94,7 @@ public final class CascadeNode {
             node.accountHigh = high(item.accountKey);
             node.accountLow = low(item.accountKey);
         }
+        node.followers = item.followers();
         node.gone = item.isTracked() && item.isEverGone();
         node.platform = item.platform;
         node.month = item.month;

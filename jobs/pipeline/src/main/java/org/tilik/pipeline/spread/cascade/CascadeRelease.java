@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tilik.measure.spread.cascade.ParentSource;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.model.table.CascadeRow;
 import org.tilik.pipeline.strata.Stratum;
 import org.tilik.pipeline.strata.Suppression;
@@ -24,7 +25,7 @@ import org.tilik.pipeline.strata.Suppression;
  * together. Therefore at least two sums with together k items are held back, or none, as {@link Suppression} has it; where
  * there is only one sum to hold back, the smallest listed cascade is taken off the list and held back with it. The
  * reconstructions of cascades are about the same items as their root_only rows, so that one is held back where the other
- * is. Hours are rounded up to whole ones.
+ * is. Hours are rounded up to whole ones, the bound of reach to two digits ({@link Reach#published}).
  */
 final class CascadeRelease {
     private static final String PLATFORM = "platform";
@@ -67,7 +68,7 @@ final class CascadeRelease {
             smallest.put(wayName(part), part);
         }
         ReleasePart published = isSmallest ? other : part;
-        return published == null ? List.of() : List.of(published(published.listed));
+        return published == null ? List.of() : List.of(row(published));
     }
 
     private void addTo(Stratum total, ReleasePart part) {
@@ -81,7 +82,7 @@ final class CascadeRelease {
         List<CascadeRow> rows = new ArrayList<>();
         for (ReleasePart part : smallest.values()) {
             if (!unlisted.contains(recordedWay(part))) {
-                rows.add(published(part.listed));
+                rows.add(row(part));
             } else if (!sums.containsKey(part.group())) {
                 rows.add(withoutNumbers(part));
             }
@@ -153,7 +154,9 @@ final class CascadeRelease {
         return isRecorded(part) ? part.parentSource : ROOT_ONLY;
     }
 
-    private static CascadeRow published(CascadeRow row) {
+    /** The row of a listed cascade. */
+    private static CascadeRow row(ReleasePart part) {
+        CascadeRow row = part.listed;
         return new CascadeRow(
                 row.sizeClass(),
                 row.cascadeId(),
@@ -181,6 +184,8 @@ final class CascadeRelease {
                 wholeHours(row.hoursTo1000()),
                 row.peakPerHour(),
                 wholeHours(row.durationHours()),
+                row.nAccountsWithFollowers(),
+                part.reach,
                 false,
                 row.runId());
     }
@@ -223,6 +228,8 @@ final class CascadeRelease {
                 replies,
                 tracked,
                 removed,
+                null,
+                null,
                 null,
                 null,
                 null,

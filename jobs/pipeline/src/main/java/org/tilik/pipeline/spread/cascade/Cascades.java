@@ -23,7 +23,7 @@ import org.tilik.pipeline.table.Table;
  * </pre>
  *
  * <p>Memory: the keys and links of all items that others name meet in one task (41 bytes each, up to 115 while they
- * arrive); otherwise one cascade in each task (some 120 bytes an item). All else is sorted outside the heap.
+ * arrive); otherwise one cascade in each task (some 130 bytes an item). All else is sorted outside the heap.
  */
 public final class Cascades {
     private Cascades() {}

@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 import org.tilik.measure.spread.cascade.CascadeTree;
 import org.tilik.measure.spread.cascade.EdgeKind;
 import org.tilik.measure.spread.cascade.NodeKeys;
+import org.tilik.measure.spread.compare.Reach;
 
 /**
- * The items of one cascade as they come, the root first, the others by time and key; 58 bytes an item, and about 60 more
+ * The items of one cascade as they come, the root first, the others by time and key; 66 bytes an item, and about 60 more
  * while trees are made of them.
  */
 final class Members {
@@ -26,6 +27,7 @@ final class Members {
     private long[] micros = new long[FIRST_ITEMS];
     private long[] accountHigh = new long[FIRST_ITEMS];
     private long[] accountLow = new long[FIRST_ITEMS];
+    private long[] followers = new long[FIRST_ITEMS];
     private byte[] edge = new byte[FIRST_ITEMS];
     private byte[] flags = new byte[FIRST_ITEMS];
     private int size;
@@ -65,6 +67,7 @@ final class Members {
         micros[size] = node.micros;
         accountHigh[size] = node.accountHigh;
         accountLow[size] = node.accountLow;
+        followers[size] = node.followers;
         edge[size] = node.edge;
         flags[size] = (byte) ((node.hasAccount ? HAS_ACCOUNT : 0) | (node.rootOnly ? ROOT_ONLY : 0));
         tracked += node.isTracked() ? 1 : 0;
@@ -81,6 +84,7 @@ final class Members {
         micros = Arrays.copyOf(micros, length);
         accountHigh = Arrays.copyOf(accountHigh, length);
         accountLow = Arrays.copyOf(accountLow, length);
+        followers = Arrays.copyOf(followers, length);
         edge = Arrays.copyOf(edge, length);
         flags = Arrays.copyOf(flags, length);
     }
@@ -182,6 +186,11 @@ final class Members {
             accounts[i] = hasAccount(i) ? numbers.add(accountHigh[i], accountLow[i]) : CascadeTree.UNKNOWN_ACCOUNT;
         }
         return accounts;
+    }
+
+    /** How many followed the account of each item, {@link Reach#NOT_STATED} where nobody says. */
+    long[] followers() {
+        return Arrays.copyOf(followers, size);
     }
 
     long[] micros() {

@@ -23,6 +23,7 @@ public final class ReleasePart {
             ReleasePart.class,
             Map.ofEntries(
                     entry("listed", RowType.of(Table.CASCADES)),
+                    entry("reach", Types.LONG),
                     entry("platform", Types.STRING),
                     entry("parentSource", Types.STRING),
                     entry("sizeClass", Types.STRING),
@@ -37,6 +38,8 @@ public final class ReleasePart {
 
     /** The row of a cascade that may be listed; null for sums. */
     public CascadeRow listed;
+    /** The upper bound of its reach as it may be published; null where there is none, and for sums. */
+    public Long reach;
 
     public String platform;
     public String parentSource;
@@ -72,9 +75,10 @@ public final class ReleasePart {
     }
 
     /** A cascade that may be listed. */
-    static ReleasePart listed(CascadeRow row, String[] accounts) {
+    static ReleasePart listed(CascadeRow row, String[] accounts, Long reach) {
         ReleasePart part = of(row, accounts);
         part.listed = row;
+        part.reach = reach;
         return part;
     }
 

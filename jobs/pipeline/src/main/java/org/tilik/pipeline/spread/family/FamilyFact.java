@@ -39,6 +39,8 @@ public final class FamilyFact {
     public double processHours;
     /** To how many hours times are rounded. */
     public double precisionHours;
-    /** Hours from the first copy on a platform to the first on another; NaN where it is not about a pair of platforms. */
+    /** Whether it is about a pair of platforms. */
+    public boolean ofPair;
+    /** Hours from the first copy on a platform to the first on another; NaN where nobody knows which was first, or for no pair. */
     public double jumpHours = Double.NaN;
 }

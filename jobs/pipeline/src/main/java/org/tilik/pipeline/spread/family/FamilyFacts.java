@@ -62,7 +62,8 @@ final class FamilyFacts {
         fact.strata = new String[] {jump.stratum()};
         fact.copies = jump.first().copies() + jump.second().copies();
         fact.accounts = story.someAccounts();
-        fact.jumpHours = jump.hours();
+        fact.ofPair = true;
+        fact.jumpHours = jump.hours().orElse(Double.NaN);
         return fact;
     }
 

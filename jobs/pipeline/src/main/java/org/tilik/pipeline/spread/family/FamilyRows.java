@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.measure.spread.dynamics.HawkesFit;
 import org.tilik.measure.spread.timing.DoublingTime;
 import org.tilik.model.table.FamilyRow;
@@ -27,6 +28,7 @@ final class FamilyRows {
 
     /** The complete row. */
     FamilyRow complete(FamilyStory story, SightingEnds ends) {
+        Reach reach = story.reach();
         boolean fast = !story.isSpeedUnknown();
         FamilySpeed speed = story.speed();
         Optional<FamilySpeed> known = fast ? Optional.of(speed) : Optional.empty();
@@ -65,6 +67,8 @@ final class FamilyRows {
                 story.isFollowedToTheEnd() ? (Double) (story.there() / copies) : null,
                 story.there() / copies,
                 (story.copies() - story.goneForGood()) / copies,
+                reach.accountsWithFollowers(),
+                orNull(reach.upper()),
                 false,
                 plan.runId());
     }
@@ -85,6 +89,10 @@ final class FamilyRows {
                 : watched;
     }
 
+    private static Long orNull(OptionalLong number) {
+        return number.isPresent() ? (Long) number.getAsLong() : null;
+    }
+
     private static Optional<Double> finite(double value) {
         return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
     }
@@ -93,8 +101,8 @@ final class FamilyRows {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.HOURS);
     }
 
-    /** The same row as it may be published: durations rounded up to whole hours, intervals outward. */
-    static FamilyRow published(FamilyRow row) {
+    /** The same row as it may be published: durations rounded up to whole hours, intervals outward, reach to two digits. */
+    static FamilyRow published(FamilyRow row, Reach reach) {
         return new FamilyRow(
                 row.sizeClass(),
                 row.familyId(),
@@ -124,6 +132,8 @@ final class FamilyRows {
                 row.aliveShare(),
                 row.aliveShareLow(),
                 row.aliveShareHigh(),
+                row.nAccountsWithFollowers(),
+                reach.published().map(Reach.Limits::high).orElse(null),
                 false,
                 row.runId());
     }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.pipeline.removal.SightingEnds;
 import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadItem;
@@ -16,7 +17,7 @@ import org.tilik.pipeline.strata.ItemTraits;
 
 /**
  * The copies of one content, as they come in any order: what is kept of each are the hashes of its account and its words
- * and its time of posting, 32 bytes in all, and what changed within an hour.
+ * the followers of the one and its time of posting, 40 bytes in all, and what changed within an hour.
  */
 final class FamilyStory {
     private static final String NO_LANGUAGE = "und";
@@ -29,6 +30,9 @@ final class FamilyStory {
     private final Numbers posted = new Numbers();
     private final Numbers countedPosted = new Numbers();
     private final Numbers accounts = new Numbers();
+    /** Of the same copies as the accounts. */
+    private final Numbers followers = new Numbers();
+
     private final Numbers countedAccounts = new Numbers();
     private final Numbers variants = new Numbers();
     private final SortedMap<String, PlatformStory> platforms = new TreeMap<>();
@@ -67,6 +71,7 @@ final class FamilyStory {
         }
         if (item.accountKey != null) {
             accounts.add(UnitHash.of(item.accountKey));
+            followers.add(item.followers());
         }
         if (item.variantKey != null) {
             variants.add(UnitHash.of(item.variantKey));
@@ -165,6 +170,12 @@ final class FamilyStory {
 
     int accounts() {
         return accounts.distinct();
+    }
+
+    /** How many follow the accounts; nothing is known where a source delivered a sample. */
+    Reach reach() {
+        boolean everyAccountKnown = !sampled && accounts.size() == copies;
+        return Reach.ofItems(accounts.ranks(), followers.inOrder(), everyAccountKnown);
     }
 
     /** Hashes of different accounts, at most k. */

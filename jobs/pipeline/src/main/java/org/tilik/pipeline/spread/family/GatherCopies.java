@@ -2,6 +2,8 @@
 package org.tilik.pipeline.spread.family;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -47,6 +49,7 @@ final class GatherCopies
 
     private final SpreadPlan plan;
     private final Instant until;
+    private final TreeMap<String, Instant> begins;
     private transient SightingEnds ends;
     private transient FamilyRows rows;
     private transient FamilyFacts facts;
@@ -57,17 +60,19 @@ final class GatherCopies
      * For a run.
      *
      * @param until end of the study's window, null for none
+     * @param begins when the push stream of a platform began to be watched, by platform, where that is known
      */
-    GatherCopies(SpreadPlan plan, Instant until) {
+    GatherCopies(SpreadPlan plan, Instant until, Map<String, Instant> begins) {
         this.plan = plan;
         this.until = until;
+        this.begins = new TreeMap<>(begins);
     }
 
     @Override
     public void open(OpenContext context) {
         ends = new SightingEnds(plan.k(), until);
         rows = new FamilyRows(plan);
-        jumps = new JumpRows(plan);
+        jumps = new JumpRows(plan, begins);
         facts = new FamilyFacts(plan);
     }
 
@@ -106,7 +111,7 @@ final class GatherCopies
         out.collect(row);
         boolean large = family.copies() >= plan.k() && family.accounts() >= plan.k();
         if (large) {
-            context.output(PUBLISHED, FamilyRows.published(row));
+            context.output(PUBLISHED, FamilyRows.published(row, family.reach()));
         } else {
             context.output(SMALL, SmallFamilies.of(family));
         }

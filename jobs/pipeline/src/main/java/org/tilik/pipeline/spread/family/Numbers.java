@@ -41,6 +41,21 @@ public final class Numbers {
         return distinct(sorted(), most);
     }
 
+    /** For each number in the order of adding, how many different ones are smaller. */
+    int[] ranks() {
+        long[] different = distinct(sorted(), Integer.MAX_VALUE);
+        int[] ranks = new int[size];
+        for (int i = 0; i < size; i++) {
+            ranks[i] = Arrays.binarySearch(different, values[i]);
+        }
+        return ranks;
+    }
+
+    /** The numbers in the order of adding. */
+    public long[] inOrder() {
+        return Arrays.copyOf(values, size);
+    }
+
     private static long[] distinct(long[] sorted, int most) {
         int kept = 0;
         for (int i = 0; i < sorted.length && kept < most; i++) {

@@ -89,6 +89,8 @@ public final class SmallFamilies {
                 null,
                 suppressed ? null : (Double) (there / all),
                 suppressed ? null : (Double) ((copies - goneForGood) / all),
+                null,
+                null,
                 suppressed,
                 runId);
     }

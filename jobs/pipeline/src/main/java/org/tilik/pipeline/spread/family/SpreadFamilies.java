@@ -2,6 +2,7 @@
 package org.tilik.pipeline.spread.family;
 
 import java.time.Instant;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -52,8 +53,10 @@ public final class SpreadFamilies {
      * Adds the operators behind all items.
      *
      * @param until end of the study's window, null for none
+     * @param begins when the push stream of a platform began to be watched, by platform, where that is known
      */
-    public static Outputs build(DataStream<SpreadItem> items, SpreadPlan plan, Instant until) {
+    public static Outputs build(
+            DataStream<SpreadItem> items, SpreadPlan plan, Instant until, Map<String, Instant> begins) {
         DataStream<Tuple4<String, Long, Long, Long>> latest = items.transform(
                         "spread: latest items", PostedSpans.TYPE, new PostedSpans())
                 .uid("spread-latest-items");
@@ -63,7 +66,7 @@ public final class SpreadFamilies {
                 .name("spread: tracked copies")
                 .keyBy(GatherCopies::contentOf, Types.STRING)
                 .connect(latest.broadcast(GatherCopies.BROADCAST))
-                .process(new GatherCopies(plan, until), RowType.of(Table.FAMILIES))
+                .process(new GatherCopies(plan, until, begins), RowType.of(Table.FAMILIES))
                 .uid("spread-families")
                 .name("spread: gather families");
         DataStream<FamilyRow> small = families.getSideOutput(GatherCopies.SMALL)

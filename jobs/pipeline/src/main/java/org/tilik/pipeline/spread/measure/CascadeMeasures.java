@@ -147,10 +147,7 @@ final class CascadeMeasures implements StratumMembers<CascadeFact> {
 
     private static SpreadFigures figures(CascadeReproduction.Later later) {
         return SpreadFigures.point(
-                later.mean(),
-                later.low(),
-                later.high(),
-                "random_group_bootstrap_percentile_" + CascadeReproduction.REPLICATES);
+                later.mean(), later.low(), later.high(), "random_group_bootstrap_t_" + CascadeReproduction.REPLICATES);
     }
 
     /** With an interval only where no two cascades share a family: there is none here for cascades that are not independent. */

@@ -49,6 +49,7 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
     private final List<Double> jumps = new ArrayList<>();
     private final List<SurvivingShares> times = new ArrayList<>();
     private final List<FamilyFact> processes = new ArrayList<>();
+    private long pairs;
     private long[] accounts = {};
     private long copies;
     private long contents;
@@ -68,8 +69,11 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
     public void add(FamilyFact family) {
         copies += family.copies;
         accounts = UnionOfHashes.of(accounts, family.accounts, plan.k());
-        if (!Double.isNaN(family.jumpHours)) {
-            jumps.add(family.jumpHours);
+        if (family.ofPair) {
+            pairs++;
+            if (!Double.isNaN(family.jumpHours)) {
+                jumps.add(family.jumpHours);
+            }
             return;
         }
         contents++;
@@ -104,15 +108,14 @@ final class FamilyMeasures implements StratumMembers<FamilyFact> {
 
     @Override
     public SpreadResult result() {
-        boolean isPair = !jumps.isEmpty();
         return SpreadResult.of(
-                SpreadResult.FAMILIES, stratum, copies, accounts.length >= plan.k(), isPair ? pair() : rows());
+                SpreadResult.FAMILIES, stratum, copies, accounts.length >= plan.k(), pairs > 0 ? pair() : rows());
     }
 
     private List<SpreadMeasureRow> pair() {
         SpreadFigures half = new SampleQuantiles(values(jumps)).of(HALF, level(), FEWEST_FAMILIES);
-        return List.of(
-                maker.of(SpreadKey.ofQuantile(JUMP, SpreadKey.HOURS, HALF), half, SpreadCounts.of(jumps.size())));
+        SpreadCounts counts = new SpreadCounts(pairs, (long) jumps.size(), null, jumps.size());
+        return List.of(maker.of(SpreadKey.ofQuantile(JUMP, SpreadKey.HOURS, HALF), half, counts));
     }
 
     private List<SpreadMeasureRow> rows() {

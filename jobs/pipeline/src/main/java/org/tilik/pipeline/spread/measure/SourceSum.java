@@ -5,6 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.util.Collector;
+import org.tilik.measure.spread.compare.Reach;
 import org.tilik.pipeline.removal.UnitHash;
 import org.tilik.pipeline.spread.SpreadItem;
 import org.tilik.pipeline.spread.SpreadPlan;
@@ -32,12 +33,18 @@ public final class SourceSum {
     public long shares;
     /** Copies on a platform of which the source delivered a sample, drawn or seen only inside others. */
     public long sampled;
+    /** Of a family: copies whose account is not known. */
+    public long nameless;
+    /** Of an account: most followers that a copy states, {@link Reach#NOT_STATED} where none does. */
+    public long followers = Reach.NOT_STATED;
 
     /** What one copy adds in each of its strata. */
     static void of(SpreadItem item, SpreadPlan plan, Collector<SourceSum> out) {
         for (Stratum stratum : plan.strata().ofCopy(item.traits())) {
             if (item.accountKey != null) {
-                out.collect(one(stratum, true, UnitHash.of(item.accountKey), item, plan));
+                SourceSum ofAccount = one(stratum, true, UnitHash.of(item.accountKey), item, plan);
+                ofAccount.followers = item.followers();
+                out.collect(ofAccount);
             }
             String family = item.familyId == null ? item.itemKey : item.familyId;
             SourceSum ofFamily = one(stratum, false, UnitHash.of(family), item, plan);
@@ -46,6 +53,7 @@ public final class SourceSum {
                 ofFamily.copies = 0;
                 ofFamily.shares = 0;
             }
+            ofFamily.nameless = item.accountKey == null ? 1 : 0;
             out.collect(ofFamily);
         }
     }
@@ -70,6 +78,8 @@ public final class SourceSum {
         both.copies = copies + other.copies;
         both.shares = shares + other.shares;
         both.sampled = sampled + other.sampled;
+        both.nameless = nameless + other.nameless;
+        both.followers = Math.max(followers, other.followers);
         return both;
     }
 

@@ -35,6 +35,11 @@ record SpreadFigures(
         return new SpreadFigures(Identifiability.POINT, estimate, low, high, estimate, estimate, method);
     }
 
+    /** Two numbers between which it lies. */
+    static SpreadFigures bounds(double low, double high) {
+        return new SpreadFigures(Identifiability.BOUNDS, NAN, NAN, NAN, low, high, null);
+    }
+
     /** A quantile of times of which some are censored; none where it is not reached. */
     static SpreadFigures of(Quantile quantile, String method) {
         return quantile.reached()

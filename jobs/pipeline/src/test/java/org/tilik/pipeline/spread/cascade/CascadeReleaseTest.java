@@ -45,6 +45,8 @@ class CascadeReleaseTest {
                 null,
                 size,
                 3.4,
+                size,
+                1234L,
                 false,
                 "run");
     }
@@ -54,7 +56,7 @@ class CascadeReleaseTest {
     }
 
     private void listed(String id, String source, long size) {
-        rows.addAll(release.add(ReleasePart.listed(row(id, source, size), accounts(0, K))));
+        rows.addAll(release.add(ReleasePart.listed(row(id, source, size), accounts(0, K), 1300L)));
     }
 
     private void summed(String source, long size, int cascades, int accounts) {
@@ -73,7 +75,7 @@ class CascadeReleaseTest {
     }
 
     @Test
-    void hoursOfListedCascadesAreRoundedUp() {
+    void hoursOfListedCascadesAreRoundedUpAndTheirReachIsThatForPublication() {
         listed("a", "explicit", 20);
         rows.addAll(release.finish());
 
@@ -82,6 +84,7 @@ class CascadeReleaseTest {
             assertThat(row.hoursTo10()).isEqualTo(1);
             assertThat(row.hoursTo100()).isNull();
             assertThat(row.durationHours()).isEqualTo(4);
+            assertThat(row.reachUpper()).isEqualTo(1300);
         });
     }
 

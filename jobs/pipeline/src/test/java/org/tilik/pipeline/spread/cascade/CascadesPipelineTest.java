@@ -89,6 +89,10 @@ class CascadesPipelineTest {
         Set<String> rows =
                 written.rows().stream().map(row -> shown(row, roots)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(expected.rows);
+        assertThat(written.rows())
+                .as("of some cascades all followers are stated, of others not")
+                .anySatisfy(row -> assertThat(row.reachUpper()).isPositive())
+                .anySatisfy(row -> assertThat(row.reachUpper()).isNull());
         assertThat(written.edges()).allSatisfy(edge -> assertThat(roots).containsKey(edge.cascadeId()));
     }
 
@@ -106,6 +110,7 @@ class CascadesPipelineTest {
                     assertThat(row.hoursToFirstShare()).isNull();
                     assertThat(row.durationHours()).isNull();
                     assertThat(row.peakPerHour()).isNull();
+                    assertThat(row.reachUpper()).isNull();
                 });
         assertThat(written.rows())
                 .filteredOn(row -> row.platform().equals("reddit"))
@@ -260,6 +265,8 @@ class CascadesPipelineTest {
                 row.hoursToFirstShare(),
                 row.hoursTo10(),
                 row.peakPerHour(),
-                row.durationHours());
+                row.durationHours(),
+                row.nAccountsWithFollowers(),
+                row.reachUpper());
     }
 }

@@ -234,7 +234,26 @@ final class SlowCascades {
                         .orElse(null),
                 members.size() < 10 ? null : (members.get(9).postedAt - first.postedAt) / MICROS_PER_HOUR,
                 peak(members),
-                (members.get(members.size() - 1).postedAt - first.postedAt) / MICROS_PER_HOUR));
+                (members.get(members.size() - 1).postedAt - first.postedAt) / MICROS_PER_HOUR,
+                mostFollowers(members).size(),
+                reach(members)));
+    }
+
+    /** By account, of those whose followers are stated. */
+    private static Map<String, Long> mostFollowers(List<SpreadItem> members) {
+        Map<String, Long> most = new HashMap<>();
+        for (SpreadItem item : members) {
+            if (item.accountKey != null && item.accountFollowers != null) {
+                most.merge(item.accountKey, item.accountFollowers, Math::max);
+            }
+        }
+        return most;
+    }
+
+    private static Long reach(List<SpreadItem> members) {
+        Map<String, Long> most = mostFollowers(members);
+        boolean known = members.stream().allMatch(item -> most.containsKey(String.valueOf(item.accountKey)));
+        return known ? most.values().stream().mapToLong(Long::longValue).sum() : null;
     }
 
     private long kinds(List<SpreadItem> members, String kind) {

@@ -54,6 +54,7 @@ final class TestForest {
         item.month = "2024-06";
         item.language = i % 2 == 0 ? "de" : "id";
         item.accountKey = random.nextInt(20) == 0 ? null : account(random.nextInt(ACCOUNTS));
+        item.accountFollowers = i % 11 == 0 ? null : Long.valueOf(1 + i % 977);
         item.postedAt = random.nextInt(60) == 0
                 ? null
                 : Long.valueOf(1_717_000_000_000_000L + (i / 6) * 900_000_000L + random.nextInt(3) * 60_000_000L);

@@ -40,6 +40,11 @@ public final class TestCopy {
         return this;
     }
 
+    public TestCopy followedBy(long accounts) {
+        item.accountFollowers = accounts;
+        return this;
+    }
+
     public TestCopy in(String family) {
         item.familyId = family;
         return this;

@@ -86,6 +86,7 @@ class SpreadMeasuresPipelineTest {
         List<SpreadItem> items = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             TestCopy copy = TestCopy.of("large " + i, 0.4 * i).in("large 0").saying("words " + i % 3);
+            copy.followedBy(100 + i);
             items.add((i % 2 == 0 ? copy.removed(0.4 * i + 1, 0.4 * i + 3) : copy.there(100)).build());
         }
         for (int i = 0; i < 8; i++) {
@@ -93,6 +94,7 @@ class SpreadMeasuresPipelineTest {
                     .in("large 0")
                     .on("twitter")
                     .saying("words 0")
+                    .followedBy(1000 + i)
                     .removed(20 + i, 21 + i)
                     .build());
         }
@@ -101,6 +103,7 @@ class SpreadMeasuresPipelineTest {
                 items.add(TestCopy.of("small " + family + " " + i, family + 2 * i)
                         .in("small " + family + " 0")
                         .by("account " + (family + i) % 9)
+                        .followedBy(family)
                         .there(50)
                         .build());
             }
@@ -185,7 +188,7 @@ class SpreadMeasuresPipelineTest {
         DataStream<CascadeFact> cascades =
                 env.fromData(CascadeFact.TYPE, cascades().toArray(CascadeFact[]::new));
         SpreadPlan plan = plan(sampling);
-        SpreadFamilies.Outputs families = SpreadFamilies.build(items.rebalance(), plan, null);
+        SpreadFamilies.Outputs families = SpreadFamilies.build(items.rebalance(), plan, null, Map.of());
         SpreadMeasures.Outputs measures =
                 SpreadMeasures.build(items.rebalance(), families.facts(), cascades.rebalance(), plan);
         Map<String, TableFolder> folders = new HashMap<>();
@@ -356,6 +359,35 @@ class SpreadMeasuresPipelineTest {
     }
 
     @Test
+    void reachIsBoundedByTheFollowersOfAllAccountsWhereAllAreStated() {
+        FamilyRow large = family("large 0");
+        assertThat(large.nAccountsWithFollowers()).isEqualTo(48);
+        // 100 to 139 and 1,000 to 1,007.
+        assertThat(large.reachUpper()).isEqualTo(4780 + 8028);
+        assertThat(one.publishedFamilies())
+                .filteredOn(row -> row.familyId() != null)
+                .singleElement()
+                .satisfies(row -> assertThat(row.reachUpper()).isEqualTo(13_000));
+        assertThat(family("known").nAccountsWithFollowers()).isZero();
+        assertThat(family("known").reachUpper()).isNull();
+
+        SpreadMeasureRow twitter = measure(one, "twitter", SourceMeasures.REACH, null);
+        assertThat(twitter.identifiability()).isEqualTo("bounds");
+        assertThat(twitter.estimate()).isNull();
+        assertThat(twitter.boundLow()).isEqualTo(1000);
+        assertThat(twitter.boundHigh()).isEqualTo(8100);
+        assertThat(twitter.nItems()).isEqualTo(8).isEqualTo(twitter.nEvents());
+        // Nobody says how many follow the accounts of lone posts and of the family "known".
+        SpreadMeasureRow all = measure(one, "all", SourceMeasures.REACH, null);
+        assertThat(all.identifiability()).isEqualTo("none");
+        assertThat(all.boundHigh()).isNull();
+        assertThat(all.nItems()).isEqualTo(48 + 9 + SINGLES + 3);
+        assertThat(all.nEvents()).isEqualTo(48 + 9);
+        assertThat(measure(one, "all", SourceMeasures.TOP_REACH, null).identifiability())
+                .isEqualTo("none");
+    }
+
+    @Test
     void cascadesAreMeasuredAsTheRecordsLinkThem() {
         // Sizes 1 to 12, 1 to 12, 1 to 6.
         assertThat(measure(one, "all", CascadeMeasures.COUNT, null).estimate()).isEqualTo(27);
@@ -398,7 +430,7 @@ class SpreadMeasuresPipelineTest {
                 one.measures().stream().map(SpreadMeasureRow::metricId).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(metrics)
-                .hasSize(21)
+                .hasSize(23)
                 .allSatisfy(metric -> assertThat(Schemas.metrics()).contains("- id: " + metric + "\n"));
         assertThat(one.measures()).extracting(SpreadMeasureRow::rowId).doesNotHaveDuplicates();
     }
@@ -431,8 +463,12 @@ class SpreadMeasuresPipelineTest {
         assertThat(total.ciHigh()).isGreaterThan(80);
         assertThat(measure(sampled, "all", CopyMeasures.TOTAL, null).estimate()).isEqualTo(40 + 80 + 90 + SINGLES + 3);
         assertThat(sampled.jumps()).isEmpty();
-        for (String metric :
-                List.of(FamilyMeasures.COUNT, FamilyMeasures.REACHING, FamilyMeasures.BRANCHING, SourceMeasures.GINI)) {
+        for (String metric : List.of(
+                FamilyMeasures.COUNT,
+                FamilyMeasures.REACHING,
+                FamilyMeasures.BRANCHING,
+                SourceMeasures.GINI,
+                SourceMeasures.REACH)) {
             assertThat(measure(sampled, "all", metric, null).identifiability()).isEqualTo("none");
         }
         assertThat(sampled.families())
@@ -441,6 +477,7 @@ class SpreadMeasuresPipelineTest {
                     assertThat(row.hoursTo10()).isNull();
                     assertThat(row.branchingRatio()).isNull();
                     assertThat(row.peakPerHour()).isNull();
+                    assertThat(row.reachUpper()).isNull();
                     assertThat(row.nCopies()).isEqualTo(48);
                 });
     }
