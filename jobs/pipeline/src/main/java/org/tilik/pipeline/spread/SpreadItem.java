@@ -33,6 +33,7 @@ public final class SpreadItem {
             "account_key",
             "kind",
             "posted_at_utc",
+            "entered_at_utc",
             "parent_key",
             "origin_key",
             "root_key",
@@ -54,6 +55,8 @@ public final class SpreadItem {
     public String kind;
     /** Null where unknown. */
     public Long postedAt;
+    /** First capture; null where unknown. */
+    public Long enteredAt;
     /** The item answered; null for none. */
     public String parentKey;
     /** The item shared or quoted; null for none. */
@@ -100,6 +103,7 @@ public final class SpreadItem {
         part.accountKey = row.accountKey();
         part.kind = row.kind();
         part.postedAt = row.postedAtUtc() == null ? null : micros(row.postedAtUtc());
+        part.enteredAt = row.enteredAtUtc() == null ? null : micros(row.enteredAtUtc());
         part.parentKey = row.parentKey();
         part.originKey = row.originKey();
         part.rootKey = row.rootKey();
@@ -163,6 +167,7 @@ public final class SpreadItem {
         both.accountKey = item.accountKey;
         both.kind = item.kind;
         both.postedAt = item.postedAt;
+        both.enteredAt = item.enteredAt;
         both.parentKey = item.parentKey;
         both.originKey = item.originKey;
         both.rootKey = item.rootKey;
