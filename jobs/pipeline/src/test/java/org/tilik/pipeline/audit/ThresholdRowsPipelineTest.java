@@ -107,10 +107,10 @@ class ThresholdRowsPipelineTest {
         }
         for (int i = 0; i < WEEKS * A_WEEK * Kind.values().length; i++) {
             Kind kind = Kind.values()[i % Kind.values().length];
+            int turn = i / Kind.values().length;
             Instant posted = START.plus(Duration.ofMinutes(MINUTES_APART * i));
             // Spread evenly, so that each week has nearly the share that is meant.
-            boolean isRemoved =
-                    GOLDEN * (i / Kind.values().length) % 1 < (posted.isBefore(CHANGED) ? USUAL : kind.later);
+            boolean isRemoved = GOLDEN * turn % 1 < (posted.isBefore(CHANGED) ? USUAL : kind.later);
             boolean isTracked = HEADLINE.contains(kind);
             String name = "post " + i;
             ITEMS.add(CodedWorld.item(name, i, posted, "POST", null));
