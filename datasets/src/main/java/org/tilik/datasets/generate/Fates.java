@@ -112,7 +112,8 @@ final class Fates {
 
     private double factor(Cause cause, Item item) {
         return isJudged(cause)
-                ? settings.labelFactors().getOrDefault(item.content().label(), 1.0)
+                ? settings.reform().factor(item.postedSecond())
+                        * settings.labelFactors().getOrDefault(item.content().label(), 1.0)
                 : 1.0;
     }
 

@@ -35,6 +35,11 @@ public final class OneWorld {
         this.settings = WorldSettings.twitter(seed, items);
     }
 
+    /** A world of these settings, on Twitter alone. */
+    public OneWorld(WorldSettings settings) {
+        this.settings = settings;
+    }
+
     /** The second at which streams and looks end: a week after the last posting. */
     public long watchedUntil() {
         return settings.posted().until().plusSeconds(7 * 86_400).getEpochSecond();
@@ -81,6 +86,7 @@ public final class OneWorld {
                 gone,
                 end(item, fate),
                 restored,
+                item.content().label().id(),
                 item.content().language().code(),
                 item.content().words(),
                 item.form() == Form.TWEET ? item.url() : null,

@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.tilik.datasets.worlds.DumpFile;
 
 /**
  * The committed demo: {@code samples/} with dumps, lists and TRUTH.json of Reddit and a ledger, {@code samples/stream/} with the same
@@ -20,6 +23,16 @@ public final class SampleFiles {
     /** A day on which fictional platforms, which are none of the dumps', filed statements of reasons. */
     private static final String LEDGER = "statements.csv.zst";
 
+    /** What a fictional authority and fictional companies agreed on; written by hand. */
+    private static final String TIMELINE = "demo-timeline/timeline.csv";
+
+    private static final String TITLE = "Fictional year on Reddit and Bluesky, every item tracked";
+
+    private static final String TRUTH = "TRUTH.json";
+
+    private static final String AUDIT = "audit.csv";
+    private static final int CODED = 500;
+
     private static final LocalDate LEDGER_DAY = LocalDate.of(2024, 6, 15);
     private static final long STATEMENTS = 400;
     private static final long REPEATED = 5;
@@ -29,11 +42,24 @@ public final class SampleFiles {
     /** Writes {@code samples/} and {@code studies/} below this folder. */
     public static void writeTo(Path datasets) throws IOException {
         Path studies = Files.createDirectories(datasets.resolve("studies"));
-        StudyFiles demo = world(datasets, WorldSettings.sample(), "demo", "samples/");
+        TruthSummary truth = new TruthSummary(WorldSettings.sample().reform());
+        AuditSheetSink audit = new AuditSheetSink(
+                truth, DEMO_KEY, CODED, WorldSettings.sample().seed());
+        StudyFiles demo = world(datasets, WorldSettings.sample(), "demo", "samples/", audit);
+        SecondPlatform second = new SecondPlatform(WorldSettings.sampleSecond());
+        second.tell(audit);
+        List<DumpFile> others = new ArrayList<>(second.writeTo(datasets.resolve("samples")));
+        others.add(new DumpFile(LEDGER, "dsa_sor"));
+        Files.writeString(datasets.resolve("samples").resolve(TRUTH), truth.toJson());
+        Files.writeString(datasets.resolve("samples").resolve(AUDIT), audit.toCsv());
         writeLedger(datasets.resolve("samples").resolve(LEDGER));
-        Files.writeString(studies.resolve("demo.yaml"), demo.trackingAll(LEDGER));
+        Files.writeString(
+                studies.resolve("demo.yaml"),
+                demo.audited(TITLE, AUDIT, TIMELINE, others, Map.of(second.platform(), second.watchedUntil())));
         Files.writeString(studies.resolve("demo-known.yaml"), demo.trackingKnown());
-        StudyFiles stream = world(datasets, WorldSettings.sampleStream(), "demo-stream", "samples/stream/");
+        TruthSummary streamed = new TruthSummary();
+        StudyFiles stream = world(datasets, WorldSettings.sampleStream(), "demo-stream", "samples/stream/", streamed);
+        Files.writeString(datasets.resolve("samples/stream").resolve(TRUTH), streamed.toJson());
         Files.writeString(studies.resolve("demo-stream.yaml"), stream.trackingAll());
         Files.writeString(studies.resolve("demo.key"), DEMO_KEY);
     }
@@ -46,12 +72,10 @@ public final class SampleFiles {
         }
     }
 
-    private static StudyFiles world(Path datasets, WorldSettings settings, String study, String folder)
+    private static StudyFiles world(Path datasets, WorldSettings settings, String study, String folder, TruthSink told)
             throws IOException {
-        TruthSummary summary = new TruthSummary();
         Path samples = datasets.resolve(folder);
-        List<String> dumps = new World(settings).writeData(samples, summary);
-        Files.writeString(samples.resolve("TRUTH.json"), summary.toJson());
+        List<String> dumps = new World(settings).writeData(samples, told);
         return new StudyFiles(settings, study, "../" + folder, dumps, "demo.key");
     }
 }

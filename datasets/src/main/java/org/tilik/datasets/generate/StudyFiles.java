@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.datasets.generate;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tilik.datasets.worlds.DumpFile;
 
 /** Study files (YAML) that run the jobs over simulated dumps. */
 final class StudyFiles {
+    /** More dumps than these are named by a pattern. */
+    private static final int MOST_LISTED = 6;
+
+    private static final String ALL = "{all: true}";
+    private static final long LONGEST_MONTH_SECONDS = 31 * 86_400L;
+
     private final WorldSettings settings;
     private final String id;
     private final String folder;
@@ -27,9 +37,28 @@ final class StudyFiles {
         this.keyFile = keyFile;
     }
 
-    /** A study that measures every item, and what stands in these ledgers of statements of reasons. */
-    String trackingAll(String... ledgers) {
-        return study(id, title() + ", every item tracked", "{all: true}", ledgers);
+    /** A study that measures every item. */
+    String trackingAll() {
+        return study(id, title() + ", every item tracked", ALL, List.of());
+    }
+
+    /**
+     * The same, with what coders say of some items, and with events of its own.
+     *
+     * @param title one sentence
+     * @param audit name of the coded sheet
+     * @param timeline path of the timeline relative to the study
+     * @param others further inputs
+     * @param watched until when the streams among them were, by platform
+     */
+    String audited(String title, String audit, String timeline, List<DumpFile> others, Map<String, Instant> watched) {
+        String coverage = watched.entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining(", "));
+        return study(id, title, ALL, others)
+                + "coverage: {" + coverage + "}\n"
+                + "audit: " + folder + audit + "\n"
+                + "policy_timeline: " + timeline + "\n";
     }
 
     /** A study that measures what the known list names. */
@@ -37,21 +66,22 @@ final class StudyFiles {
         return study(
                 id + "-known",
                 title() + ", items of the known list tracked",
-                "{known: [" + folder + World.KNOWN + "]}");
+                "{known: [" + folder + World.KNOWN + "]}",
+                List.of());
     }
 
-    private String study(String name, String title, String track, String... ledgers) {
+    private String study(String name, String title, String track, List<DumpFile> others) {
         StringBuilder text = new StringBuilder();
         text.append("# Generated data about fictional groups; see datasets/README.md.\n");
         text.append("study: ").append(name).append('\n');
         text.append("title: ").append(title).append('\n');
         text.append("inputs:\n");
-        dumps.forEach(dump -> input(text, dump, isReddit(dump) ? "reddit" : "twitter_v1"));
+        boolean isLong = dumps.size() > MOST_LISTED && dumps.stream().allMatch(StudyFiles::isReddit);
+        List<String> named = isLong ? List.of("RC_*.zst", "RS_*.zst") : dumps;
+        named.forEach(dump -> input(text, dump, isReddit(dump) ? "reddit" : "twitter_v1"));
         input(text, World.RECHECKS, "recheck");
         input(text, World.REFERRALS, "referral");
-        for (String ledger : ledgers) {
-            input(text, ledger, "dsa_sor");
-        }
+        others.forEach(other -> input(text, other.name(), other.format()));
         text.append("window: {from: ")
                 .append(settings.window().from())
                 .append(", until: ")
@@ -75,7 +105,7 @@ final class StudyFiles {
 
     private String title() {
         if (settings.twitterShare() == 0) {
-            return "Fictional Reddit month";
+            return "Fictional Reddit " + (settings.posted().seconds() > LONGEST_MONTH_SECONDS ? "year" : "month");
         }
         return settings.twitterShare() == 1 ? "Fictional stream of Twitter" : "Fictional month on Reddit and Twitter";
     }

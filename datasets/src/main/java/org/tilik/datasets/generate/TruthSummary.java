@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The true numbers of a simulated world as one small JSON document; shares and medians are over items inside the
@@ -21,14 +24,32 @@ public final class TruthSummary implements TruthSink {
     private static final String ALL = "all";
     private static final String SHARE = "share";
 
+    private final Reform reform;
+    /** Platforms of the world with the reform; what is told of others has none. */
+    private final Set<String> reformed =
+            Arrays.stream(Site.values()).map(Site::id).collect(Collectors.toSet());
+
     private final Map<String, Stratum> strata = new LinkedHashMap<>();
+    /** What was posted before the reform, and after. */
+    private final Map<Boolean, Stratum> aboutReform = Map.of(false, new Stratum(), true, new Stratum());
+
+    private final Map<String, Stratum> labels = new TreeMap<>();
     private final Map<String, Long> episodes = new TreeMap<>();
     private final Sizes families = new Sizes();
     private final Sizes cascades = new Sizes();
     private TruthCounts counts;
 
-    /** An empty summary. */
+    /** An empty summary of a world in which nothing changes. */
     public TruthSummary() {
+        this(Reform.NONE);
+    }
+
+    /** An empty summary of a world with this reform. */
+    TruthSummary(Reform reform) {
+        this.reform = reform;
+        for (Label label : Label.values()) {
+            labels.put(label.id(), new Stratum());
+        }
         strata.put(ALL, new Stratum());
         strata.put(SHARE, new Stratum());
         for (Site site : Site.values()) {
@@ -44,13 +65,18 @@ public final class TruthSummary implements TruthSink {
         if (!item.inWindow()) {
             return;
         }
-        strata.get(item.platform() + "|" + item.kind()).add(item);
+        strata.computeIfAbsent(item.platform() + "|" + item.kind(), name -> new Stratum())
+                .add(item);
         // Shares are reported apart: the pooled removal measures are about what has words of its own.
         if (item.kind().equals(SHARE)) {
             strata.get(SHARE).add(item);
         } else {
             strata.get(ALL).add(item);
-            strata.get(item.platform()).add(item);
+            strata.computeIfAbsent(item.platform(), name -> new Stratum()).add(item);
+            if (reformed.contains(item.platform())) {
+                aboutReform.get(!item.postedAtUtc().isBefore(reform.on())).add(item);
+            }
+            labels.get(item.label()).add(item);
         }
     }
 
@@ -120,6 +146,20 @@ public final class TruthSummary implements TruthSink {
             }
         });
         all.put("true_by_stratum", byStratum);
+        Map<String, Object> byLabel = new LinkedHashMap<>();
+        labels.forEach((label, stratum) -> {
+            if (stratum.items > 0) {
+                byLabel.put(label, stratum.asMap());
+            }
+        });
+        all.put("true_by_label", byLabel);
+        if (!reform.equals(Reform.NONE)) {
+            Map<String, Object> change = new LinkedHashMap<>();
+            change.put("on", reform.on().toString());
+            change.put("before", aboutReform.get(false).asMap());
+            change.put("after", aboutReform.get(true).asMap());
+            all.put("reform", change);
+        }
         try {
             return new ObjectMapper()
                             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -172,9 +212,11 @@ public final class TruthSummary implements TruthSink {
         private final long[] removedWithin = new long[DEADLINES_HOURS.length];
         private final Map<String, Long> byCause = new TreeMap<>();
         private long items;
+        private long withText;
 
         void add(TruthItem item) {
             items++;
+            withText += item.capturedVisible() ? 1 : 0;
             if (item.trueGoneAtUtc() == null) {
                 return;
             }
@@ -205,6 +247,7 @@ public final class TruthSummary implements TruthSink {
         Map<String, Object> asMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("items", items);
+            map.put("with_text", withText);
             map.put("ever_gone_by_cause", byCause);
             map.put("median_hours", median());
             map.put("gone_share_within_hours", shares(goneWithin));

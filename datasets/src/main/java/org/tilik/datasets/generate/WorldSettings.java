@@ -29,6 +29,7 @@ import java.util.Map;
  * @param referrals referrals to the platform
  * @param orders orders of a fictional authority to remove items that nobody referred
  * @param known the list of known items
+ * @param reform from when on moderators and platform act more readily
  * @param faults planted defects
  * @param compression of dump files
  */
@@ -52,10 +53,12 @@ public record WorldSettings(
         ReferralPlan referrals,
         ReferralPlan orders,
         KnownPlan known,
+        Reform reform,
         Faults faults,
         Compression compression) {
     private static final long SAMPLE_SEED = 20190315L;
-    private static final long SAMPLE_ITEMS = 3_000L;
+    private static final long SAMPLE_ITEMS = 2_200L;
+    private static final long SAMPLE_SECOND_ITEMS = 1_100L;
     private static final long SAMPLE_STREAM_ITEMS = 1_000L;
 
     /** Checks the number of items and the stream, and fixes the order of the maps. */
@@ -121,17 +124,37 @@ public record WorldSettings(
                 new ReferralPlan(0.12, 10, 30, 0.6, 0.2),
                 ReferralPlan.NONE,
                 new KnownPlan(0.15, 12, 0.05, 6),
+                Reform.NONE,
                 Faults.each(0.001, 0.01),
                 new Compression(3, 0));
     }
 
-    /** Settings of the committed sample of Reddit in {@code datasets/samples}. */
+    /**
+     * Settings of the committed sample of Reddit in {@code datasets/samples}: a year, in the ninth month of which a promise
+     * is kept. Of its last week nothing is in the window.
+     */
     public static WorldSettings sample() {
+        Instant from = Instant.parse("2023-07-03T00:00:00Z");
         return reddit(SAMPLE_SEED, SAMPLE_ITEMS)
                 .with()
+                .posted(new Period(from, Instant.parse("2024-07-01T00:00:00Z")))
+                .window(new Period(from, Instant.parse("2024-06-24T00:00:00Z")))
+                .reform(new Reform(Instant.parse("2024-03-11T00:00:00Z"), 0.5))
                 // Some three in four of the answers come within the hour that the law allows.
                 .orders(new ReferralPlan(0.1, 5, 0.7, 0.9, 0.1))
                 .compression(new Compression(19, 0))
+                .build();
+    }
+
+    /** Settings of the committed sample of a second platform, over the same time; nobody promised anything there. */
+    public static WorldSettings sampleSecond() {
+        WorldSettings reddit = sample();
+        return twitter(SAMPLE_SEED, SAMPLE_SECOND_ITEMS)
+                .with()
+                .posted(reddit.posted())
+                .window(reddit.window())
+                .mix(new Mix(0, 0, 0, 0, 0.62, 0.20, 0.06, 0.12))
+                .stream(new StreamPlan(reddit.posted(), 1, List.of(), StreamPlan.Packing.TAR, 0, 0, 0))
                 .build();
     }
 

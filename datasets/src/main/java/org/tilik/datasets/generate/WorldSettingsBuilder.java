@@ -24,6 +24,7 @@ public final class WorldSettingsBuilder {
     private ReferralPlan referrals;
     private ReferralPlan orders;
     private KnownPlan known;
+    private Reform reform;
     private Faults faults;
     private Compression compression;
 
@@ -47,6 +48,7 @@ public final class WorldSettingsBuilder {
         this.referrals = start.referrals();
         this.orders = start.orders();
         this.known = start.known();
+        this.reform = start.reform();
         this.faults = start.faults();
         this.compression = start.compression();
     }
@@ -195,6 +197,12 @@ public final class WorldSettingsBuilder {
         return this;
     }
 
+    /** Another day from which on moderators and platform act more readily. */
+    public WorldSettingsBuilder reform(Reform value) {
+        this.reform = value;
+        return this;
+    }
+
     /** Other planted defects. */
     public WorldSettingsBuilder faults(Faults value) {
         this.faults = value;
@@ -241,6 +249,7 @@ public final class WorldSettingsBuilder {
                 referrals,
                 orders,
                 known,
+                reform,
                 faults,
                 compression);
     }

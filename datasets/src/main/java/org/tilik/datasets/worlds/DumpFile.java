@@ -10,7 +10,7 @@ package org.tilik.datasets.worlds;
  */
 public record DumpFile(String name, String format, Long capturedAt) {
     /** A file that states itself what must be known of its capture, or where nobody knows it. */
-    DumpFile(String name, String format) {
+    public DumpFile(String name, String format) {
         this(name, format, null);
     }
 }

@@ -131,8 +131,8 @@ public final class FormatFolders {
         }
     }
 
-    /** Writes one format into its folder; returns its files, re-checks last. */
-    private List<DumpFile> write(Path parent, WorldFormat format) throws IOException {
+    /** Writes one format into its folder below this one; returns its files there, re-checks last. */
+    public List<DumpFile> write(Path parent, WorldFormat format) throws IOException {
         Path folder = Files.createDirectories(parent.resolve(format.id()));
         List<WorldItem> held = items.stream()
                 .filter(item -> format.dump().kind(item).isPresent())

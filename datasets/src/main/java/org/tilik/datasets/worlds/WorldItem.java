@@ -14,6 +14,7 @@ import java.util.List;
  * @param goneAt first second at which it was gone, or {@link #NEVER}
  * @param end why it went; null when it never did
  * @param restoredAt first second at which it was visible again, or {@link #NEVER}
+ * @param label what it truly is: supportive, reporting, counter_speech or neutral; never written into a dump
  * @param language ISO 639-1 code
  * @param text its words; of a share those of what it shares
  * @param link address that it points to, null for none
@@ -29,6 +30,7 @@ public record WorldItem(
         long goneAt,
         End end,
         long restoredAt,
+        String label,
         String language,
         String text,
         String link,

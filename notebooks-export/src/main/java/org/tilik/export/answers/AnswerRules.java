@@ -29,8 +29,9 @@ import org.tilik.export.ScenarioRow;
  *       copies that were blocked at upload; share of known views on items removed within D. All.
  *   <li>Scenarios: one strike, removal within the shortest deadline replayed, a shared list, a block at upload. All; of
  *       lists the widest match and the earliest begin.
- *   <li>Changes: at the dates of the Christchurch Call and of its second summit, the change of level of the share removed
- *       within D and of the number of copies in the series itself, and the difference between members and others. All.
+ *   <li>Changes: at the dates of the Christchurch Call and of its second summit (in a study whose timeline has neither, at
+ *       its own, two at most), the change of level of the share removed within D and of the number of copies in the series
+ *       itself, and the difference between members and others. All.
  *   <li>Speech: the share removed within D of protected and of violating items; views and posts of counter-speech
  *       for one of violating posts, and the share of threads with a counter reply within D, over all units. All.
  *   <li>Crisis: the share of contents whose last copy was gone within D; the share gone from a second platform within D of
@@ -75,8 +76,11 @@ final class AnswerRules {
             "clock_first_seen",
             "clock_reported",
             "clock_referred",
-            "clock_ordered");
+            "clock_ordered",
+            "thresholds_raised",
+            "thresholds_lowered");
     private static final int MOST_CHANNELS = 3;
+    private static final int MOST_INTERVENTIONS = 2;
     private static final int MOST_DUTIES = 8;
 
     private final ReleaseNumbers numbers;
@@ -177,7 +181,7 @@ final class AnswerRules {
     private List<Finding> changes() {
         List<MeasureRow> shown = new ArrayList<>();
         for (String metric : List.of(LEVEL, MEMBERS)) {
-            for (String call : CALLS) {
+            for (String call : interventions()) {
                 for (String outcome : OUTCOMES) {
                     rows(
                                     metric,
@@ -199,6 +203,19 @@ final class AnswerRules {
                 shown,
                 LEVEL,
                 numbers.tables().contains("policy_changes") ? "answer.why.no_series" : NO_POLICY);
+    }
+
+    /** The Call and its second summit; in a study whose timeline has neither, what it has. */
+    private List<String> interventions() {
+        List<String> named = numbers.of(LEVEL).stream()
+                .flatMap(row ->
+                        Arrays.stream(String.valueOf(row.said("intervention")).split("\\+", -1)))
+                .distinct()
+                .sorted()
+                .toList();
+        return CALLS.stream().anyMatch(named::contains)
+                ? CALLS
+                : named.stream().limit(MOST_INTERVENTIONS).toList();
     }
 
     private List<Finding> speech() {

@@ -201,6 +201,29 @@ class AnswersTest {
     }
 
     @Test
+    void aStudyWithATimelineOfItsOwnIsAskedAboutItsOwnDates() throws IOException, SQLException {
+        Map<String, Object> change = of(
+                share("policy.level_change", "all", 24, 0.2),
+                "intervention",
+                "sim-promise",
+                "intervention_on",
+                "2024-03-11",
+                "outcome_metric_id",
+                "removal.share_within",
+                "comparison",
+                "none");
+        Map<String, Object> raised =
+                of(new HashMap<>(change), "row_id", "00000000000000ac", "correction_method", "thresholds_raised");
+        run.table("policy_changes", change, raised);
+
+        List<Answer> answers = answers(Question.CHANGES);
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).readings().get("en")).startsWith("About 2024-03-11 (fictional promise), ");
+        assertThat(answers.get(0).readings().get("id")).contains("janji fiktif");
+    }
+
+    @Test
     void aScenarioIsReadWithBothEndsAndTheProtectedItems() throws IOException, SQLException {
         run.table(
                 "counterfactuals",

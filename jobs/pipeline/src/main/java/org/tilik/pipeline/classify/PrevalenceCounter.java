@@ -46,13 +46,16 @@ final class PrevalenceCounter {
     record CountedLabel(String label, Head head, Double threshold) {
         boolean has(Posting posting) {
             if (threshold != null) {
-                return score(posting.label, head) >= threshold;
+                return Standings.score(posting.label, head) >= threshold;
             }
             return head == null ? posting.reached.isEmpty() : posting.reached.contains(label);
         }
     }
 
-    /** Every label at the model's own thresholds, then those that the study tracks at the study's. */
+    /**
+     * Every label at the model's own thresholds, then those that the study tracks at the study's, at higher and at lower
+     * ones.
+     */
     static List<CountedLabel> labels(ClassifyPlan plan) {
         List<CountedLabel> labels = new ArrayList<>();
         for (Head head : Head.values()) {
@@ -60,16 +63,15 @@ final class PrevalenceCounter {
         }
         labels.add(new CountedLabel(Classification.NONE, null, null));
         plan.thresholds().forEach((head, threshold) -> labels.add(new CountedLabel(head.id(), head, threshold)));
+        for (ThresholdShift shift : ThresholdShift.values()) {
+            plan.thresholds().forEach((head, threshold) -> {
+                // 0 has no lower threshold, and 1 no higher one.
+                if (shift.of(threshold) != threshold) {
+                    labels.add(new CountedLabel(head.id(), head, shift.of(threshold)));
+                }
+            });
+        }
         return labels;
-    }
-
-    private static double score(LabelRow row, Head head) {
-        return switch (head) {
-            case HATEFUL -> row.scoreHateful();
-            case OFFENSIVE -> row.scoreOffensive();
-            case COUNTER -> row.scoreCounter();
-            case EXTREMIST_SUPPORT -> row.scoreExtremistSupport();
-        };
     }
 
     void add(Posting posting) {

@@ -9,8 +9,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.model.table.EpisodeRow;
 import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.classify.Standing;
+import org.tilik.pipeline.classify.Standings;
 import org.tilik.pipeline.removal.EpisodeStatus;
 import org.tilik.pipeline.removal.FlagFact;
+import org.tilik.pipeline.removal.StandingFact;
 import org.tilik.pipeline.spread.SpreadItem;
 
 /**
@@ -51,6 +54,12 @@ public final class PolicyItem {
     public String cause;
 
     public boolean confirmed = true;
+    /** How near it is to being tracked by its scores, or not being tracked. */
+    public Standing standing = Standing.UNKNOWN;
+    /** Whether its first span would enter measures, were it tracked; then the columns above are those of that span. */
+    public boolean followedBeside;
+    /** Least views before it was gone, for an item that is followed beside the tracked ones; null where nobody counted. */
+    public Long viewsBeside;
 
     static PolicyItem of(SpreadItem whole) {
         PolicyItem part = new PolicyItem();
@@ -59,7 +68,7 @@ public final class PolicyItem {
         return part;
     }
 
-    static PolicyItem of(LabelRow row) {
+    static PolicyItem of(LabelRow row, Standings standings) {
         PolicyItem part = new PolicyItem();
         part.itemKey = row.itemKey();
         part.hateful = row.scoreHateful();
@@ -67,6 +76,7 @@ public final class PolicyItem {
         part.counter = row.scoreCounter();
         part.extremistSupport = row.scoreExtremistSupport();
         part.listedAt = micros(row.knownAddedAtUtc());
+        part.standing = standings.of(row);
         return part;
     }
 
@@ -94,6 +104,20 @@ public final class PolicyItem {
         return part;
     }
 
+    /** The first span of an item that is followed beside the tracked ones. */
+    static PolicyItem beside(StandingFact fact) {
+        PolicyItem part = new PolicyItem();
+        part.itemKey = fact.itemKey;
+        part.followedBeside = true;
+        part.entry = fact.entry;
+        part.lower = fact.lower;
+        part.upper = fact.upper;
+        part.cause = fact.cause;
+        part.confirmed = fact.confirmed;
+        part.viewsBeside = fact.viewsLower;
+        return part;
+    }
+
     /** These two parts of one item together; which comes first does not matter. */
     PolicyItem with(PolicyItem other) {
         PolicyItem both = new PolicyItem();
@@ -107,8 +131,11 @@ public final class PolicyItem {
         both.reportedAt = first(reportedAt, other.reportedAt);
         both.referredAt = first(referredAt, other.referredAt);
         both.orderedAt = first(orderedAt, other.orderedAt);
-        PolicyItem followed = measured ? this : other;
+        both.standing = standing == Standing.UNKNOWN ? other.standing : standing;
+        both.viewsBeside = first(viewsBeside, other.viewsBeside);
+        PolicyItem followed = measured || followedBeside ? this : other;
         both.measured = followed.measured;
+        both.followedBeside = followed.followedBeside;
         both.entry = followed.entry;
         both.lower = followed.lower;
         both.upper = followed.upper;

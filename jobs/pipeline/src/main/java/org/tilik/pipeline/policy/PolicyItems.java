@@ -3,9 +3,12 @@ package org.tilik.pipeline.policy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tilik.pipeline.classify.Standings;
 import org.tilik.pipeline.removal.RemovalJob;
 import org.tilik.pipeline.spread.SpreadItems;
 import org.tilik.pipeline.study.Run;
@@ -14,18 +17,15 @@ import org.tilik.pipeline.table.TableSource;
 
 /** Puts together what policy measures ask of each item. */
 final class PolicyItems {
-    private static final Set<String> LABEL_COLUMNS = Set.of(
-            "item_key",
-            "score_hateful",
-            "score_offensive",
-            "score_counter",
-            "score_extremist_support",
-            "known_added_at_utc");
+    private static final Set<String> LABEL_COLUMNS = Stream.concat(
+                    Standings.COLUMNS.stream(), Stream.of("item_key", "known_added_at_utc"))
+            .collect(Collectors.toSet());
 
     private PolicyItems() {}
 
     /** Every item of a run that was delivered and labelled, tracked or not. */
-    static DataStream<PolicyItem> of(RemovalJob.Followed followed, StreamExecutionEnvironment env, Run run) {
+    static DataStream<PolicyItem> of(
+            RemovalJob.Followed followed, StreamExecutionEnvironment env, Run run, Standings standings) {
         DataStream<PolicyItem> items = SpreadItems.of(followed.episodes(), env, run)
                 .map(item -> PolicyItem.of(item))
                 .returns(PolicyItem.TYPE)
@@ -37,7 +37,7 @@ final class PolicyItems {
                         List.of(run.folder(Table.LABELS).root()),
                         LABEL_COLUMNS,
                         "policy-labels-read")
-                .map(row -> PolicyItem.of(row))
+                .map(row -> PolicyItem.of(row, standings))
                 .returns(PolicyItem.TYPE)
                 .uid("policy-labels")
                 .name("policy: labels");
@@ -54,7 +54,15 @@ final class PolicyItems {
                 .returns(PolicyItem.TYPE)
                 .uid("policy-flags")
                 .name("policy: flags");
-        return items.union(labels, spans, flags)
+        DataStream<PolicyItem> beside = followed.standings()
+                .filter(fact -> !fact.standing.isTracked())
+                .uid("policy-spans-beside")
+                .name("policy: first visible spans of what is not tracked")
+                .map(fact -> PolicyItem.beside(fact))
+                .returns(PolicyItem.TYPE)
+                .uid("policy-beside")
+                .name("policy: spans of what is not tracked");
+        return items.union(labels, spans, flags, beside)
                 .keyBy(part -> part.itemKey, Types.STRING)
                 .reduce(PolicyItem::with)
                 .uid("policy-gather")

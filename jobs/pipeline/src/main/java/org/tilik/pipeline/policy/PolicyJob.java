@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tilik.pipeline.audit.AuditCodes;
 import org.tilik.pipeline.audit.AuditFile;
+import org.tilik.pipeline.classify.Standings;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.policy.change.PolicyChanges;
@@ -60,8 +61,9 @@ public final class PolicyJob {
 
     private void describe(StreamExecutionEnvironment env, Coverage coverage) {
         PolicyPlan plan = PolicyPlan.of(run);
-        RemovalJob.Followed followed = RemovalJob.followed(env, run, coverage, Duty.of(plan.policy()));
-        DataStream<PolicyItem> items = PolicyItems.of(followed, env, run);
+        Standings standings = Standings.of(run).withOthers();
+        RemovalJob.Followed followed = RemovalJob.followed(env, run, coverage, Duty.of(plan.policy()), standings);
+        DataStream<PolicyItem> items = PolicyItems.of(followed, env, run, standings);
         Compliance.Outputs compliance = Compliance.build(followed.duties(), plan);
         TableSink.write(compliance.release(), Table.COMPLIANCE, run.folder(Table.COMPLIANCE));
         PolicyChanges.Outputs changes = PolicyChanges.build(items, plan);

@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.tilik.model.table.EpisodeRow;
+import org.tilik.pipeline.classify.Standing;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.removal.EpisodeBuilder.ItemHistory;
 import org.tilik.pipeline.strata.Strata;
@@ -44,6 +45,8 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
 
     /** When tracked items were flagged. */
     static final OutputTag<FlagFact> FLAGS = new OutputTag<>("flags", FlagFact.TYPE);
+    /** First spans of what is measured, or would be at other thresholds or for comparison. */
+    static final OutputTag<StandingFact> STANDINGS = new OutputTag<>("standings", StandingFact.TYPE);
     /** What became of what somebody was asked or bound to do about items. */
     static final OutputTag<DutyFact> DUTIES = new OutputTag<>("duties", DutyFact.TYPE);
 
@@ -107,6 +110,8 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
         } else {
             ItemHistory history = builder.build(about, seen);
             history.episodes().forEach(out::collect);
+            StandingFact.of(about.standing, history.episodes().get(0))
+                    .ifPresent(fact -> context.output(STANDINGS, fact));
             if (clock == Clock.POSTED) {
                 FamilyCopy.of(about, history.episodes()).ifPresent(copy -> context.output(COPIES, copy));
             }
@@ -130,6 +135,14 @@ final class BuildEpisodes extends KeyedCoProcessFunction<String, TrackedItem, It
                 measured.views().ifPresent(views -> context.output(VIEWS, views));
                 measured.restoration().ifPresent(removed -> context.output(RESTORATIONS, removed));
             });
+        }
+        if (about != null && about.isBeside()) {
+            ItemHistory beside = builder.build(about.asLabelled(), seen);
+            StandingFact.of(about.standing, beside.episodes().get(0))
+                    .ifPresent(fact -> context.output(STANDINGS, fact));
+            beside.duties().stream()
+                    .filter(duty -> duty.standing == Standing.NEARLY)
+                    .forEach(duty -> context.output(DUTIES, duty));
         }
         item.clear();
         observations.clear();

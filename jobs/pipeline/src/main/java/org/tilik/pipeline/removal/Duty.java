@@ -159,6 +159,7 @@ public record Duty(PolicyEvent event, String jurisdiction, StudyPolicy policy) i
                 : DutyFact.NOT_ASKED;
         fact.accountKey = item.accountKey;
         fact.familyId = item.familyId;
+        fact.standing = item.standing;
         return fact;
     }
 

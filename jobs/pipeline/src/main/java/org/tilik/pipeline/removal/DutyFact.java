@@ -5,6 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.tilik.measure.removal.referral.Referral;
 import org.tilik.measure.removal.referral.ReferralOutcome;
+import org.tilik.pipeline.classify.Standing;
 import org.tilik.pipeline.study.Clock;
 
 /**
@@ -34,6 +35,8 @@ public final class DutyFact {
     public String month;
     /** {@code true}, {@code false}, or why there is no answer. */
     public String signatory;
+    /** How near the item is to being tracked by its scores, or not being tracked. */
+    public Standing standing = Standing.TRACKED;
     /** Null where unknown. */
     public String accountKey;
     /** Null where the item has no family. */
@@ -73,6 +76,7 @@ public final class DutyFact {
         fact.platform = platform;
         fact.month = month;
         fact.signatory = signatory;
+        fact.standing = standing;
         fact.accountKey = accountKey;
         fact.familyId = familyId;
         fact.cause = cause;

@@ -9,7 +9,7 @@ import org.tilik.model.table.RemovalMeasureRow;
 import org.tilik.pipeline.strata.Stratum;
 
 /** What stands in the tables of removal for strata that are held back. */
-final class ReleaseRules {
+public final class ReleaseRules {
     /** Metrics that a stratum has only where something happened in it. */
     private static final Set<String> ONLY_WHERE_IT_HAPPENED = Set.of(
             MeasureRows.SHARE_GIVEN_CAPTURED,
@@ -18,6 +18,12 @@ final class ReleaseRules {
             AccountItems.SHARE);
 
     private ReleaseRules() {}
+
+    /** Whether one number of items less another, where one set holds the other, would be that of a few. */
+    public static boolean tellsOfFew(long items, long others, int k) {
+        long difference = Math.abs(items - others);
+        return difference > 0 && difference < k;
+    }
 
     /** The rows that stand for held-back measures: which numbers there would be, but none of them. */
     static List<RemovalMeasureRow> withoutNumbers(List<RemovalMeasureRow> rows) {

@@ -15,6 +15,7 @@ import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.LedgerCountRow;
 import org.tilik.model.table.ObservationRow;
+import org.tilik.pipeline.classify.Standings;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.execution.BatchJob;
 import org.tilik.pipeline.ledger.LedgerMeasures;
@@ -109,7 +110,7 @@ public final class RemovalJob {
      * look at spread and removal together.
      */
     public static DataStream<EpisodeRow> episodes(StreamExecutionEnvironment env, Run run, Coverage coverage) {
-        return followed(env, run, coverage, List.of()).episodes();
+        return followed(env, run, coverage, List.of(), Standings.WITHOUT_SCORES).episodes();
     }
 
     /**
@@ -117,20 +118,34 @@ public final class RemovalJob {
      *
      * @param episodes every visible span
      * @param flags when items were reported, referred and ordered to be removed
-     * @param duties what became of what platforms were bound or asked to do about them
+     * @param duties what became of what platforms were bound or asked to do about them, also of what is nearly tracked
+     * @param standings first spans of what is measured, nearly is, or is not at all
      */
-    public record Followed(DataStream<EpisodeRow> episodes, DataStream<FlagFact> flags, DataStream<DutyFact> duties) {}
+    public record Followed(
+            DataStream<EpisodeRow> episodes,
+            DataStream<FlagFact> flags,
+            DataStream<DutyFact> duties,
+            DataStream<StandingFact> standings) {}
 
-    /** Visible spans of every tracked item of a run as {@link #episodes}, flags, and what became of these duties. */
-    public static Followed followed(StreamExecutionEnvironment env, Run run, Coverage coverage, List<Duty> duties) {
+    /**
+     * Visible spans of every tracked item of a run as {@link #episodes}, flags, and what became of these duties.
+     *
+     * @param standings which other items are followed beside the tracked ones
+     */
+    public static Followed followed(
+            StreamExecutionEnvironment env, Run run, Coverage coverage, List<Duty> duties, Standings standings) {
         SingleOutputStreamOperator<EpisodeRow> episodes = RemovalPipeline.episodes(
                 items(env, run),
                 labels(env, run),
                 observations(env, run),
                 selectedOnRemoval(run.inputs()),
+                standings,
                 new BuildEpisodes(Clock.POSTED, coverage, new Strata(run.study().strata()), run.runId(), duties));
         return new Followed(
-                episodes, episodes.getSideOutput(BuildEpisodes.FLAGS), episodes.getSideOutput(BuildEpisodes.DUTIES));
+                episodes,
+                episodes.getSideOutput(BuildEpisodes.FLAGS),
+                episodes.getSideOutput(BuildEpisodes.DUTIES),
+                episodes.getSideOutput(BuildEpisodes.STANDINGS));
     }
 
     private static DataStream<ItemRow> items(StreamExecutionEnvironment env, Run run) {
@@ -169,7 +184,8 @@ public final class RemovalJob {
                 selectedOnRemoval(run.inputs()),
                 new Strata(run.study().strata()),
                 FamilyPlan.of(run),
-                AuditPlan.of(run));
+                AuditPlan.of(run),
+                Standings.of(run));
         TableSink.write(outputs.episodes(), Table.EPISODES, run.folder(Table.EPISODES));
         TableSink.write(outputs.exactCurves(), Table.REMOVAL_CURVES, exactCurves(run), "removal_curves-exact");
         TableSink.write(outputs.curves(), Table.REMOVAL_CURVES, run.folder(Table.REMOVAL_CURVES));

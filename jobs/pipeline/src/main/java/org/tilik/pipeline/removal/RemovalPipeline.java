@@ -18,6 +18,8 @@ import org.tilik.model.table.LabelRow;
 import org.tilik.model.table.ObservationRow;
 import org.tilik.model.table.RemovalCurveRow;
 import org.tilik.model.table.RemovalMeasureRow;
+import org.tilik.pipeline.classify.Standings;
+import org.tilik.pipeline.classify.ThresholdShift;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.strata.Strata;
 import org.tilik.pipeline.table.RowType;
@@ -79,7 +81,12 @@ public final class RemovalPipeline {
             "label",
             "is_followed_from_start",
             "listed_at_utc",
-            "is_listed_at_unknown");
+            "is_listed_at_unknown",
+            "known_match",
+            "score_hateful",
+            "score_offensive",
+            "score_counter",
+            "score_extremist_support");
 
     private static final Set<String> KINDS = Set.of(
             EventKind.REMOVAL.name(),
@@ -113,6 +120,7 @@ public final class RemovalPipeline {
      *
      * @param selectedOnRemoval names of the inputs that hold only what was removed; a serialisable set
      * @param audit by which the errors of a classifier are corrected
+     * @param standings which items would be tracked at other thresholds
      */
     public static Outputs build(
             DataStream<ItemRow> items,
@@ -122,13 +130,15 @@ public final class RemovalPipeline {
             Set<String> selectedOnRemoval,
             Strata strata,
             FamilyPlan families,
-            AuditPlan audit) {
+            AuditPlan audit,
+            Standings standings) {
         MeasurePlan plan = families.plan();
         SingleOutputStreamOperator<EpisodeRow> episodes = episodes(
                 items,
                 labels,
                 observations,
                 selectedOnRemoval,
+                standings,
                 new BuildEpisodes(plan.clock(), coverage, strata, plan.runId()));
         SingleOutputStreamOperator<StratumResult> results = estimates(episodes, plan);
         DataStream<StratumResult> others = population(
@@ -169,6 +179,11 @@ public final class RemovalPipeline {
                                 SampledViews.class,
                                 "sampled-views"),
                         families(items, episodes, families));
+        if (plan.tracksByLabel()) {
+            for (ThresholdShift shift : ThresholdShift.values()) {
+                others = others.union(shifted(episodes.getSideOutput(BuildEpisodes.STANDINGS), plan, shift));
+            }
+        }
         if (audit.corrects()) {
             others = others.union(audited(episodes, plan, audit));
         }
@@ -195,15 +210,16 @@ public final class RemovalPipeline {
             DataStream<LabelRow> labels,
             DataStream<ObservationRow> observations,
             Set<String> selectedOnRemoval,
+            Standings standings,
             BuildEpisodes build) {
         DataStream<TrackedItem> tracked = items.map(row -> TrackedItem.of(row, selectedOnRemoval))
                 .returns(BuildEpisodes.ITEM)
                 .uid("removal-items")
                 .name("removal: items")
-                .union(labels.filter(row -> row.trackedBy() != null)
+                .union(labels.filter(standings::isFollowed)
                         .uid("removal-tracked")
-                        .name("removal: keep what is tracked")
-                        .map(row -> TrackedItem.of(row))
+                        .name("removal: keep what is tracked, or followed beside it")
+                        .map(row -> TrackedItem.of(row, standings))
                         .returns(BuildEpisodes.ITEM)
                         .uid("removal-labels")
                         .name("removal: labels"));
@@ -270,6 +286,19 @@ public final class RemovalPipeline {
                 stratum -> new CodedItems(plan, audit, stratum),
                 AuditFact.class,
                 "audited");
+    }
+
+    /** What would be measured at other thresholds of label scores. */
+    private static DataStream<StratumResult> shifted(
+            DataStream<StandingFact> facts, MeasurePlan plan, ThresholdShift shift) {
+        return population(
+                facts.filter(fact -> fact.concerns(shift))
+                        .uid("removal-" + shift.id())
+                        .name("removal: items at other thresholds"),
+                fact -> fact.strata,
+                stratum -> new ShiftedItems(plan, shift, stratum),
+                StandingFact.class,
+                shift.id());
     }
 
     /** What the copies of each content say together. */

@@ -60,6 +60,14 @@ final class StratumEstimation {
         return result;
     }
 
+    /** The measures alone, under this name of what was assumed. */
+    List<RemovalMeasureRow> measures(Stratum stratum, StratumItems items, String correction) {
+        EstimatedItems seen = items.asSeen();
+        RemovalEstimator estimator = estimator(stratum, items, seen.data());
+        return new MeasureRows(plan, stratum, items.unconfirmed(), estimator.replicates())
+                .of(seen.estimate(estimator), correction);
+    }
+
     /** Whether every item was watched from the start of its clock. */
     private static boolean isFromStart(RemovalData data) {
         for (int i = 0; i < data.size(); i++) {

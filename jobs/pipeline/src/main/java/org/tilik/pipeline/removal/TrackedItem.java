@@ -7,6 +7,8 @@ import org.tilik.formats.SourceSelection;
 import org.tilik.model.EventKind;
 import org.tilik.model.table.ItemRow;
 import org.tilik.model.table.LabelRow;
+import org.tilik.pipeline.classify.Standing;
+import org.tilik.pipeline.classify.Standings;
 import org.tilik.pipeline.classify.TrackedBy;
 import org.tilik.pipeline.strata.ItemTraits;
 
@@ -52,6 +54,8 @@ public final class TrackedItem {
     public Instant listedAt;
     /** Whether there is such a limit, but nobody wrote down the time. */
     public boolean listedAtUnknown;
+    /** How near it is to being tracked by its scores, or not being tracked. */
+    public Standing standing = Standing.TRACKED;
 
     /**
      * The part that the items table states.
@@ -79,7 +83,7 @@ public final class TrackedItem {
     }
 
     /** The part that the labels table states. */
-    static TrackedItem of(LabelRow row) {
+    static TrackedItem of(LabelRow row, Standings standings) {
         TrackedItem part = new TrackedItem();
         part.itemKey = row.itemKey();
         part.language = row.language();
@@ -90,6 +94,7 @@ public final class TrackedItem {
         part.followedFromStart = row.isFollowedFromStart();
         part.listedAt = row.listedAtUtc();
         part.listedAtUnknown = row.isListedAtUnknown();
+        part.standing = standings.of(row);
         return part;
     }
 
@@ -118,7 +123,23 @@ public final class TrackedItem {
         both.followedFromStart = labels.followedFromStart;
         both.listedAt = labels.listedAt;
         both.listedAtUnknown = labels.listedAtUnknown;
+        both.standing = labels.standing;
         return both;
+    }
+
+    /** Whether it is followed only to be held against what is tracked: nearly tracked, or not at all. */
+    boolean isBeside() {
+        return kind != null && language != null && (standing == Standing.NEARLY || standing == Standing.NOT);
+    }
+
+    /** The item as if its text had selected it, so that it is followed from its first capture on. */
+    TrackedItem asLabelled() {
+        TrackedItem labelled = with(this);
+        labelled.trackedBy = TrackedBy.LABEL.id();
+        labelled.followedFromStart = false;
+        labelled.listedAt = null;
+        labelled.listedAtUnknown = false;
+        return labelled;
     }
 
     /** Whether both parts are there: the item is in the inputs, and it is tracked. */

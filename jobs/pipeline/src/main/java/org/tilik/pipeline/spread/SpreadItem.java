@@ -35,6 +35,7 @@ public final class SpreadItem {
             "account_followers",
             "kind",
             "posted_at_utc",
+            "entered_at_utc",
             "parent_key",
             "origin_key",
             "root_key",
@@ -58,6 +59,8 @@ public final class SpreadItem {
     public String kind;
     /** Null where unknown. */
     public Long postedAt;
+    /** First capture; null where unknown. */
+    public Long enteredAt;
     /** The item answered; null for none. */
     public String parentKey;
     /** The item shared or quoted; null for none. */
@@ -105,6 +108,7 @@ public final class SpreadItem {
         part.accountFollowers = row.accountFollowers();
         part.kind = row.kind();
         part.postedAt = row.postedAtUtc() == null ? null : micros(row.postedAtUtc());
+        part.enteredAt = row.enteredAtUtc() == null ? null : micros(row.enteredAtUtc());
         part.parentKey = row.parentKey();
         part.originKey = row.originKey();
         part.rootKey = row.rootKey();
@@ -169,6 +173,7 @@ public final class SpreadItem {
         both.accountFollowers = item.accountFollowers;
         both.kind = item.kind;
         both.postedAt = item.postedAt;
+        both.enteredAt = item.enteredAt;
         both.parentKey = item.parentKey;
         both.originKey = item.originKey;
         both.rootKey = item.rootKey;

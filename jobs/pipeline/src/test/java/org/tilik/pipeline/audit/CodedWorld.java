@@ -117,6 +117,18 @@ public final class CodedWorld {
     /** A run whose tables hold this world; the study names the audit if asked. */
     public Run write(Path folder, String output, boolean audited) throws IOException {
         Files.write(folder.resolve("audit.csv"), audit);
+        return write(folder, output, audited ? "audit.csv" : null, items, labels, observations);
+    }
+
+    /** A run of a study that tracks what is hateful by a score of one half and more, whose tables hold these rows. */
+    static Run write(
+            Path folder,
+            String output,
+            String audit,
+            List<ItemRow> items,
+            List<LabelRow> labels,
+            List<ObservationRow> observations)
+            throws IOException {
         Study study = new Study(
                 "coded-world",
                 "A test",
@@ -130,7 +142,7 @@ public final class CodedWorld {
                 Clock.POSTED,
                 0.95,
                 "model-1",
-                audited ? "audit.csv" : null,
+                audit,
                 List.of(),
                 "default",
                 Study.Spread.USUAL,
@@ -176,11 +188,11 @@ public final class CodedWorld {
         return BatchJob.environment(parallelism, Exchange.STORED);
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return new Pseudonymiser("test key".getBytes(StandardCharsets.UTF_8)).pseudonym(Platform.REDDIT, name);
     }
 
-    private static ItemRow item(String name, int account, Instant posted, String kind, String parent) {
+    static ItemRow item(String name, int account, Instant posted, String kind, String parent) {
         return new ItemRow(
                 "reddit",
                 "2024-06",
@@ -214,8 +226,7 @@ public final class CodedWorld {
                 RUN);
     }
 
-    private static LabelRow label(
-            String name, int language, String trackedBy, String label, double hateful, double counter) {
+    static LabelRow label(String name, int language, String trackedBy, String label, double hateful, double counter) {
         return new LabelRow(
                 "reddit",
                 "2024-06",
@@ -240,7 +251,7 @@ public final class CodedWorld {
                 RUN);
     }
 
-    private static ObservationRow observation(String name, String kind, Instant at, String outcome, String actor) {
+    static ObservationRow observation(String name, String kind, Instant at, String outcome, String actor) {
         return new ObservationRow(
                 "reddit", "2024-06", key(name), "ITEM", kind, at, at, at, null, outcome, true, false, actor, null,
                 List.of(), null, null, null, null, null, null, null, "RS.zst", null, 1, RUN);

@@ -10,7 +10,8 @@ const CAUSES = {"ledger.action_share": "action", "ledger.source_share": "source_
 const SENSITIVITY = "unconfirmed_censored";
 /** What only repeats a number under another assumption. */
 const REPEATED = new Set([SENSITIVITY, "unknown_cause_excluded", "unknown_cause_counted", "newey_west_interval",
-  "anticipation_4_weeks", "clock_posted", "clock_first_seen", "clock_reported", "clock_referred", "clock_ordered"]);
+  "anticipation_4_weeks", "clock_posted", "clock_first_seen", "clock_reported", "clock_referred", "clock_ordered",
+  "thresholds_raised", "thresholds_lowered"]);
 /** Corrections for the classifier's errors by an audit; the first is the primary one. */
 const CORRECTIONS = ["dsl", "audit_ipw", "ppi_plus_plus", "rogan_gladen", "ppv_adjusted"];
 const notes = new Map(data.metrics.map(metric => [metric.id, metric]));

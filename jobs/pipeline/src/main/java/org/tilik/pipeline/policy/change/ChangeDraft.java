@@ -34,6 +34,7 @@ record ChangeDraft(
 
     static final String NOTHING = "none";
     static final String CONTROL = "control";
+    static final String NOT_TRACKED = "not_tracked";
     static final String EARLIER_DATES = "placebo_dates";
     static final String OTHERS = "members_vs_non_members";
 

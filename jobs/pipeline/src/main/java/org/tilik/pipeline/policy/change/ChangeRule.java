@@ -4,6 +4,8 @@ package org.tilik.pipeline.policy.change;
 import java.util.List;
 import java.util.Locale;
 import org.tilik.measure.policy.series.SeriesErrors;
+import org.tilik.pipeline.classify.Standing;
+import org.tilik.pipeline.classify.ThresholdShift;
 import org.tilik.pipeline.policy.PolicyItem;
 import org.tilik.pipeline.study.Clock;
 
@@ -26,7 +28,13 @@ enum ChangeRule {
     /** Items that were referred, by week of the referral, in hours since it. */
     CLOCK_REFERRED(Clock.REFERRED),
     /** Items whose removal was ordered, by week of the order, in hours since it. */
-    CLOCK_ORDERED(Clock.ORDERED);
+    CLOCK_ORDERED(Clock.ORDERED),
+    /** What the study would track at higher thresholds of label scores. */
+    THRESHOLDS_RAISED(Clock.POSTED),
+    /** What it would track at lower ones. */
+    THRESHOLDS_LOWERED(Clock.POSTED),
+    /** Items that it does not track at all, as a control; no row is about these alone. */
+    NOT_TRACKED(Clock.POSTED);
 
     private static final int MORE_WEEKS = 4;
 
@@ -36,9 +44,38 @@ enum ChangeRule {
         this.clock = clock;
     }
 
-    /** Rules whose items are counted from another origin, so that they have weekly cohorts of their own. */
+    /** Rules whose items are counted from another origin. */
     static List<ChangeRule> clocks() {
         return List.of(CLOCK_REPORTED, CLOCK_REFERRED, CLOCK_ORDERED);
+    }
+
+    /** Rules by which other items are tracked. */
+    static List<ChangeRule> shifts() {
+        return List.of(THRESHOLDS_RAISED, THRESHOLDS_LOWERED);
+    }
+
+    /** Rules that measure other items, or the same from another origin, so that they have weekly cohorts of their own. */
+    static List<ChangeRule> apart() {
+        return List.of(
+                CLOCK_REPORTED, CLOCK_REFERRED, CLOCK_ORDERED, THRESHOLDS_RAISED, THRESHOLDS_LOWERED, NOT_TRACKED);
+    }
+
+    boolean isClock() {
+        return clocks().contains(this);
+    }
+
+    /** Whether its cohorts are looked at again under other assumptions. */
+    boolean isRepeated() {
+        return this == HEADLINE || this == NOT_TRACKED;
+    }
+
+    boolean isShift() {
+        return shifts().contains(this);
+    }
+
+    /** The rule whose cohorts this one looks at. */
+    ChangeRule cohorts() {
+        return apart().contains(this) ? this : HEADLINE;
     }
 
     /** Rules that look at the headline's items again. */
@@ -65,6 +102,16 @@ enum ChangeRule {
 
     int moreAnticipationWeeks() {
         return this == ANTICIPATION_4_WEEKS ? MORE_WEEKS : 0;
+    }
+
+    /** Whether an item is one of those that this rule measures apart on the clock of posting. */
+    boolean holds(PolicyItem item) {
+        return switch (this) {
+            case THRESHOLDS_RAISED -> item.standing.isTracked(ThresholdShift.THRESHOLDS_RAISED);
+            case THRESHOLDS_LOWERED -> item.standing.isTracked(ThresholdShift.THRESHOLDS_LOWERED);
+            case NOT_TRACKED -> item.standing == Standing.NOT;
+            default -> false;
+        };
     }
 
     /** When this clock started for an item, in microseconds since 1970; null where it did not. */

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.tilik.pipeline.policy.change;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.java.tuple.Tuple5;
-import org.tilik.measure.policy.series.ExcludedWindow;
-import org.tilik.measure.policy.series.InterruptedSeries;
 import org.tilik.measure.policy.series.Interruption;
-import org.tilik.measure.policy.series.NoSeries;
 import org.tilik.measure.policy.series.Outcome;
 import org.tilik.measure.policy.series.PlaceboDates;
-import org.tilik.measure.policy.series.Season;
 import org.tilik.measure.policy.series.SeriesErrors;
 import org.tilik.measure.policy.series.SeriesFit;
-import org.tilik.measure.policy.series.SeriesPlan;
-import org.tilik.measure.policy.series.WeeklySeries;
 import org.tilik.measure.policy.series.Weeks;
 import org.tilik.measure.removal.compare.PairwiseComparison;
 import org.tilik.model.table.PolicyChangeRow;
 import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.policy.release.Parts;
+import org.tilik.pipeline.removal.ReleaseRules;
 import org.tilik.pipeline.strata.Stratum;
 
 /** All cohorts of a run, and what they say of each intervention inside the time that they cover. */
@@ -34,12 +28,12 @@ final class ChangeTable {
     private final PolicyPlan plan;
     private final Delivered delivered = new Delivered();
     private final Map<String, StratumSeries> strata = new TreeMap<>();
-    private final List<ExcludedWindow> excluded;
+    private final ChangeFits fits;
     private final List<DatedBundle> bundles;
 
     ChangeTable(PolicyPlan plan) {
         this.plan = plan;
-        this.excluded = DatedBundle.excluded(plan.policy().timeline());
+        this.fits = new ChangeFits(plan, delivered);
         this.bundles = DatedBundle.of(plan.policy().timeline());
     }
 
@@ -48,12 +42,19 @@ final class ChangeTable {
             delivered.add(cohort.collected, cohort.week, cohort.items);
         } else {
             ChangeRule rule = ChangeRule.valueOf(cohort.rule);
-            ChangeRule clock = ChangeRule.clocks().contains(rule) ? rule : ChangeRule.HEADLINE;
             strata.computeIfAbsent(
-                            cohort.stratum + "|" + clock,
-                            label -> new StratumSeries(Stratum.ofLabel(cohort.stratum), clock))
+                            key(cohort.stratum, rule),
+                            label -> new StratumSeries(Stratum.ofLabel(cohort.stratum), rule))
                     .add(cohort);
         }
+    }
+
+    private static String key(String stratum, ChangeRule rule) {
+        return stratum + "|" + rule;
+    }
+
+    private Optional<StratumSeries> series(Stratum stratum, ChangeRule rule) {
+        return Optional.ofNullable(strata.get(key(stratum.label(), rule)));
     }
 
     /** Bundles inside, or outside, the time of which there are data. */
@@ -69,12 +70,20 @@ final class ChangeTable {
     List<Tuple5<String, String, Long, Boolean, List<PolicyChangeRow>>> parts(
             DatedBundle bundle, ChangeOutcome outcome) {
         List<StratumChange> changes = strata.values().stream()
-                .filter(stratum -> stratum.clock() == ChangeRule.HEADLINE || !outcome.isCounted())
-                .map(stratum -> change(stratum, bundle, outcome, stratum.clock()))
+                .filter(stratum -> stratum.rule() != ChangeRule.NOT_TRACKED)
+                .filter(stratum -> !stratum.rule().isClock() || !outcome.isCounted())
+                .map(stratum -> fits.of(stratum, bundle, outcome, stratum.rule()))
                 .toList();
+        Controls controls = new Controls(plan, fits, bundle, outcome);
         List<ChangeDraft> drafts = new ArrayList<>();
-        changes.forEach(change -> drafts.addAll(drafts(change, bundle, outcome)));
-        drafts.addAll(new MemberArms(plan, bundle, outcome, seriesPlan(List.of())).drafts(compared(changes, outcome)));
+        for (StratumChange change : changes) {
+            drafts.addAll(drafts(change, bundle, outcome));
+            drafts.addAll(controls.ofOthers(
+                    change,
+                    series(change.source().stratum(), ChangeRule.NOT_TRACKED),
+                    others -> hasEnoughAccounts(others, outcome)));
+        }
+        drafts.addAll(controls.ofMembers(compared(changes, outcome)));
         Map<ChangeDraft, Double> adjusted = holm(drafts);
         return changes.stream()
                 .map(change -> part(
@@ -88,9 +97,7 @@ final class ChangeTable {
 
     private static boolean isOf(ChangeDraft draft, StratumChange change) {
         StratumSeries source = change.source();
-        boolean isOtherClock = ChangeRule.clocks().contains(draft.rule());
-        return draft.stratum().equals(source.stratum())
-                && (isOtherClock ? draft.rule() : ChangeRule.HEADLINE) == source.clock();
+        return draft.stratum().equals(source.stratum()) && draft.rule().cohorts() == source.rule();
     }
 
     private Tuple5<String, String, Long, Boolean, List<PolicyChangeRow>> part(
@@ -103,63 +110,37 @@ final class ChangeTable {
                 .map(draft -> draft.row(plan, adjusted.getOrDefault(draft, Double.NaN), change.items()))
                 .toList();
         return Parts.of(
-                bundle.id() + "|" + outcome.name() + "|" + change.source().clock(),
+                bundle.id() + "|" + outcome.name() + "|" + change.source().rule(),
                 change.source().stratum(),
                 change.items(),
-                hasEnoughAccounts(change, outcome),
+                hasEnoughAccounts(change.source(), outcome) && !tellsOfFew(change.source()),
                 rows);
     }
 
-    private boolean hasEnoughAccounts(StratumChange change, ChangeOutcome outcome) {
-        return change.source().hasEnoughAccounts(outcome, leastItems(), plan.k());
+    private boolean hasEnoughAccounts(StratumSeries stratum, ChangeOutcome outcome) {
+        return stratum.hasEnoughAccounts(outcome, fits.leastItems(), plan.k());
+    }
+
+    /** Whether the headline's items less those tracked at other thresholds, or the other way round, would be a few. */
+    private boolean tellsOfFew(StratumSeries stratum) {
+        long headline = series(stratum.stratum(), ChangeRule.HEADLINE)
+                .map(StratumSeries::items)
+                .orElse(0L);
+        return stratum.rule().isShift() && ReleaseRules.tellsOfFew(headline, stratum.items(), plan.k());
     }
 
     /** Platforms that may be compared with each other: held-back ones would show in a difference. */
     private List<StratumChange> compared(List<StratumChange> changes, ChangeOutcome outcome) {
         return changes.stream()
                 .filter(change -> change.source().isPlatform())
-                .filter(change -> hasEnoughAccounts(change, outcome))
+                .filter(change -> hasEnoughAccounts(change.source(), outcome) && !tellsOfFew(change.source()))
                 .toList();
-    }
-
-    private StratumChange change(StratumSeries stratum, DatedBundle bundle, ChangeOutcome outcome, ChangeRule rule) {
-        Collection<String> platforms = stratum.platforms(delivered);
-        List<LocalDate> breaks = new ArrayList<>(stratum.breaks(delivered));
-        breaks.addAll(DatedBundle.breaks(plan.policy().timeline(), platforms));
-        SeriesPlan weeks = seriesPlan(breaks).with(rule.errors());
-        WeeklySeries series = stratum.of(outcome, rule, delivered);
-        boolean bracketed = outcome.kind() == ChangeOutcome.Kind.MEAN && stratum.isBracketed();
-        Outcome<SeriesFit> fit = bracketed
-                ? Outcome.none(NoSeries.BOUNDS_ONLY)
-                : fit(series, bundle.interruption(outcome, rule), weeks, outcome);
-        return new StratumChange(stratum, series, rule, weeks, fit);
-    }
-
-    static Outcome<SeriesFit> fit(WeeklySeries series, Interruption at, SeriesPlan plan, ChangeOutcome outcome) {
-        InterruptedSeries model = InterruptedSeries.of(plan);
-        return outcome.isCounted() ? model.fitCounts(series, at) : model.fit(series, at);
-    }
-
-    private SeriesPlan seriesPlan(List<LocalDate> breaks) {
-        return new SeriesPlan(
-                SeriesPlan.LEAST_WEEKS,
-                leastItems(),
-                plan.measures().confLevel(),
-                Season.NONE,
-                SeriesErrors.AUTOREGRESSION,
-                excluded,
-                breaks);
-    }
-
-    /** A week of fewer items than may be published enters no share. */
-    private long leastItems() {
-        return Math.max(SeriesPlan.LEAST_ITEMS, plan.k());
     }
 
     private List<ChangeDraft> drafts(StratumChange change, DatedBundle bundle, ChangeOutcome outcome) {
         StratumSeries source = change.source();
         List<ChangeDraft> drafts = new ArrayList<>(terms(change, bundle, outcome));
-        if (source.clock() == ChangeRule.HEADLINE) {
+        if (source.rule() == ChangeRule.HEADLINE) {
             drafts.add(new ChangeDraft(
                     source.stratum(),
                     bundle,
@@ -169,12 +150,12 @@ final class ChangeTable {
                     ChangeDraft.EARLIER_DATES,
                     numbers(placebo(change, bundle, outcome), bundle)));
         }
-        if (source.clock() == ChangeRule.HEADLINE
+        if (source.rule() == ChangeRule.HEADLINE
                 && source.isHeadline()
                 && change.fit().isDefined()) {
             ChangeRule.repeated().stream()
                     .filter(rule -> source.differs(rule, outcome))
-                    .forEach(rule -> drafts.addAll(terms(change(source, bundle, outcome, rule), bundle, outcome)));
+                    .forEach(rule -> drafts.addAll(terms(fits.of(source, bundle, outcome, rule), bundle, outcome)));
         }
         return drafts.stream()
                 .filter(draft -> source.isHeadline() || !draft.numbers().isNone())

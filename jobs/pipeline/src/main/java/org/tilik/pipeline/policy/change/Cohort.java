@@ -16,6 +16,8 @@ public final class Cohort {
     public String stratum;
     /** {@link ChangeRule} under which its items are measured. */
     public String rule = ChangeRule.HEADLINE.name();
+    /** Whether in it what is gone by one last absence only is not gone. */
+    public boolean censored;
     /** The platform whose source delivered; null where this is a cohort. */
     public String collected;
 
@@ -60,6 +62,7 @@ public final class Cohort {
         Cohort copy = new Cohort();
         copy.stratum = stratum;
         copy.rule = rule;
+        copy.censored = censored;
         copy.collected = collected;
         copy.week = week;
         copy.items = items;

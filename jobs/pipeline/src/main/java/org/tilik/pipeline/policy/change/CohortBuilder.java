@@ -53,11 +53,11 @@ final class CohortBuilder {
      */
     List<Cohort> results() {
         Cohort headline = result();
-        if (followed.unconfirmed() == 0 || !cohort.rule.equals(ChangeRule.HEADLINE.name())) {
+        if (followed.unconfirmed() == 0 || !ChangeRule.valueOf(cohort.rule).isRepeated()) {
             return List.of(headline);
         }
         Cohort censored = headline.copy();
-        censored.rule = ChangeRule.UNCONFIRMED_CENSORED.name();
+        censored.censored = true;
         if (censored.followed >= plan.k()) {
             fill(censored, followed.unconfirmedCensored());
         }

@@ -58,6 +58,18 @@ public final class CohortMember {
         return member;
     }
 
+    /** The item as one of those that this rule measures apart on the clock of posting; empty where it is none of them. */
+    static Optional<CohortMember> apart(PolicyItem item, Stratum stratum, ChangeRule rule) {
+        if (!rule.holds(item)) {
+            return Optional.empty();
+        }
+        CohortMember member = of(item, stratum);
+        member.rule = rule.name();
+        member.measured = item.measured || item.followedBeside;
+        member.viewsLower = item.followedBeside ? item.viewsBeside : item.item.viewsLower;
+        return Optional.of(member);
+    }
+
     /** The item on the clock of this rule; empty where that did not start, or the item was gone by then. */
     static Optional<CohortMember> of(PolicyItem item, Stratum stratum, ChangeRule rule) {
         Long origin = rule.origin(item);

@@ -33,13 +33,16 @@ final class MemberArms {
     private final PolicyPlan plan;
     private final DatedBundle bundle;
     private final ChangeOutcome outcome;
+    private final ChangeRule rule;
     private final SeriesPlan weeks;
 
-    MemberArms(PolicyPlan plan, DatedBundle bundle, ChangeOutcome outcome, SeriesPlan weeks) {
+    /** Under this assumption, by which the platforms were fitted. */
+    MemberArms(PolicyPlan plan, DatedBundle bundle, ChangeOutcome outcome, ChangeRule rule, SeriesPlan weeks) {
         this.plan = plan;
         this.bundle = bundle;
         this.outcome = outcome;
-        this.weeks = weeks;
+        this.rule = rule;
+        this.weeks = weeks.with(rule.errors());
     }
 
     /** Rows of all items, with the reason where there is no control to hold them against. */
@@ -54,7 +57,11 @@ final class MemberArms {
         String why = signed.isEmpty() ? NOBODY_KNOWN : NO_ARM;
         boolean empty = arms.get(true).isEmpty() || arms.get(false).isEmpty();
         List<ChangeDraft> drafts = new ArrayList<>();
-        drafts.add(draft(ChangeDraft.MEMBERS, ChangeDraft.OTHERS, empty ? ChangeNumbers.none(why) : difference(arms)));
+        // Exchanging platforms knows no errors of weeks.
+        if (rule != ChangeRule.NEWEY_WEST_INTERVAL) {
+            drafts.add(
+                    draft(ChangeDraft.MEMBERS, ChangeDraft.OTHERS, empty ? ChangeNumbers.none(why) : difference(arms)));
+        }
         if (!outcome.isCounted()) {
             Outcome<SeriesFit> fit = empty ? null : control(arms);
             drafts.add(draft(
@@ -66,7 +73,7 @@ final class MemberArms {
     }
 
     private ChangeDraft draft(String metric, String comparison, ChangeNumbers numbers) {
-        return new ChangeDraft(Stratum.ALL, bundle, outcome, ChangeRule.HEADLINE, metric, comparison, numbers);
+        return new ChangeDraft(Stratum.ALL, bundle, outcome, rule, metric, comparison, numbers);
     }
 
     private static String name(StratumChange platform) {
@@ -95,8 +102,7 @@ final class MemberArms {
                 .forEach(platforms -> platforms.forEach(
                         platform -> breaks.addAll(platform.plan().breaks())));
         WeeklySeries difference = pooled(arms.get(true)).minus(pooled(arms.get(false)));
-        return InterruptedSeries.of(weeks.brokenOn(breaks))
-                .fit(difference, bundle.interruption(outcome, ChangeRule.HEADLINE));
+        return InterruptedSeries.of(weeks.brokenOn(breaks)).fit(difference, bundle.interruption(outcome, rule));
     }
 
     /** Platforms together, each counting by its items, on the weeks that all of them have. */

@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 import org.tilik.model.table.PolicyChangeRow;
+import org.tilik.pipeline.classify.Standing;
 import org.tilik.pipeline.counts.JobCounts;
 import org.tilik.pipeline.policy.PolicyItem;
 import org.tilik.pipeline.policy.PolicyPlan;
@@ -52,9 +53,9 @@ public final class PolicyChanges {
         DataStream<Cohort> delivered = dated.transform(
                         "policy: count what was delivered", Cohort.TYPE, new CountDelivered())
                 .uid("policy-change-delivered");
-        DataStream<Cohort> cohorts = dated.filter(item -> item.item.isCounted())
+        DataStream<Cohort> cohorts = dated.filter(item -> item.item.isCounted() || isBeside(item))
                 .uid("policy-change-counted")
-                .name("policy: items that headline measures count")
+                .name("policy: items that headline measures count, and those beside them")
                 .flatMap((PolicyItem item, Collector<CohortMember> out) ->
                         members(item, plan).forEach(out::collect))
                 .returns(CohortMember.TYPE)
@@ -93,18 +94,39 @@ public final class PolicyChanges {
         return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 
-    /** The item in each of its groups, and in the widest ones also on every other clock that started for it. */
+    private static boolean isBeside(PolicyItem item) {
+        return item.standing == Standing.NEARLY || item.standing == Standing.NOT;
+    }
+
+    /**
+     * The item in each of its groups, and in the widest ones also on every other clock that started for it and among those
+     * that would be tracked at other thresholds; there too what is not tracked.
+     */
     private static List<CohortMember> members(PolicyItem item, PolicyPlan plan) {
         List<CohortMember> members = new ArrayList<>();
         for (Stratum stratum : strata(item, plan)) {
-            members.add(CohortMember.of(item, stratum));
+            if (item.item.isCounted()) {
+                members.add(CohortMember.of(item, stratum));
+            }
             if (StratumSeries.isHeadline(stratum)) {
-                for (ChangeRule rule : ChangeRule.clocks()) {
-                    CohortMember.of(item, stratum, rule).ifPresent(members::add);
-                }
+                addApart(members, item, stratum, plan);
             }
         }
         return members;
+    }
+
+    private static void addApart(List<CohortMember> members, PolicyItem item, Stratum stratum, PolicyPlan plan) {
+        if (item.item.isCounted()) {
+            for (ChangeRule rule : ChangeRule.clocks()) {
+                CohortMember.of(item, stratum, rule).ifPresent(members::add);
+            }
+        }
+        if (plan.measures().tracksByLabel()) {
+            for (ChangeRule rule : ChangeRule.shifts()) {
+                CohortMember.apart(item, stratum, rule).ifPresent(members::add);
+            }
+        }
+        CohortMember.apart(item, stratum, ChangeRule.NOT_TRACKED).ifPresent(members::add);
     }
 
     /** The study's groups, but not those of one month, which hold no change; and always those of platforms. */

@@ -19,28 +19,27 @@ final class StratumSeries {
     private static final String PLATFORM = "platform";
 
     private final Stratum stratum;
-    private final ChangeRule clock;
+    private final ChangeRule rule;
     private final Map<Long, Cohort> cohorts = new TreeMap<>();
     private final Map<Long, Cohort> censored = new TreeMap<>();
 
-    /** A series on the clock of this rule. */
-    StratumSeries(Stratum stratum, ChangeRule clock) {
+    /** A series of the cohorts that this rule measures apart, or of the headline's. */
+    StratumSeries(Stratum stratum, ChangeRule rule) {
         this.stratum = stratum;
-        this.clock = clock;
+        this.rule = rule;
     }
 
     void add(Cohort cohort) {
-        boolean isCensored = cohort.rule.equals(ChangeRule.UNCONFIRMED_CENSORED.name());
-        (isCensored ? censored : cohorts).put(cohort.week, cohort);
+        (cohort.censored ? censored : cohorts).put(cohort.week, cohort);
     }
 
-    ChangeRule clock() {
-        return clock;
+    ChangeRule rule() {
+        return rule;
     }
 
     /** Whether this rule makes another series than the headline's, or another interval. */
-    boolean differs(ChangeRule rule, ChangeOutcome outcome) {
-        return switch (rule) {
+    boolean differs(ChangeRule other, ChangeOutcome outcome) {
+        return switch (other) {
             case UNCONFIRMED_CENSORED -> !censored.isEmpty() && !outcome.isCounted();
             case UNKNOWN_CAUSE_EXCLUDED, UNKNOWN_CAUSE_COUNTED ->
                 outcome.kind() == ChangeOutcome.Kind.REMOVED
@@ -74,7 +73,7 @@ final class StratumSeries {
 
     /** Whether its items are of one platform and of nothing else. */
     boolean isPlatform() {
-        return clock == ChangeRule.HEADLINE && stratum.by().equals(PLATFORM);
+        return stratum.by().equals(PLATFORM);
     }
 
     /** The platforms of which it may have items. */
@@ -87,13 +86,13 @@ final class StratumSeries {
     }
 
     /** The weeks of which the outcome is known, among those that were collected. */
-    WeeklySeries of(ChangeOutcome outcome, ChangeRule rule, Delivered delivered) {
+    WeeklySeries of(ChangeOutcome outcome, ChangeRule assumed, Delivered delivered) {
         List<WeekValue> weeks = new ArrayList<>();
         for (long week : delivered.weeks(platforms(delivered))) {
-            Cohort cohort = rule == ChangeRule.UNCONFIRMED_CENSORED && censored.containsKey(week)
+            Cohort cohort = assumed == ChangeRule.UNCONFIRMED_CENSORED && censored.containsKey(week)
                     ? censored.get(week)
                     : cohorts.get(week);
-            Optional<WeekValue> value = cohort == null ? without(outcome, week) : value(outcome, rule, cohort);
+            Optional<WeekValue> value = cohort == null ? without(outcome, week) : value(outcome, assumed, cohort);
             value.ifPresent(weeks::add);
         }
         return new WeeklySeries(weeks);

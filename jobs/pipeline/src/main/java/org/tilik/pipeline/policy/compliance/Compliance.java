@@ -44,15 +44,15 @@ public final class Compliance {
                         .name("policy: cells of compliance")
                         .keyBy(member -> member.f0, Types.STRING)
                         .process(
-                                new MeasureMembers<>(key -> new DutyMembers(plan, ComplianceCell.ofKey(key))),
+                                new MeasureMembers<>(key -> new DutyCell(plan, ComplianceCell.ofKey(key))),
                                 Parts.type(Table.COMPLIANCE))
                         .uid("policy-compliance-estimate")
                         .name("policy: estimate compliance"),
                 Table.COMPLIANCE,
                 plan.k(),
                 "compliance");
-        DataStream<Tuple2<String, Long>> counts = duties.filter(
-                        fact -> fact.place.equals(fact.jurisdiction) && isOnOwnClock(fact, plan))
+        DataStream<Tuple2<String, Long>> counts = duties.filter(fact ->
+                        fact.standing.isTracked() && fact.place.equals(fact.jurisdiction) && isOnOwnClock(fact, plan))
                 .uid("policy-duties-whole")
                 .name("policy: duties, without countries of unions")
                 .map(fact -> Tuple2.of("duties." + fact.event, 1L))

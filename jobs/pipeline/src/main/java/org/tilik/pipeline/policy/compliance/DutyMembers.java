@@ -19,6 +19,7 @@ import org.tilik.measure.removal.Share;
 import org.tilik.measure.removal.referral.ReferralOutcome;
 import org.tilik.measure.removal.referral.Referrals;
 import org.tilik.model.table.ComplianceRow;
+import org.tilik.pipeline.classify.ThresholdShift;
 import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.policy.release.Members;
 import org.tilik.pipeline.policy.release.Parts;
@@ -64,6 +65,9 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
 
     private final PolicyPlan plan;
     private final ComplianceCell cell;
+    /** Null where the items are those of the headline. */
+    private final ThresholdShift shift;
+
     private final PolicyEvent event;
     private final MemberKeys keys;
     private final Referrals referrals = new Referrals();
@@ -74,9 +78,16 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
     private long seenToEnd;
     private boolean hasUnknown;
 
+    /** The items of the headline. */
     DutyMembers(PolicyPlan plan, ComplianceCell cell) {
+        this(plan, cell, null);
+    }
+
+    /** Those that would be tracked at other thresholds, for one row beside each of the headline's. */
+    DutyMembers(PolicyPlan plan, ComplianceCell cell, ThresholdShift shift) {
         this.plan = plan;
         this.cell = cell;
+        this.shift = shift;
         this.event = plan.policy().timeline().find(cell.event()).orElseThrow();
         this.keys = new MemberKeys(plan.k());
     }
@@ -117,7 +128,12 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
         List<ComplianceRow> rows = rows();
         // Items without follow-up are in no number, so they cannot hide those that are.
         long items = rows.get(0).nItems();
-        return List.of(Parts.of(cell.population(), cell.part(), items, keys.hasEnoughAccounts(), rows));
+        return List.of(Parts.of(population(), cell.part(), items, keys.hasEnoughAccounts(), rows));
+    }
+
+    /** Parts of one population add up; each set of items is one. */
+    private String population() {
+        return shift == null ? cell.population() : cell.population() + "\t" + shift.id();
     }
 
     /**
@@ -128,9 +144,8 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
         boolean isAsked = referrals.size() + referrals.alreadyGone() > 0;
         RemovalData data = isAsked ? referrals.data(false) : followed.build();
         CauseGroup group = isAsked ? ASKED : FOLLOWED;
-        List<ComplianceRow> rows =
-                new ArrayList<>(rows(data, group, isOwnClock() ? plan.uncorrected() : OTHER_CLOCK + cell.clock()));
-        if (isOwnClock() && !cell.isOf(ComplianceCell.PERIOD)) {
+        List<ComplianceRow> rows = new ArrayList<>(rows(data, group, name()));
+        if (shift == null && isOwnClock() && !cell.isOf(ComplianceCell.PERIOD)) {
             if (unconfirmed + referrals.unconfirmed() > 0) {
                 RemovalData confirmed = isAsked ? referrals.data(true) : censored.build();
                 rows.addAll(rows(confirmed, group, UNCONFIRMED_CENSORED));
@@ -143,6 +158,14 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
             }
         }
         return rows;
+    }
+
+    /** {@code correction_method} of the first rows. */
+    private String name() {
+        if (shift != null) {
+            return shift.id();
+        }
+        return isOwnClock() ? plan.uncorrected() : OTHER_CLOCK + cell.clock();
     }
 
     private List<ComplianceRow> rows(RemovalData data, CauseGroup group, String correction) {
@@ -228,7 +251,7 @@ final class DutyMembers implements Members<DutyFact, ComplianceRow> {
     }
 
     /** Whether the row is about the duty itself; on another clock it names no law. */
-    private boolean isOwnClock() {
+    boolean isOwnClock() {
         return cell.clock().equals(event.clock());
     }
 

@@ -141,8 +141,7 @@ final class CodedMembers implements Members<CodedFact, OverRemovalRow> {
                         REMOVED,
                         set,
                         share.deadlineHours(),
-                        OverRemovalFigures.of(
-                                share.share(), counts, result.estimate().nEffective(), bootstrap)));
+                        OverRemovalFigures.of(share, counts, result.estimate().nEffective(), bootstrap)));
             }
             rows.add(row(RESTORED, set, null, figures(result.restoredShare())));
             parts.add(Parts.of(set, stratum, counts.items(), mayShow(set, isIn), rows));
@@ -272,7 +271,7 @@ final class CodedMembers implements Members<CodedFact, OverRemovalRow> {
                 figures.counts().intervals(),
                 figures.counts().unconfirmed(),
                 figures.effective(),
-                null,
+                figures.conditionalOnHours(),
                 figures.identifiability(),
                 figures.boundLow(),
                 figures.boundHigh(),

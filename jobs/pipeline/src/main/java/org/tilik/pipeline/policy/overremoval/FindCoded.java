@@ -38,8 +38,8 @@ final class FindCoded extends RichFlatMapFunction<PolicyItem, Tuple2<String, Cod
         OptionalInt number = audit.isUsable() ? index.number(item.itemKey) : OptionalInt.empty();
         if (number.isPresent()) {
             CodedFact fact = CodedFact.of(item, number.getAsInt());
-            for (Stratum stratum : plan.strata().of(item.item.traits())) {
-                out.collect(Tuple2.of(stratum.label(), fact));
+            if (fact.isFollowed()) {
+                plan.strata().of(item.item.traits()).forEach(stratum -> out.collect(Tuple2.of(stratum.label(), fact)));
             }
         } else if (!audit.isUsable()) {
             CodedFact fact = CodedFact.of(item, -1);

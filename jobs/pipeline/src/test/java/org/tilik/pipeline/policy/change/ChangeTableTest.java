@@ -2,6 +2,7 @@
 package org.tilik.pipeline.policy.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.junit.jupiter.api.Test;
 import org.tilik.formats.policy.EventType;
 import org.tilik.formats.policy.Jurisdictions;
@@ -225,6 +227,64 @@ class ChangeTableTest {
                         .orElseThrow()
                         .estimate())
                 .isCloseTo(-0.2, within(0.02));
+        assertThat(methods(rows, "policy.level_change", "control"))
+                .containsExactlyInAnyOrder("none", "newey_west_interval", "anticipation_4_weeks");
+        assertThat(methods(rows, "policy.member_difference", "members_vs_non_members"))
+                .containsExactlyInAnyOrder("none", "anticipation_4_weeks");
+        assertThat(rows)
+                .filteredOn(row -> row.comparison().equals("control"))
+                .allSatisfy(row -> assertThat(row.identifiability()).isEqualTo("point"));
+        // Every item of this world is tracked.
+        assertThat(rows)
+                .filteredOn(row -> row.comparison().equals("not_tracked"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.reason()).isEqualTo(Controls.NO_OTHERS));
+        assertThat(rows).extracting(PolicyChangeRow::rowId).doesNotHaveDuplicates();
+    }
+
+    private static List<String> methods(List<PolicyChangeRow> rows, String metric, String comparison) {
+        return rows.stream()
+                .filter(row -> row.metricId().equals(metric) && row.comparison().equals(comparison))
+                .map(PolicyChangeRow::correctionMethod)
+                .toList();
+    }
+
+    @Test
+    void fewItemsBesideTheTrackedOnesAreNoControlAndAFewMoreOrLessAreNotTold() {
+        PolicyPlan plan = plan(law(Weeks.monday(0), false));
+        ChangeTable table = table(plan, 0);
+        for (ChangeRule rule : List.of(ChangeRule.HEADLINE, ChangeRule.THRESHOLDS_LOWERED, ChangeRule.NOT_TRACKED)) {
+            for (int week = -40; week <= 40; week++) {
+                Cohort cohort = new Cohort();
+                cohort.stratum = "all";
+                cohort.rule = rule.name();
+                cohort.week = week;
+                // Of all weeks together nine items more.
+                cohort.items = rule == ChangeRule.THRESHOLDS_LOWERED && week >= 32 ? 21 : 20;
+                cohort.followed = cohort.items;
+                int accounts = rule == ChangeRule.NOT_TRACKED ? 9 : 10;
+                cohort.accounts =
+                        IntStream.range(0, accounts).mapToObj(i -> "a" + i).toArray(String[]::new);
+                cohort.goneLow = new double[] {0.3 + 0.001 * Math.floorMod(week * 7, 11)};
+                cohort.goneHigh = cohort.goneLow;
+                cohort.removedLow = cohort.goneLow;
+                cohort.removedHigh = cohort.goneLow;
+                cohort.removedHighWithoutUnknown = cohort.goneLow;
+                cohort.removedLowWithUnknown = cohort.goneLow;
+                table.add(cohort);
+            }
+        }
+        ChangeOutcome gone = ChangeOutcome.of(plan.measures()).get(1);
+        List<Tuple5<String, String, Long, Boolean, List<PolicyChangeRow>>> parts =
+                table.parts(table.bundles(true).get(0), gone);
+        assertThat(parts)
+                .filteredOn(part -> part.f1.equals("all"))
+                .extracting(part -> part.f0.endsWith("THRESHOLDS_LOWERED"), part -> part.f3)
+                .containsExactlyInAnyOrder(tuple(false, true), tuple(true, false));
+        assertThat(parts.stream().flatMap(part -> part.f4.stream()))
+                .filteredOn(row -> row.comparison().equals("not_tracked"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.reason()).isEqualTo(Controls.FEW_OTHERS));
     }
 
     /** What is gone and nobody says by whom is more often so after the date, so that it decides what the change is. */
@@ -249,7 +309,7 @@ class ChangeTableTest {
             known.removedLowWithUnknown = known.removedHigh;
             table.add(known);
             Cohort censored = known.copy();
-            censored.rule = ChangeRule.UNCONFIRMED_CENSORED.name();
+            censored.censored = true;
             censored.removedHigh = known.removedLow;
             table.add(censored);
         }

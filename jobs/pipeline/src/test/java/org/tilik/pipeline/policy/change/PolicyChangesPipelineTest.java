@@ -326,6 +326,19 @@ class PolicyChangesPipelineTest {
         assertThat(difference.nCompared()).isEqualTo(2);
         assertThat(difference.pValue()).isNull();
         assertThat(difference.caveats()).isEqualTo("described_only");
+        // The interval and anticipation are others'; exchanging platforms knows no errors of weeks.
+        assertThat(rows.stream()
+                        .filter(row -> row.intervention().equals("promise+follow-up")
+                                && row.outcomeMetricId().equals("removal.share_within")
+                                && Set.of("control", "members_vs_non_members").contains(row.comparison())
+                                && !row.metricId().equals("policy.slope_change_per_week"))
+                        .map(row -> row.comparison() + " " + row.correctionMethod()))
+                .containsExactlyInAnyOrder(
+                        "control none",
+                        "control newey_west_interval",
+                        "control anticipation_4_weeks",
+                        "members_vs_non_members none",
+                        "members_vs_non_members anticipation_4_weeks");
     }
 
     @Test
@@ -346,8 +359,12 @@ class PolicyChangesPipelineTest {
         assertThat(early).isNotEmpty().allSatisfy(row -> {
             assertThat(row.identifiability()).isEqualTo("none");
             boolean isControlled = Set.of("control", "members_vs_non_members").contains(row.comparison());
+            boolean isBesideOthers = row.comparison().equals("not_tracked");
             assertThat(row.reason())
-                    .contains(isControlled ? "no platform is known to have signed" : "too few weeks before");
+                    .contains(
+                            isControlled
+                                    ? "no platform is known to have signed"
+                                    : isBesideOthers ? Controls.NO_OTHERS : "too few weeks before");
             assertThat(row.estimate()).isNull();
         });
         assertThat(early).extracting(PolicyChangeRow::stratum).containsOnly("all", "reddit", "gab");

@@ -2,6 +2,7 @@
 package org.tilik.pipeline.policy.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import org.tilik.formats.policy.Jurisdictions;
 import org.tilik.formats.policy.Memberships;
 import org.tilik.formats.policy.PolicyTimeline;
 import org.tilik.model.table.ComplianceRow;
+import org.tilik.pipeline.classify.Standing;
 import org.tilik.pipeline.policy.PolicyPlan;
 import org.tilik.pipeline.removal.DutyFact;
 import org.tilik.pipeline.removal.MeasurePlan;
@@ -162,6 +164,38 @@ class DutyMembersTest {
         assertThat(rows).extracting(ComplianceRow::estimate).containsExactly(0.0, 1.0);
         assertThat(rows).extracting(ComplianceRow::legalBasis).containsOnlyNulls();
         assertThat(rows).extracting(ComplianceRow::rowId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void otherThresholdsAreSetsOfItemsOfTheirOwn() {
+        PolicyPlan byLabel = new PolicyPlan(
+                new MeasurePlan("study", Clock.POSTED, List.of(24.0), 0.95, 10, 1, "model", true, "0123456789abcdef"),
+                PLAN.strata(),
+                Map.of(),
+                PLAN.policy(),
+                null,
+                null);
+        DutyCell cell =
+                new DutyCell(byLabel, new ComplianceCell("day", "global", "posted", DutyFact.UNKNOWN, Stratum.ALL));
+        for (int i = 0; i < 45; i++) {
+            // 10 stay at higher thresholds and were removed; 15 do not and were not; 20 come in at lower ones.
+            DutyFact fact = fact("day", i, i < 10 ? 2 : 100, i < 10 ? (Double) 2.0 : null, i < 10 ? "platform" : null);
+            fact.standing = i < 10 ? Standing.TRACKED : i < 25 ? Standing.ONLY_JUST : Standing.NEARLY;
+            cell.add(fact);
+        }
+
+        assertThat(cell.parts())
+                .extracting(part -> part.f0.substring(part.f0.lastIndexOf('\t') + 1), part -> part.f2, part -> part.f3)
+                .containsExactly(
+                        tuple("unknown", 25L, true),
+                        tuple("thresholds_raised", 10L, true),
+                        tuple("thresholds_lowered", 45L, true));
+        assertThat(cell.parts().stream().map(part -> part.f4.get(0).estimate()))
+                .usingElementComparator((one, other) -> Math.abs(one - other) < 1e-12 ? 0 : 1)
+                .containsExactly(0.4, 1.0, 10 / 45.0);
+        assertThat(cell.parts().get(1).f4)
+                .extracting(ComplianceRow::correctionMethod)
+                .containsExactly("thresholds_raised");
     }
 
     @Test
