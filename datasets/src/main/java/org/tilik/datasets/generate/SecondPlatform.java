@@ -56,6 +56,7 @@ public final class SecondPlatform {
                 item.language(),
                 item.label(),
                 Integer.toString(item.account()),
+                null,
                 item.about() == null ? null : FORMAT.dump().itemId(item.about()),
                 FORMAT.platform() + ":" + FORMAT.dump().itemId(item.root()),
                 null,
