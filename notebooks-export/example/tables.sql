@@ -39,7 +39,7 @@ SELECT * FROM read_parquet('tables/ledger_measures.parquet');
 CREATE OR REPLACE VIEW release.over_removal AS
 SELECT * FROM read_parquet('tables/over_removal.parquet');
 
--- One row per family and ordered pair of platforms of which the first had it earlier; platforms of which the source delivered a sample are left out. In release/ on each of both there are at least k copies by k accounts.
+-- One row per family and ordered pair of platforms of which the first had it earlier, among what the archives hold; platforms of which the source delivered a sample are left out. In release/ on each of both there are at least k copies by k accounts.
 CREATE OR REPLACE VIEW release.platform_jumps AS
 SELECT * FROM read_parquet('tables/platform_jumps.parquet');
 

@@ -9,7 +9,8 @@ enum Fault {
     TASK_MANAGER_KILLED("TaskManager killed, another started"),
     JOB_MANAGER_KILLED("JobManager killed, another started, command given again with another parallelism"),
     /** A watch ends its job itself when it is idle, whoever leads by then; the client of a run waits for its jobs. */
-    LEADER_KILLED("high availability: JobManager killed, another started; the client goes on") {
+    LEADER_KILLED(
+            "high availability: JobManager killed, another started; command given again where the client failed") {
         @Override
         boolean isOf(boolean isWatch) {
             return !isWatch;

@@ -185,7 +185,11 @@ final class FaultyRound implements AutoCloseable {
         ClientRun client = available.submitWithClient(JobJar.tilik(), job.arguments(2));
         pass(job.delay(), client::hasEnded);
         available.takeJobManagersPlace();
-        client.await(ROUND);
+        client.awaitEnd(ROUND);
+        if (!client.hasSucceeded()) {
+            // Of a job that ends just before its JobManager does, the next one knows nothing.
+            available.submitWithClient(JobJar.tilik(), job.arguments(1)).await(ROUND);
+        }
         available.awaitFreeSlots(SharedCluster.SLOTS);
     }
 
