@@ -58,7 +58,10 @@ class EarlierStateIT {
                 .allSatisfy(old -> assertThat(old).doesNotExist());
         assertThat(begun.tablesOfSnapshot()).isNotEmpty().isEqualTo(whole.tablesOfSnapshot());
         assertThat(begun.alerts()).isNotEmpty().isEqualTo(whole.alerts());
-        assertThat(begun.outcomes()).isEqualTo(whole.outcomes());
+        // A version that decodes otherwise decodes its inputs again, and what they hold was seen before.
+        assertThat(begun.outcomes().get("copy"))
+                .isPositive()
+                .isEqualTo(whole.outcomes().get("copy"));
     }
 
     private static List<Path> checkpoints(WatchedFolder watched) throws IOException {
