@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class IngestJobPipelineTest {
     void unchangedInputsAreNotDecodedAgain() throws Exception {
         IngestResult second = ingest("one", samples(), 2, Set.of());
 
-        assertThat(first.decodedNow()).isEqualTo(4);
+        assertThat(first.decodedNow()).isEqualTo(samples().size());
         assertThat(second.decodedNow()).isZero();
         assertThat(second.merged()).isEqualTo(first.merged());
         assertThat(second.decoded()).isEqualTo(first.decoded());
@@ -130,7 +131,7 @@ class IngestJobPipelineTest {
                 "samples",
                 "Samples",
                 List.of(),
-                new Study.Window(Instant.parse("2024-06-01T00:00:00Z"), Instant.parse("2024-06-29T00:00:00Z")),
+                new Study.Window(Instant.parse("2023-07-03T00:00:00Z"), Instant.parse("2024-06-24T00:00:00Z")),
                 Map.of(),
                 Map.of(),
                 new Study.Track(true, Map.of(), List.of()),
@@ -159,12 +160,20 @@ class IngestJobPipelineTest {
                 4);
     }
 
+    /** What the demo reads of its first platform. */
     private static List<InputFile> samples() throws IOException {
-        return List.of(
-                input("RC_2024-06.zst", DumpFormat.REDDIT),
-                input("RS_2024-06.zst", DumpFormat.REDDIT),
-                input("rechecks.csv", DumpFormat.RECHECK),
-                input("referrals.csv", DumpFormat.REFERRAL));
+        List<InputFile> inputs = new ArrayList<>();
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("RC_") || name.startsWith("RS_")) {
+                    inputs.add(input(name, DumpFormat.REDDIT));
+                }
+            }
+        }
+        inputs.add(input("rechecks.csv", DumpFormat.RECHECK));
+        inputs.add(input("referrals.csv", DumpFormat.REFERRAL));
+        return inputs;
     }
 
     private static InputFile input(String name, DumpFormat format) throws IOException {
