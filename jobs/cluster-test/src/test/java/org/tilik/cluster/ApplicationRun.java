@@ -16,8 +16,6 @@ import java.util.stream.StreamSupport;
 public final class ApplicationRun extends Submission {
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
 
-    private static final long LOOK_MILLIS = 100;
-
     private final SeparateProcessCluster cluster;
     private final String id;
 
@@ -82,10 +80,13 @@ public final class ApplicationRun extends Submission {
      */
     void stopJob(String jobName, Path folder, Duration deadline) throws Exception {
         Polling.until(
-                jobName + " is stopped", deadline, this::describe, () -> hasEnded() || isStopped(jobName, folder));
+                jobName + " is stopped",
+                deadline,
+                this::describe,
+                () -> hasEnded() || isStopped(jobName, folder, deadline));
     }
 
-    private boolean isStopped(String jobName, Path folder) throws Exception {
+    private boolean isStopped(String jobName, Path folder, Duration deadline) throws Exception {
         Optional<JsonNode> job = jobs().stream()
                 .filter(each -> each.path("name").asText().equals(jobName))
                 .filter(each -> each.path("state").asText().equals("RUNNING"))
@@ -97,12 +98,13 @@ public final class ApplicationRun extends Submission {
         Map<String, Object> settings = Map.of("targetDirectory", folder.toUri().toString(), "drain", false);
         String request =
                 cluster.post(path + "/stop", settings).required("request-id").asText();
-        JsonNode answer = cluster.get(path + "/savepoints/" + request);
-        while (!answer.at("/status/id").asText().equals("COMPLETED")) {
-            Thread.sleep(LOOK_MILLIS);
-            answer = cluster.get(path + "/savepoints/" + request);
-        }
-        return answer.at("/operation").has("location");
+        String savepoint = path + "/savepoints/" + request;
+        Polling.until(
+                "the savepoint is there or failed",
+                deadline,
+                this::describe,
+                () -> cluster.get(savepoint).at("/status/id").asText().equals("COMPLETED"));
+        return cluster.get(savepoint).at("/operation").has("location");
     }
 
     private JsonNode job(String name) throws InterruptedException {

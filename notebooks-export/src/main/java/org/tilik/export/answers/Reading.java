@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.MeasureRow;
-import org.tilik.export.MetricRegistry;
 import org.tilik.export.ScenarioRow;
 
 /** Makes a sentence of a finding, in one language, from templates: nothing is said that a row does not hold. */

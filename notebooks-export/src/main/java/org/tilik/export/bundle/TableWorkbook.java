@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.tilik.export.MetricRegistry.Metric;
+import org.tilik.datasets.MetricRegistry.Metric;
 import org.tilik.export.Row;
 import org.tilik.export.RunFolder;
 import org.tilik.export.TableSchema;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tilik.datasets.MetricRegistry.Metric;
 import org.tilik.export.MeasureRow;
-import org.tilik.export.MetricRegistry.Metric;
 import org.tilik.export.RunRecord;
 
 /**

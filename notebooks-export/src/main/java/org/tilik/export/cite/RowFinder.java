@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.ExportError;
 import org.tilik.export.MeasureRow;
-import org.tilik.export.MetricRegistry;
 import org.tilik.export.RunFolder;
 import org.tilik.export.ScenarioRow;
 

@@ -4,7 +4,7 @@ package org.tilik.export.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
-import org.tilik.export.MetricRegistry;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.RunFolder;
 import org.tilik.export.cite.BibTex;
 import org.tilik.export.cite.Citation;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tilik.export.MetricRegistry;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.bundle.Bundle;
 import org.tilik.export.bundle.BundleWriter;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ package org.tilik.export.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Set;
-import org.tilik.export.MetricRegistry;
+import org.tilik.datasets.MetricRegistry;
 
 /** What the metrics of the page mean: the entries of the register. */
 final class MetricNotes {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tilik.export.MetricRegistry;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.answers.Answer;
 import org.tilik.export.answers.AnswerTable;
 import org.tilik.export.words.Messages;

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.Digest;
 import org.tilik.export.ExportError;
-import org.tilik.export.MetricRegistry;
 import org.tilik.export.RunFolder;
 import org.tilik.export.SyntheticRun;
 

@@ -25,7 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tilik.export.MetricRegistry;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.RunFolder;
 import org.tilik.export.SyntheticRun;
 import org.tilik.export.TableSchema;

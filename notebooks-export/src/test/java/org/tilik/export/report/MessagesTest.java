@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tilik.export.MetricRegistry;
+import org.tilik.datasets.MetricRegistry;
 import org.tilik.export.words.Messages;
 
 class MessagesTest {
